@@ -1,0 +1,108 @@
+/* Diagnostics: what is wrong with the rules, as values.
+ *
+ * Passes never print and never stop at the first error: they add diagnostics to a sink and go on.
+ * At the end the sink is sorted by place and printed. Every diagnostic carries the code that Falco
+ * gives for the same fault (LOAD_ERR_YAML_VALIDATE, LOAD_UNUSED_LIST, ...), so that tools for Falco
+ * can read it.
+ *
+ *   rules/shell.yaml:42:13-21: error: unknown field `proc.nmae`; did you mean `proc.name`?
+ *      42 |         and proc.nmae in (shell_binaries)
+ *         |             ^^^^^^^^^
+ *   rules/shell.yaml:38:3: note: in rule `Terminal shell in container`
+ */
+#ifndef RULEC_DIAG_H
+#define RULEC_DIAG_H
+
+#include "source.h"
+#include "strbuf.h"
+#include "text.h"
+
+#include <stdarg.h>
+
+enum rc_severity { RC_NOTE, RC_WARNING, RC_ERROR };
+
+/* Falco's codes. The table of names is RC_CODES; errors come first. */
+#define RC_CODES(X)                                                                                \
+    X(ERR_FILE_READ, "LOAD_ERR_FILE_READ")                                                         \
+    X(ERR_YAML_PARSE, "LOAD_ERR_YAML_PARSE")                                                       \
+    X(ERR_YAML_VALIDATE, "LOAD_ERR_YAML_VALIDATE")                                                 \
+    X(ERR_COMPILE_CONDITION, "LOAD_ERR_COMPILE_CONDITION")                                         \
+    X(ERR_COMPILE_OUTPUT, "LOAD_ERR_COMPILE_OUTPUT")                                               \
+    X(ERR_VALIDATE, "LOAD_ERR_VALIDATE")                                                           \
+    X(ERR_EXTENSION, "LOAD_ERR_EXTENSION")                                                         \
+    X(WARN_UNKNOWN_SOURCE, "LOAD_UNKNOWN_SOURCE")                                                  \
+    X(WARN_UNSAFE_NA_CHECK, "LOAD_UNSAFE_NA_CHECK")                                                \
+    X(WARN_NO_EVTTYPE, "LOAD_NO_EVTTYPE")                                                          \
+    X(WARN_UNKNOWN_FILTER, "LOAD_UNKNOWN_FILTER")                                                  \
+    X(WARN_UNUSED_MACRO, "LOAD_UNUSED_MACRO")                                                      \
+    X(WARN_UNUSED_LIST, "LOAD_UNUSED_LIST")                                                        \
+    X(WARN_UNKNOWN_ITEM, "LOAD_UNKNOWN_ITEM")                                                      \
+    X(WARN_DEPRECATED_ITEM, "LOAD_DEPRECATED_ITEM")                                                \
+    X(WARN_EXTENSION, "LOAD_WARNING_EXTENSION")                                                    \
+    X(WARN_APPEND_NO_VALUES, "LOAD_APPEND_NO_VALUES")                                              \
+    X(WARN_EXCEPTION_NAME_NOT_UNIQUE, "LOAD_EXCEPTION_NAME_NOT_UNIQUE")                            \
+    X(WARN_INVALID_MACRO_NAME, "LOAD_INVALID_MACRO_NAME")                                          \
+    X(WARN_INVALID_LIST_NAME, "LOAD_INVALID_LIST_NAME")                                            \
+    X(WARN_COMPILE_CONDITION, "LOAD_COMPILE_CONDITION")                                            \
+    X(WARN_UNKNOWN_KEY, "LOAD_UNKNOWN_KEY")
+
+enum rc_code {
+#define X(id, name) RC_##id,
+    RC_CODES(X)
+#undef X
+        RC_CODE__COUNT
+};
+
+struct rc_note {
+    struct rc_span span; /* file 0: no place */
+    const char *message;
+    const struct rc_note *next; /* in printing order */
+};
+
+struct rc_diag {
+    enum rc_severity severity; /* RC_ERROR or RC_WARNING */
+    enum rc_code code;
+    struct rc_span span;
+    const char *message;          /* lower-case, no period; names in backquotes */
+    struct rc_note *notes, *last; /* NULL: none */
+    struct rc_diag *next;         /* in the order of adding */
+};
+
+struct rc_diags {
+    struct rc_arena *arena;
+    struct rc_diag *first, *last;
+    uint32_t nerrors, nwarnings;
+};
+
+/* The name Falco gives the code. */
+const char *rc_code_name(enum rc_code code);
+
+/* Adds an error or a warning; returns it so that notes can be added. Never NULL. */
+struct rc_diag *rc_error(struct rc_diags *diags, enum rc_code code, struct rc_span span,
+                         const char *format, ...) __attribute__((format(printf, 4, 5)));
+struct rc_diag *rc_warning(struct rc_diags *diags, enum rc_code code, struct rc_span span,
+                           const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+/* Adds a note under a diagnostic. */
+void rc_note(struct rc_diags *diags, struct rc_diag *diag, struct rc_span span, const char *format,
+             ...) __attribute__((format(printf, 4, 5)));
+
+/* Adds one note per expansion that the origin tells of, innermost first. NULL adds none. */
+void rc_note_origin(struct rc_diags *diags, struct rc_diag *diag, const struct rc_origin *origin);
+
+/* Appends all diagnostics to out as text, sorted by place; a second one at the same span with the
+ * same message is left out. At most max_errors errors are printed (0: all), then a line tells how
+ * many more there are. */
+void rc_diags_print(const struct rc_diags *diags, const struct rc_sources *sources,
+                    uint32_t max_errors, struct rc_strbuf *out);
+
+/* The candidate nearest to word by edit distance, if near enough to be a likely slip; else NULL. */
+const char *rc_suggest(const char *word, size_t len, const char *const *candidates, size_t count);
+
+/* Reports an impossible state in rulec itself and ends it with status 70. */
+_Noreturn void rc_bug(const char *file, int line, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+#define RC_BUG(...) rc_bug(__FILE__, __LINE__, __VA_ARGS__)
+
+#endif

@@ -1,0 +1,111 @@
+/* The rule set: what the rule files say, after load order, append, override and exceptions are
+ * settled.
+ *
+ * rc_ruleset_load reads the documents in the order given and leaves a rule set in which every item
+ * is final; sema (sema.h) then parses and types conditions and outputs. Back ends read the finished
+ * set: rules in load order, each with its resolved condition tree, its parsed output and the set of
+ * event types on which it can fire.
+ */
+#ifndef RULEC_RULESET_H
+#define RULEC_RULESET_H
+
+#include "ast.h"
+#include "diag.h"
+#include "event_set.h"
+
+enum rc_priority {
+    RC_PRIORITY_EMERGENCY,
+    RC_PRIORITY_ALERT,
+    RC_PRIORITY_CRITICAL,
+    RC_PRIORITY_ERROR,
+    RC_PRIORITY_WARNING,
+    RC_PRIORITY_NOTICE,
+    RC_PRIORITY_INFORMATIONAL,
+    RC_PRIORITY_DEBUG,
+    RC_PRIORITY__COUNT
+};
+
+/* "Emergency" ... "Informational", "Debug": as alerts print it. */
+const char *rc_priority_name(enum rc_priority priority);
+
+struct rc_list {
+    const char *name;
+    struct rc_span span;   /* of the name in `- list: NAME` */
+    struct rc_text *items; /* nitems; each with its place */
+    uint32_t nitems;
+    uint32_t order; /* position among all items loaded: a use must come after */
+    bool used;
+    struct rc_list *next; /* in load order */
+};
+
+struct rc_macro {
+    const char *name;
+    struct rc_span span;
+    struct rc_text condition;
+    struct rc_expr *expr; /* parsed by sema; NULL: it does not parse */
+    uint32_t order;
+    bool used;
+    struct rc_macro *next;
+};
+
+/* An output: literal text and values in turn. */
+struct rc_output_part {
+    const char *text; /* literal bytes, len of them; NULL: a value */
+    uint32_t len;
+    struct rc_operand *value; /* NULL: literal */
+    bool optional; /* value after '*': an absent one gives the empty string instead of <NA> */
+};
+
+struct rc_output {
+    struct rc_output_part *parts; /* nparts */
+    uint32_t nparts;
+};
+
+struct rc_rule {
+    const char *name;
+    struct rc_span span; /* of the name in `- rule: NAME` */
+    struct rc_span condition_span;
+    struct rc_span output_span;
+    const char *desc;
+    struct rc_text condition; /* exceptions applied, lists not yet expanded */
+    struct rc_text output;
+    enum rc_priority priority;
+    const char **tags; /* ntags, sorted, each once */
+    uint32_t ntags;
+    const char *source; /* "syscall" */
+    bool enabled;
+    bool warn_evttypes;          /* default true */
+    bool skip_if_unknown_filter; /* default false */
+    bool capture;
+    uint32_t capture_duration_ms;
+    uint32_t order; /* load order */
+
+    /* by sema: */
+    struct rc_text expanded;    /* the condition as parsed: lists in place */
+    struct rc_expr *expr;       /* resolved; NULL: an error was reported, or the rule is skipped */
+    struct rc_output *parsed;   /* NULL likewise */
+    struct rc_event_set events; /* event numbers on which it can fire */
+    struct rc_rule *next;       /* in load order */
+};
+
+struct rc_ruleset {
+    struct rc_arena *arena;
+    struct rc_sources *sources;
+    struct rc_diags *diags;
+    struct rc_rule *rules; /* in load order */
+    struct rc_macro *macros;
+    struct rc_list *lists;
+    uint32_t nrules, nmacros, nlists;
+    const char *required_engine_version; /* NULL: none was named */
+};
+
+/* Loads the files, in order, into a rule set: documents, items, append, override, exceptions. Files
+ * and directories (their *.yaml and *.yml in name order) may be mixed. Everything wrong goes to
+ * diags; the set is usable for the rest. */
+void rc_ruleset_load(struct rc_ruleset *set, const char *const *paths, uint32_t npaths);
+
+/* Expands, parses, types: fills the members marked "by sema", and warns. Call once, after loading.
+ */
+void rc_ruleset_check(struct rc_ruleset *set);
+
+#endif

@@ -1,0 +1,53 @@
+/* An event as the runtime sees it: one header and up to CAT_MAX_PARAMS parameters that point into
+ * the bytes they came in. Nothing is copied; the event is good until its source is asked for the
+ * next one.
+ *
+ * The encoding is that of a .scap event block (and of the kernel side's ring buffer, see bpf/): a
+ * packed header {u64 time, u64 tid, u32 length, u16 type, u32 nparams}, then nparams lengths of 16
+ * bits (32 where the event has CAT_EF_LARGE_PAYLOAD), then the parameters' bytes without padding,
+ * little endian.
+ */
+#ifndef RULEC_EVENT_H
+#define RULEC_EVENT_H
+
+#include "catalog/catalog.h"
+
+#define RT_EVENT_HEADER_SIZE 26
+
+struct rt_param {
+    const uint8_t
+        *data; /* len bytes; unaligned; NULL with len 0: the parameter is missing in this version */
+    uint32_t len; /* 0: empty, no value */
+};
+
+struct rt_event {
+    uint64_t number;  /* evt.num: counts from 1 in the order of the source */
+    uint64_t time_ns; /* since 1970 */
+    int64_t tid;
+    uint16_t type; /* EV_ */
+    uint16_t cpu;
+    uint32_t block_flags; /* of the capture's event block; 0 else */
+    uint32_t nparams;     /* as encoded; at most CAT_MAX_PARAMS */
+    const struct cat_event *info;
+    struct rt_param params[CAT_MAX_PARAMS]; /* those from nparams on are missing */
+};
+
+/* Decodes len bytes at data into event (number, cpu and block_flags are the caller's). The length
+ * in the header must be len. Returns 0, or -EBADMSG if the bytes lie: unknown type, lengths that do
+ * not add up, too many parameters. Newer encodings with more parameters than the table knows are
+ * accepted, the rest ignored. */
+int rt_event_decode(struct rt_event *event, const uint8_t *data, size_t len);
+
+/* Parameter values, by index; a missing or short parameter gives 0 (or -1 for the fd). */
+int64_t rt_param_i64(const struct rt_event *event,
+                     uint32_t index); /* 8, 4, 2 or 1 bytes, sign-extended */
+uint64_t rt_param_u64(const struct rt_event *event, uint32_t index); /* likewise, zero-extended */
+
+/* Text of a parameter: never NULL, NUL-terminated within its bytes or else empty; *len without the
+ * NUL. */
+const char *rt_param_str(const struct rt_event *event, uint32_t index, uint32_t *len);
+
+/* Index of the parameter of that name, or -1. */
+int rt_param_find(const struct cat_event *info, const char *name);
+
+#endif

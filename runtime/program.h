@@ -1,0 +1,128 @@
+/* The program: what generated code hands to the runtime.
+ *
+ * rulec emits one C file that defines `rulec_program`. It holds
+ *   - the values: every field (with argument and transformers) that some rule's condition or output
+ * reads, each once. At run time a value has a slot; it is extracted at most once per event, when it
+ * is first asked for.
+ *   - the rules: names, tags, outputs.
+ *   - the handlers: per event number one function, the decision tree over the rules that can fire
+ * on it.
+ *
+ * A handler asks rt_value() for slots, tests them with the helpers of match/match.h, remembers each
+ * test's outcome in two bits (known, true), and calls rt_fire() for each rule that holds, in load
+ * order.
+ */
+#ifndef RULEC_PROGRAM_H
+#define RULEC_PROGRAM_H
+
+#include "event.h"
+#include "value.h"
+
+struct rt_engine;
+struct rt_eval;
+struct rt_thread;
+struct rt_fd;
+
+/* Fills out; leaves out->n at 0 if the field has no value on this event. Must not allocate but from
+ * the scratch. */
+typedef void rt_extract_fn(struct rt_eval *eval, const struct rt_field_ref *ref,
+                           struct rt_values *out);
+
+struct rt_value_def {
+    const char *name;       /* as outputs and JSON name it: "proc.aname[2]", "toupper(proc.name)" */
+    rt_extract_fn *extract; /* by class: rt_extract_thread, ...; NULL: transformer or constant */
+    struct rt_field_ref ref;
+    enum cat_type type;
+    enum cat_format format;
+    bool is_list;
+    bool is_constant;
+    enum cat_transformer transformer; /* where extract is NULL and not is_constant */
+    const uint16_t *inputs;           /* ninputs slots, the transformer's arguments */
+    uint16_t ninputs;
+    struct rt_value constant; /* is_constant */
+};
+
+struct rt_output_part {
+    const char *text; /* literal, len bytes; NULL: a value */
+    uint32_t len;
+    uint16_t slot; /* index into rt_program.values */
+    bool optional; /* no value prints nothing instead of <NA> */
+};
+
+struct rt_rule_def {
+    const char *name;
+    const char *source;      /* "syscall" */
+    const char *position;    /* "rules/shell.yaml:38" */
+    uint8_t priority;        /* 0 emergency ... 7 debug */
+    const char *const *tags; /* ntags, sorted */
+    uint16_t ntags;
+    uint16_t nparts;
+    const struct rt_output_part *parts;
+};
+
+struct rt_program {
+    uint32_t abi;           /* RT_PROGRAM_ABI */
+    const char *rules_hash; /* SHA-256 over the rule files, hexadecimal */
+    const struct rt_value_def *values;
+    uint32_t nvalues;
+    uint32_t ntests; /* size of the bit sets of tests */
+    const struct rt_rule_def *rules;
+    uint32_t nrules;
+    void (*const *handlers)(struct rt_eval *eval); /* EV__COUNT entries; NULL: no rule can fire */
+};
+
+#define RT_PROGRAM_ABI 1
+
+extern const struct rt_program rulec_program;
+
+/* Space for values that have to be put together (command lines, absolute paths). Reset with every
+ * event. */
+struct rt_scratch {
+    uint8_t *base;
+    uint32_t used, size; /* bytes */
+    uint64_t overflows;  /* values given up for want of room; counted, reported at the end */
+};
+
+/* One event under evaluation. */
+struct rt_eval {
+    const struct rt_program *program;
+    struct rt_engine *engine;
+    const struct rt_event *event;
+    struct rt_thread *thread; /* of the event; NULL: unknown */
+    struct rt_fd *fd;         /* that the event works on; NULL: none */
+    int64_t fd_number;        /* its number; -1: none */
+
+    struct rt_values *values; /* program->nvalues slots */
+    struct rt_value *singles; /* one value per slot, so that scalar fields need no scratch */
+    uint64_t *values_known;   /* bit per slot */
+    uint64_t *tests_known;    /* bit per test */
+    uint64_t *tests_true;
+    struct rt_scratch scratch;
+    bool stop; /* rt_fire sets it when the first match is enough */
+};
+
+/* Values of a slot, extracted on first use. Never NULL. */
+const struct rt_values *rt_value_extract(struct rt_eval *eval, uint32_t slot);
+
+static inline const struct rt_values *rt_value(struct rt_eval *eval, uint32_t slot)
+{
+    if (eval->values_known[slot / 64] >> (slot % 64) & 1)
+        return &eval->values[slot];
+    return rt_value_extract(eval, slot);
+}
+
+/* Room for size bytes in the scratch (aligned to 8), or NULL if it is full (counted). */
+void *rt_scratch_alloc(struct rt_eval *eval, uint32_t size);
+
+/* The rule of that index holds: an alert is made. Sets eval->stop if no further rule is wanted. */
+void rt_fire(struct rt_eval *eval, uint32_t rule);
+
+/* One extractor per class of fields; the generated value table names them. */
+rt_extract_fn rt_extract_event, rt_extract_gen_event, rt_extract_fd, rt_extract_fdlist,
+    rt_extract_fspath, rt_extract_thread, rt_extract_user, rt_extract_group, rt_extract_container,
+    rt_extract_utils;
+
+/* Applies the transformer of def to its inputs. */
+void rt_transform(struct rt_eval *eval, const struct rt_value_def *def, struct rt_values *out);
+
+#endif

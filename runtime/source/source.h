@@ -1,0 +1,61 @@
+/* A source of events: a small struct of functions. The engine knows sources only through this; a
+ * capture file, the live kernel, and later logs in JSON or a message bus each fill one.
+ */
+#ifndef RULEC_RUNTIME_SOURCE_H
+#define RULEC_RUNTIME_SOURCE_H
+
+#include "../event.h"
+
+struct rt_state;
+
+/* Counters of what was lost or refused; each only grows. */
+struct rt_source_stats {
+    uint64_t events;         /* delivered by next() */
+    uint64_t bytes;          /* of event data */
+    uint64_t lost_buffer;    /* live: no room in the ring buffer */
+    uint64_t lost_scratch;   /* live: larger than the scratch space */
+    uint64_t lost_fault;     /* live: user memory could not be read */
+    uint64_t malformed;      /* blocks or events that lie about themselves, skipped */
+    uint64_t skipped_blocks; /* block types this reader does not know */
+};
+
+/* What next() returns besides 0 and negative errno. */
+enum { RT_SOURCE_AGAIN = 1, RT_SOURCE_END = 2 };
+
+struct rt_source;
+
+struct rt_source_ops {
+    const char *name; /* "capture", "live" */
+    /* Loads the start state (threads, fds, users, interfaces, machine) into state. Called once,
+     * before next(). 0 or negative errno with a message for people in rt_source.error. */
+    int (*start)(struct rt_source *source, struct rt_state *state);
+    /* The next event, good until the following call. 0: event is filled; RT_SOURCE_AGAIN: none came
+     * within timeout_ms; RT_SOURCE_END: there is no more; negative errno with rt_source.error:
+     * broken beyond this point. */
+    int (*next)(struct rt_source *source, struct rt_event *event, int timeout_ms);
+    /* Fills the counters as they stand now. */
+    void (*stats)(struct rt_source *source, struct rt_source_stats *stats);
+    /* Releases everything, the source itself too; NULL is allowed. */
+    void (*close)(struct rt_source *source);
+};
+
+struct rt_source {
+    const struct rt_source_ops *ops;
+    char error[256]; /* the last failure, for people */
+};
+
+/* Opens a .scap file, plain or gzip, of any version since 2.0; enter/exit pairs of old captures are
+ * joined into the exit events of today. "-" is standard input. Returns 0 and *out (to be closed
+ * with ops->close), or negative errno with a message in error. */
+int rt_capture_open(struct rt_source **out, const char *path, char *error, size_t error_size);
+
+/* The same over bytes in memory (borrowed until close); for tests, benchmarks and fuzzers. */
+int rt_capture_open_memory(struct rt_source **out, const uint8_t *data, size_t len, char *error,
+                           size_t error_size);
+
+/* Loads the BPF programs and opens the ring buffers. `wanted` has one bit per event number: exits
+ * that some rule or the state needs. Returns 0 and *out, or negative errno with a message that says
+ * what the kernel refused. */
+int rt_live_open(struct rt_source **out, const uint64_t *wanted, char *error, size_t error_size);
+
+#endif

@@ -1,0 +1,207 @@
+/* What the runtime knows about the machine: threads, fds, users, groups, interfaces, containers.
+ *
+ * A source fills the start state; then rt_state_before(event) applies what an event changes and
+ * finds the thread and fd that it is about, the rules are evaluated, and rt_state_after(event) does
+ * what must wait until then (a closed fd goes, a thread that ended goes). All memory comes from one
+ * pool that is reserved at the start and bounded; when it is full, the oldest dead or least useful
+ * thing goes first and a counter tells.
+ */
+#ifndef RULEC_STATE_H
+#define RULEC_STATE_H
+
+#include "../event.h"
+#include "pool.h"
+
+struct rt_str {
+    const char *data; /* len bytes, then a NUL; never NULL: "" when empty */
+    uint32_t len;
+};
+
+#define RT_COMM_SIZE   16
+#define RT_MAX_CGROUPS 16
+
+/* Facts about a file descriptor. The type letters are those of fd.typechar. */
+enum rt_fd_type {
+    RT_FD_UNKNOWN,
+    RT_FD_FILE,      /* 'f' */
+    RT_FD_FILE_V2,   /* 'f' */
+    RT_FD_DIRECTORY, /* 'd' */
+    RT_FD_IPV4_SOCK, /* '4' */
+    RT_FD_IPV6_SOCK, /* '6' */
+    RT_FD_IPV4_SERVSOCK,
+    RT_FD_IPV6_SERVSOCK,
+    RT_FD_FIFO,      /* 'p' */
+    RT_FD_UNIX_SOCK, /* 'u' */
+    RT_FD_EVENTFD,   /* 'e' */
+    RT_FD_UNSUPPORTED,
+    RT_FD_SIGNALFD,    /* 's' */
+    RT_FD_EVENTPOLL,   /* 'l' */
+    RT_FD_INOTIFY,     /* 'i' */
+    RT_FD_TIMERFD,     /* 't' */
+    RT_FD_NETLINK,     /* 'n' */
+    RT_FD_BPF,         /* 'b' */
+    RT_FD_USERFAULTFD, /* 'u' */
+    RT_FD_IOURING,     /* 'r' */
+    RT_FD_MEMFD,       /* 'm' */
+    RT_FD_PIDFD,       /* 'P' */
+    RT_FD_UNINIT
+};
+
+enum rt_l4 { RT_L4_UNKNOWN, RT_L4_NA, RT_L4_TCP, RT_L4_UDP, RT_L4_ICMP, RT_L4_RAW };
+
+enum rt_fd_flag {
+    RT_FD_FROM_PROC = 1 << 0,
+    RT_FD_ROLE_CLIENT = 1 << 1,
+    RT_FD_ROLE_SERVER = 1 << 2,
+    RT_FD_CLOSE_IN_PROGRESS = 1 << 3,
+    RT_FD_CLOSE_CANCELED = 1 << 4,
+    RT_FD_CONNECTED = 1 << 5,
+    RT_FD_CONNECTION_PENDING = 1 << 6,
+    RT_FD_CONNECTION_FAILED = 1 << 7,
+    RT_FD_OVERLAY_UPPER = 1 << 8,
+    RT_FD_OVERLAY_LOWER = 1 << 9,
+    RT_FD_NAME_CHANGED = 1 << 10, /* by the event in hand */
+    RT_FD_IS_CLONED = 1 << 11
+};
+
+struct rt_fd {
+    int64_t number;
+    enum rt_fd_type type;
+    uint32_t flags;         /* RT_FD_ flags above */
+    uint32_t open_flags;    /* Falco's PPM_O_ values: flags.tsv, file_flags */
+    struct rt_str name;     /* absolute path, or "1.2.3.4:5->6.7.8.9:10", ... */
+    struct rt_str name_raw; /* as the caller gave it */
+    uint32_t dev, mount_id;
+    uint64_t ino;
+    enum rt_l4 l4;
+    uint8_t local_ip[16], remote_ip[16]; /* source and destination of the tuple; 4 or 16 bytes used
+                                            by type; big endian */
+    uint16_t local_port,
+        remote_port; /* host order. local is the tuple's source (client), remote its destination */
+    uint64_t unix_source, unix_dest; /* unix sockets: kernel addresses */
+};
+
+struct rt_fd_table; /* number -> rt_fd; shared by the threads of a group */
+
+enum rt_thread_flag {
+    RT_THREAD_EXE_WRITABLE = 1 << 0,
+    RT_THREAD_EXE_UPPER_LAYER = 1 << 1,
+    RT_THREAD_EXE_LOWER_LAYER = 1 << 2,
+    RT_THREAD_EXE_FROM_MEMFD = 1 << 3,
+    RT_THREAD_DEAD = 1 << 4,       /* ended; kept while somebody refers to it */
+    RT_THREAD_INVALID = 1 << 5,    /* seen only by its tid, nothing known */
+    RT_THREAD_CLOSE_AFTER = 1 << 6 /* goes with rt_state_after */
+};
+
+struct rt_thread {
+    int64_t tid, pid, ptid; /* ptid: pid of the parent; 0 unknown */
+    int64_t vtid, vpid;     /* in its own pid namespace */
+    int64_t sid, pgid, vpgid;
+    uint32_t clone_flags;    /* Falco's PPM_CL_ values: flags.tsv, clone_flags */
+    uint32_t flags;          /* RT_THREAD_ */
+    char comm[RT_COMM_SIZE]; /* NUL-terminated */
+    struct rt_str exe;       /* argv[0] */
+    struct rt_str exepath;   /* resolved path of the executable */
+    struct rt_str args;      /* argv[1..], each NUL-terminated; len includes the NULs */
+    struct rt_str env;       /* likewise */
+    struct rt_str cgroups;   /* "subsystem=path", each NUL-terminated */
+    struct rt_str cwd;       /* ends in '/' */
+    struct rt_str root;      /* "/" unless chrooted */
+    char container_id[13];   /* "" : not known yet; "host" is printed for none */
+    uint32_t uid, gid;       /* UINT32_MAX: unknown */
+    uint32_t loginuid;       /* UINT32_MAX: none */
+    uint64_t cap_permitted, cap_effective, cap_inheritable;
+    uint64_t clone_time_ns;  /* start of the process, since 1970 */
+    uint64_t exec_time_ns;   /* last execve; 0: none seen */
+    uint64_t pidns_start_ns; /* start of init of its pid namespace */
+    uint64_t exe_ino, exe_ctime_ns, exe_mtime_ns;
+    uint64_t fd_limit;
+    uint32_t vm_size_kb, vm_rss_kb, vm_swap_kb;
+    uint64_t pf_major, pf_minor;
+    uint32_t tty;
+    uint64_t nchildren;            /* live child threads */
+    uint64_t cpu_user, cpu_system; /* only from captures that carry it */
+    struct rt_fd_table *fds;       /* own (main thread) or the leader's, borrowed; NULL: none */
+    uint64_t last_access_ns;       /* time of the last event */
+};
+
+struct rt_user {
+    uint32_t uid, gid;
+    struct rt_str name, home, shell;
+};
+
+struct rt_group {
+    uint32_t gid;
+    struct rt_str name;
+};
+
+struct rt_state_limits {
+    uint32_t threads;    /* at most; default 131072 */
+    uint32_t fds;        /* of all threads together; default 1048576 */
+    uint64_t pool_bytes; /* for strings and tables; default 1 GiB of address space, touched only as
+                            needed */
+};
+
+struct rt_state_stats {
+    uint64_t threads, threads_peak, threads_added, threads_removed, threads_refused;
+    uint64_t fds, fds_peak, fds_added, fds_removed, fds_refused;
+    uint64_t lookups_failed; /* events of threads never seen */
+    uint64_t pool_used, pool_refused;
+};
+
+struct rt_state;
+
+/* NULL limits: the defaults. 0 and *out, or -ENOMEM. */
+int rt_state_create(struct rt_state **out, const struct rt_state_limits *limits);
+void rt_state_destroy(struct rt_state *state); /* NULL is allowed */
+
+/* --- start state, called by sources. Strings are copied. 0, or -ENOSPC when full (counted). --- */
+int rt_state_add_thread(struct rt_state *state, const struct rt_thread *thread);
+int rt_state_add_fd(struct rt_state *state, int64_t tid, const struct rt_fd *fd);
+int rt_state_add_user(struct rt_state *state, const struct rt_user *user);
+int rt_state_add_group(struct rt_state *state, const struct rt_group *group);
+/* Call once when the start state is complete: links parents, groups and containers. */
+void rt_state_start_done(struct rt_state *state);
+void rt_state_set_hostname(struct rt_state *state, const char *name);
+void rt_state_set_machine(struct rt_state *state, uint32_t ncpus, uint64_t boot_time_ns);
+
+/* What an event is about. */
+struct rt_subject {
+    struct rt_thread *thread; /* NULL: unknown and not to be had */
+    struct rt_fd *fd;
+    int64_t fd_number; /* -1: none */
+    bool skip;         /* not to be shown to rules */
+};
+
+void rt_state_before(struct rt_state *state, const struct rt_event *event,
+                     struct rt_subject *subject);
+void rt_state_after(struct rt_state *state, const struct rt_event *event,
+                    struct rt_subject *subject);
+
+/* --- look-ups; NULL if not there. Pointers are good until the next rt_state_before. --- */
+struct rt_thread *rt_state_thread(const struct rt_state *state, int64_t tid);
+struct rt_thread *rt_state_main_thread(const struct rt_state *state,
+                                       const struct rt_thread *thread);
+struct rt_thread *rt_state_parent(const struct rt_state *state, const struct rt_thread *thread);
+/* n = 1 is the parent. Ends (NULL) at loops and unknown threads. */
+struct rt_thread *rt_state_ancestor(const struct rt_state *state, const struct rt_thread *thread,
+                                    uint32_t n);
+struct rt_fd *rt_state_fd(const struct rt_state *state, const struct rt_thread *thread,
+                          int64_t number);
+/* Number of fds open / threads in the group of a thread. */
+uint64_t rt_state_fd_count(const struct rt_state *state, const struct rt_thread *thread);
+uint64_t rt_state_group_size(const struct rt_state *state, const struct rt_thread *thread);
+const struct rt_user *rt_state_user(const struct rt_state *state, const struct rt_thread *thread,
+                                    uint32_t uid);
+const struct rt_group *rt_state_group(const struct rt_state *state, const struct rt_thread *thread,
+                                      uint32_t gid);
+const char *rt_state_hostname(const struct rt_state *state); /* "" if unknown */
+uint64_t rt_state_boot_time(const struct rt_state *state);   /* ns since 1970; 0 unknown */
+void rt_state_stats(const struct rt_state *state, struct rt_state_stats *stats);
+
+/* Makes path absolute and clean ("." and ".." and "//" resolved) against the directory dir (which
+ * ends in '/'). Writes at most size bytes with the NUL; returns the length, without it. */
+uint32_t rt_path_join(char *out, uint32_t size, const char *dir, uint32_t dir_len, const char *path,
+                      uint32_t path_len);
+
+#endif
