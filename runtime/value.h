@@ -32,6 +32,7 @@ struct rt_field_ref {
     enum rt_arg_kind arg_kind;
     uint32_t index;  /* RT_ARG_INDEX */
     const char *key; /* RT_ARG_KEY: NUL-terminated; "" else */
+    bool candidates; /* read by a condition, and the field has CAT_FF_CANDIDATES: give them all */
 };
 
 #endif

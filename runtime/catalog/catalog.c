@@ -5,12 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* clang-format off: X-macro expansions read best as the tables that they are. */
+/* X-macro expansions read best as the tables that they are. */
+/* clang-format off */
 #define FLAG_TABLE(table)        static const struct cat_flag flags_##table[] = {
 #define FLAG(table, name, value) {name, (uint32_t)(value)},
-#define END_FLAG_TABLE(table)                                                                      \
-    }                                                                                              \
-    ;
+#define END_FLAG_TABLE(table) };
 #include "flags.def"
 #undef FLAG_TABLE
 #undef FLAG
@@ -33,12 +32,7 @@
 #define PARAM(name, type, format) {name, CAT_TYPE_##type, CAT_FORMAT_##format, NULL},
 #define PARAM_FLAGS(name, type, format, table)                                                     \
     {name, CAT_TYPE_##type, CAT_FORMAT_##format, &table_##table},
-#define END_EVENT(id)                                                                              \
-    {                                                                                              \
-        NULL, CAT_TYPE_NONE, CAT_FORMAT_NA, NULL                                                   \
-    }                                                                                              \
-    }                                                                                              \
-    ;
+#define END_EVENT(id) {NULL, CAT_TYPE_NONE, CAT_FORMAT_NA, NULL} };
 #include "events.def"
 #undef EVENT
 #undef PARAM

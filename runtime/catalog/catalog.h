@@ -212,7 +212,11 @@ enum cat_field_flag {
     CAT_FF_NO_TRANSFORMER = 1 << 9,
     CAT_FF_NO_PTR_STABILITY = 1 << 10,
     CAT_FF_DEPRECATED = 1 << 11,
-    CAT_FF_HIDDEN = 1 << 12 /* loads, but listings leave it out */
+    CAT_FF_HIDDEN = 1 << 12, /* loads, but listings leave it out */
+    /* In a condition the field stands for several candidates (both ends of a connection, every
+     * ancestor): a test holds if it holds for any of them; `!=` holds if it holds for all. Only
+     * without an argument. */
+    CAT_FF_CANDIDATES = 1 << 13
 };
 
 /* Field identities: FIELD_PROC_NAME, FIELD_FD_NAME, ... FIELD_NONE is no field. */
