@@ -135,6 +135,13 @@ struct rt_group {
     struct rt_str name;
 };
 
+/* An address of a network interface of the machine. */
+struct rt_interface {
+    struct rt_str name;
+    uint8_t address_len; /* 4 or 16: bytes used of the three below, big endian */
+    uint8_t address[16], netmask[16], broadcast[16];
+};
+
 struct rt_state_limits {
     uint32_t threads;    /* at most; default 131072 */
     uint32_t fds;        /* of all threads together; default 1048576 */
@@ -160,6 +167,10 @@ int rt_state_add_thread(struct rt_state *state, const struct rt_thread *thread);
 int rt_state_add_fd(struct rt_state *state, int64_t tid, const struct rt_fd *fd);
 int rt_state_add_user(struct rt_state *state, const struct rt_user *user);
 int rt_state_add_group(struct rt_state *state, const struct rt_group *group);
+int rt_state_add_interface(struct rt_state *state, const struct rt_interface *interface);
+/* Forgets all threads, fds, users, groups and interfaces: a capture that was appended to another
+ * brings a start state of its own. */
+void rt_state_clear(struct rt_state *state);
 /* Call once when the start state is complete: links parents, groups and containers. */
 void rt_state_start_done(struct rt_state *state);
 void rt_state_set_hostname(struct rt_state *state, const char *name);
@@ -197,6 +208,22 @@ const struct rt_group *rt_state_group(const struct rt_state *state, const struct
                                       uint32_t gid);
 const char *rt_state_hostname(const struct rt_state *state); /* "" if unknown */
 uint64_t rt_state_boot_time(const struct rt_state *state);   /* ns since 1970; 0 unknown */
+uint32_t rt_state_ncpus(const struct rt_state *state);       /* 0 unknown */
+
+/* --- walks over everything, for who writes the state down; fn must not change it. The order is
+ * the same for the same state. rt_state_each_fd visits the fds of the thread's own table, and none
+ * for a thread that only borrows its leader's. --- */
+void rt_state_each_thread(const struct rt_state *state,
+                          void (*fn)(void *context, const struct rt_thread *thread), void *context);
+void rt_state_each_fd(const struct rt_state *state, const struct rt_thread *thread,
+                      void (*fn)(void *context, const struct rt_fd *fd), void *context);
+void rt_state_each_user(const struct rt_state *state,
+                        void (*fn)(void *context, const struct rt_user *user), void *context);
+void rt_state_each_group(const struct rt_state *state,
+                         void (*fn)(void *context, const struct rt_group *group), void *context);
+void rt_state_each_interface(const struct rt_state *state,
+                             void (*fn)(void *context, const struct rt_interface *interface),
+                             void *context);
 void rt_state_stats(const struct rt_state *state, struct rt_state_stats *stats);
 
 /* Makes path absolute and clean ("." and ".." and "//" resolved) against the directory dir (which
