@@ -9,6 +9,7 @@
 #ifndef RULEC_ARENA_H
 #define RULEC_ARENA_H
 
+#include <stdarg.h>
 #include <stddef.h>
 
 struct rc_arena_block;
@@ -31,6 +32,8 @@ char *rc_arena_strdup(struct rc_arena *arena, const char *text);
 /* Formats into the arena. */
 char *rc_arena_printf(struct rc_arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+char *rc_arena_vprintf(struct rc_arena *arena, const char *format, va_list args)
+    __attribute__((format(printf, 2, 0)));
 
 /* Frees everything; the arena is empty and usable again. */
 void rc_arena_free(struct rc_arena *arena);

@@ -53,6 +53,16 @@ enum rc_code {
         RC_CODE__COUNT
 };
 
+/* What is being read or checked when a fault is found, from the inside out: `rule condition` in
+ * rule `X` in the rules content. The types are Falco's names for them. */
+struct rc_context {
+    const char *type;     /* "rule", "macro", "list", "exception", "rule condition", ... */
+    const char *name;     /* "" if the thing has none */
+    struct rc_span span;  /* where the thing starts, as Falco counts (JSON) */
+    struct rc_span shown; /* its name, for the note `in rule ...`; file 0: not shown as a note */
+    const struct rc_context *up; /* around it; NULL: the file */
+};
+
 struct rc_note {
     struct rc_span span; /* file 0: no place */
     const char *message;
@@ -64,6 +74,7 @@ struct rc_diag {
     enum rc_code code;
     struct rc_span span;
     const char *message;          /* lower-case, no period; names in backquotes */
+    const struct rc_context *context; /* NULL: none */
     struct rc_note *notes, *last; /* NULL: none */
     struct rc_diag *next;         /* in the order of adding */
 };
@@ -72,10 +83,17 @@ struct rc_diags {
     struct rc_arena *arena;
     struct rc_diag *first, *last;
     uint32_t nerrors, nwarnings;
+    const struct rc_context *context; /* taken over by what is added; set by whoever goes through
+                                         the items, and put back afterwards */
 };
 
 /* The name Falco gives the code. */
 const char *rc_code_name(enum rc_code code);
+
+static inline bool rc_code_is_error(enum rc_code code)
+{
+    return code <= RC_ERR_EXTENSION;
+}
 
 /* Adds an error or a warning; returns it so that notes can be added. Never NULL. */
 struct rc_diag *rc_error(struct rc_diags *diags, enum rc_code code, struct rc_span span,
@@ -89,6 +107,11 @@ void rc_note(struct rc_diags *diags, struct rc_diag *diag, struct rc_span span, 
 
 /* Adds one note per expansion that the origin tells of, innermost first. NULL adds none. */
 void rc_note_origin(struct rc_diags *diags, struct rc_diag *diag, const struct rc_origin *origin);
+
+/* Whether Falco would have come to report this one: Falco stops at the first error of a file, so
+ * what was added behind it (later errors, later warnings) is rulec's own. Diagnostics are to be
+ * added in the order in which Falco looks at things. */
+bool rc_diag_is_falcos(const struct rc_diags *diags, const struct rc_diag *diag);
 
 /* Appends all diagnostics to out as text, sorted by place; a second one at the same span with the
  * same message is left out. At most max_errors errors are printed (0: all), then a line tells how

@@ -33,7 +33,10 @@ struct rc_list {
     struct rc_span span;   /* of the name in `- list: NAME` */
     struct rc_text *items; /* nitems; each with its place */
     uint32_t nitems;
-    uint32_t order; /* position among all items loaded: a use must come after */
+    const struct rc_context *context;
+    uint32_t order;      /* position among all items loaded, of the first definition */
+    uint32_t visibility; /* position of the last definition or append: the lists among the items
+                            are those whose order is below it */
     bool used;
     struct rc_list *next; /* in load order */
 };
@@ -43,7 +46,12 @@ struct rc_macro {
     struct rc_span span;
     struct rc_text condition;
     struct rc_expr *expr; /* parsed by sema; NULL: it does not parse */
-    uint32_t order;
+    const struct rc_context *context;           /* of the macro */
+    const struct rc_context *condition_context; /* of its condition */
+    uint32_t order;      /* position among all items loaded, of the first definition */
+    uint32_t visibility; /* position of the last definition or append: the macros that it may use
+                            are those whose order is below it */
+    bool broken; /* its definition has an error: the name exists, the condition is not to be read */
     bool used;
     struct rc_macro *next;
 };
@@ -79,6 +87,9 @@ struct rc_rule {
     bool capture;
     uint32_t capture_duration_ms;
     uint32_t order; /* load order */
+    const struct rc_context *context;           /* of the rule */
+    const struct rc_context *condition_context; /* of its condition */
+    const struct rc_context *output_context;    /* of its output */
 
     /* by sema: */
     struct rc_text expanded;    /* the condition as parsed: lists in place */
@@ -97,12 +108,30 @@ struct rc_ruleset {
     struct rc_list *lists;
     uint32_t nrules, nmacros, nlists;
     const char *required_engine_version; /* NULL: none was named */
+    bool incomplete; /* a file could not be read: names may be missing for that reason alone, and
+                        are not to be complained about */
+    struct rc_loader *loader; /* private to the loading files */
 };
 
 /* Loads the files, in order, into a rule set: documents, items, append, override, exceptions. Files
  * and directories (their *.yaml and *.yml in name order) may be mixed. Everything wrong goes to
  * diags; the set is usable for the rest. */
 void rc_ruleset_load(struct rc_ruleset *set, const char *const *paths, uint32_t npaths);
+
+/* Loads one source that is in sources already; rc_ruleset_load does this for each file and then
+ * calls rc_ruleset_settle. */
+void rc_ruleset_load_source(struct rc_ruleset *set, uint32_t file);
+
+/* After the last source: puts exceptions into the conditions and makes the list of rules. */
+void rc_ruleset_settle(struct rc_ruleset *set);
+
+/* Warns of macros and lists that nothing uses, as Falco does: not if there was an error. To be
+ * called at the end of rc_ruleset_check. */
+void rc_ruleset_warn_unused(struct rc_ruleset *set);
+
+/* The item of that name, or NULL. */
+struct rc_list *rc_ruleset_list(const struct rc_ruleset *set, const char *name);
+struct rc_macro *rc_ruleset_macro(const struct rc_ruleset *set, const char *name);
 
 /* Expands, parses, types: fills the members marked "by sema", and warns. Call once, after loading.
  */

@@ -43,6 +43,10 @@ struct rc_text {
 struct rc_span rc_text_span(const struct rc_text *text, uint32_t off, uint32_t len,
                             const struct rc_origin **origin);
 
+/* No text grows beyond this many bytes: pieces that would make it longer are left out, and whoever
+ * expands (lists, exceptions) reports it. */
+#define RC_TEXT_LIMIT (512u << 20)
+
 /* Builds a text out of pieces. */
 struct rc_text_builder {
     struct rc_arena *arena;
