@@ -27,9 +27,10 @@ struct rt_event {
     uint16_t type; /* EV_ */
     uint16_t cpu;
     uint32_t block_flags; /* of the capture's event block; 0 else */
-    uint32_t nparams;     /* as encoded; at most CAT_MAX_PARAMS */
+    uint32_t nparams;     /* as encoded, but at most info->nparams */
     const struct cat_event *info;
-    struct rt_param params[CAT_MAX_PARAMS]; /* those from nparams on are missing */
+    struct rt_param params[CAT_MAX_PARAMS]; /* those from nparams to info->nparams are missing;
+                                               beyond that nothing may be read */
 };
 
 /* Decodes len bytes at data into event (number, cpu and block_flags are the caller's). The length
