@@ -101,6 +101,17 @@ struct rt_eval {
     bool stop; /* rt_fire sets it when the first match is enough */
 };
 
+/* Makes eval ready for the program: slots, bits and a scratch of scratch_size bytes. event, thread,
+ * fd and fd_number are the caller's to fill before each evaluation. 0 or -ENOMEM. */
+int rt_eval_open(struct rt_eval *eval, const struct rt_program *program, struct rt_engine *engine,
+                 uint32_t scratch_size);
+
+/* Forgets the values and tests of the event before; to be called for each event. */
+void rt_eval_reset(struct rt_eval *eval);
+
+/* Frees what rt_eval_open took; an eval of zeros is allowed. */
+void rt_eval_close(struct rt_eval *eval);
+
 /* Values of a slot, extracted on first use. Never NULL. */
 const struct rt_values *rt_value_extract(struct rt_eval *eval, uint32_t slot);
 

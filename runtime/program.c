@@ -1,0 +1,90 @@
+/* Evaluation: value slots, the scratch space, and what one event leaves for the next. See
+ * program.h. */
+#include "program.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+static uint32_t words(uint32_t bits)
+{
+    return (bits + 63) / 64;
+}
+
+int rt_eval_open(struct rt_eval *eval, const struct rt_program *program, struct rt_engine *engine,
+                 uint32_t scratch_size)
+{
+    /* One spare element each, so that a program without values or tests needs no special case. */
+    *eval = (struct rt_eval){
+        .program = program,
+        .engine = engine,
+        .fd_number = -1,
+        .values = calloc(program->nvalues + 1, sizeof *eval->values),
+        .singles = calloc(program->nvalues + 1, sizeof *eval->singles),
+        .values_known = calloc(words(program->nvalues) + 1, sizeof *eval->values_known),
+        .tests_known = calloc(words(program->ntests) + 1, sizeof *eval->tests_known),
+        .tests_true = calloc(words(program->ntests) + 1, sizeof *eval->tests_true),
+        .scratch = {.base = malloc(scratch_size + 8), .size = scratch_size},
+    };
+    if (!eval->values || !eval->singles || !eval->values_known || !eval->tests_known ||
+        !eval->tests_true || !eval->scratch.base) {
+        rt_eval_close(eval);
+        return -ENOMEM;
+    }
+    return 0;
+}
+
+void rt_eval_reset(struct rt_eval *eval)
+{
+    const struct rt_program *program = eval->program;
+
+    /* tests_true needs no clearing: a bit of it counts only once its bit in tests_known is set,
+     * and whoever sets that writes both. */
+    memset(eval->values_known, 0, words(program->nvalues) * sizeof *eval->values_known);
+    memset(eval->tests_known, 0, words(program->ntests) * sizeof *eval->tests_known);
+    eval->scratch.used = 0;
+    eval->stop = false;
+}
+
+void rt_eval_close(struct rt_eval *eval)
+{
+    free(eval->values);
+    free(eval->singles);
+    free(eval->values_known);
+    free(eval->tests_known);
+    free(eval->tests_true);
+    free(eval->scratch.base);
+    *eval = (struct rt_eval){0};
+}
+
+const struct rt_values *rt_value_extract(struct rt_eval *eval, uint32_t slot)
+{
+    const struct rt_value_def *def = &eval->program->values[slot];
+    struct rt_values *out = &eval->values[slot];
+
+    *out = (struct rt_values){.v = &eval->singles[slot], .type = def->type};
+    if (def->is_constant) {
+        *out = (struct rt_values){.v = &def->constant, .n = 1, .type = def->type};
+    } else if (def->extract) {
+        def->extract(eval, &def->ref, out);
+    } else {
+        for (uint32_t i = 0; i < def->ninputs; i++)
+            rt_value(eval, def->inputs[i]);
+        rt_transform(eval, def, out);
+    }
+    eval->values_known[slot / 64] |= UINT64_C(1) << (slot % 64);
+    return out;
+}
+
+void *rt_scratch_alloc(struct rt_eval *eval, uint32_t size)
+{
+    struct rt_scratch *scratch = &eval->scratch;
+    uint32_t start = (scratch->used + 7) & ~UINT32_C(7);
+
+    if (start > scratch->size || size > scratch->size - start) {
+        scratch->overflows++;
+        return NULL;
+    }
+    scratch->used = start + size;
+    return scratch->base + start;
+}
