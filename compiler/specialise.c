@@ -139,7 +139,7 @@ uint32_t rc_specialiser_event(struct rc_specialiser *specialiser, uint32_t event
 static const struct rc_node *fold(struct rc_specialiser *specialiser, const struct rc_node *node)
 {
     struct rc_graph *graph = specialiser->graph;
-    const struct rc_node **children, *folded;
+    const struct rc_node **children, *folded = node;
     enum rc_fact fact;
 
     switch (node->kind) {

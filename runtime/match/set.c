@@ -12,14 +12,14 @@ static uint32_t find_equal(const struct rt_str_set *set, const struct rt_value *
         return NOT_FOUND;
     slot = rt_hash(value->str, value->len, set->seed);
     for (;; slot++) {
-        const uint16_t entry = set->slots[slot & (set->nslots - 1)];
+        const uint32_t entry = set->slots[slot & (set->nslots - 1)];
         const struct rt_text *text;
 
         if (entry == 0)
             return NOT_FOUND;
         text = &set->texts[entry - 1];
         if (rt_text_eq(value->str, value->len, text->data, text->len))
-            return entry - 1u;
+            return entry - 1;
     }
 }
 

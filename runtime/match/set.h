@@ -17,9 +17,9 @@
 struct rt_str_set {
     const struct rt_text *texts; /* ntexts, each once; prefixes in the order of rt_text_compare */
     const uint64_t *masks;       /* nwords for each text: the tests that name it */
-    const uint16_t *slots;    /* equality: nslots (a power of two) places; 0 free, else the text's
+    const uint32_t *slots;    /* equality: nslots (a power of two) places; 0 free, else the text's
                                  index plus 1; a taken place sends the search to the next one */
-    const uint16_t *parents;  /* prefixes: index plus 1 of the longest text that is a proper
+    const uint32_t *parents;  /* prefixes: index plus 1 of the longest text that is a proper
                                  prefix of this one; 0 none. Masks hold those of the parents too */
     const uint64_t *tests;    /* nwords: all tests of the table */
     const uint64_t *inverted; /* nwords: the tests that hold on what is not named (!=) */
