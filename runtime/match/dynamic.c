@@ -134,19 +134,35 @@ bool rt_compare(enum cat_type type, enum cat_operator op, const struct rt_value 
     }
 }
 
+static bool is_text(enum cat_type type)
+{
+    return type == CAT_TYPE_CHARBUF || type == CAT_TYPE_FSPATH || type == CAT_TYPE_FSRELPATH;
+}
+
 bool rt_dynamic(const struct rt_values *values, enum cat_operator op, enum cat_modifier modifier,
                 const struct rt_literal *literals, uint32_t n)
 {
-    const uint32_t tried = modifier == CAT_MOD_NONE && n > 1 ? 1 : n;
+    const bool in_set = op == CAT_OP_IN || op == CAT_OP_INTERSECTS;
+    const bool each = modifier != CAT_MOD_NONE || in_set || op == CAT_OP_PMATCH;
+    const uint32_t tried = each || n == 0 ? n : 1;
 
+    if (in_set && !is_text(values->type))
+        return false;
     for (uint32_t i = 0; i < values->n; i++) {
+        struct rt_value value = values->v[i];
         uint32_t holding = 0;
+        bool holds;
 
+        if (values->type == CAT_TYPE_BYTEBUF)
+            value.len = 0;
         for (uint32_t k = 0; k < tried; k++)
-            holding += rt_compare(values->type, op, &values->v[i], &literals[k]);
-        if (modifier == CAT_MOD_ALLOF   ? tried > 0 && holding == tried
-            : modifier == CAT_MOD_ONEOF ? holding == 1
-                                        : holding > 0)
+            holding += rt_compare(values->type, op, &value, &literals[k]);
+        holds = holding > 0;
+        if (modifier == CAT_MOD_ALLOF)
+            holds = tried > 0 && holding == tried;
+        if (modifier == CAT_MOD_ONEOF)
+            holds = holding == 1;
+        if (holds)
             return true;
     }
     return false;

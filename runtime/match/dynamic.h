@@ -18,8 +18,9 @@ struct rt_literal {
 bool rt_compare(enum cat_type type, enum cat_operator op, const struct rt_value *value,
                 const struct rt_literal *literal);
 
-/* FIELD OPERATOR [oneof|anyof|allof] (LITERAL, ...), for one of the values. With CAT_MOD_NONE only
- * the first literal counts. */
+/* FIELD OPERATOR [oneof|anyof|allof] (LITERAL, ...), for one of the values. Without a modifier only
+ * the first literal counts, but for `in` and `pmatch`. As in Falco, `in` finds text only, and a
+ * byte buffer counts as empty: its length does not reach the comparison. */
 bool rt_dynamic(const struct rt_values *values, enum cat_operator op, enum cat_modifier modifier,
                 const struct rt_literal *literals, uint32_t n);
 

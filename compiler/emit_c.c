@@ -1,0 +1,257 @@
+/* The C back end: conditions, rules and handlers as functions. See emit_c.h. */
+#include "emit_c.h"
+
+#include <ctype.h>
+#include <string.h>
+
+const char *rc_emit_c_bit(const struct rc_plan *plan, const char *name)
+{
+    char *bit = rc_arena_printf(plan->arena, "TEST_%s", name);
+
+    for (char *c = bit; *c; c++)
+        *c = (char)toupper((unsigned char)*c);
+    return bit;
+}
+
+const char *rc_emit_c_string(const struct rc_plan *plan, const char *bytes, size_t len)
+{
+    struct rc_strbuf text = {0};
+    const char *string;
+
+    rc_emit_cstr(&text, bytes, len);
+    string = rc_arena_strndup(plan->arena, text.data, text.len);
+    rc_strbuf_free(&text);
+    return string;
+}
+
+const char *rc_emit_c_position(const struct rc_plan *plan, struct rc_span span)
+{
+    const struct rc_source_file *file;
+
+    if (span.file == 0)
+        return "";
+    file = rc_source(plan->sources, span.file);
+    return rc_arena_printf(plan->arena, "%s:%u", file->name, rc_source_place(file, span.off).line);
+}
+
+static const struct rc_plan_node *planned(const struct rc_plan *plan, const struct rc_node *node)
+{
+    return &plan->nodes[node->number];
+}
+
+/* The name of the function behind a node; NULL if it has none. */
+static const char *function(const struct rc_plan *plan, const struct rc_node *node)
+{
+    return node->kind == RC_NODE_TEST ? rc_plan_test(plan, node)->name : planned(plan, node)->name;
+}
+
+/* The expression for a node, or for its negation: a call, or two of them. */
+static const char *expression(const struct rc_plan *plan, const struct rc_node *node, bool negated)
+{
+    const struct rc_node **children = planned(plan, node)->children;
+    const bool both = (node->kind == RC_NODE_AND) != negated;
+
+    if (node->kind == RC_NODE_NOT)
+        return expression(plan, children[0], !negated);
+    if (function(plan, node))
+        return rc_arena_printf(plan->arena, "%s%s(eval)", negated ? "!" : "", function(plan, node));
+    return rc_arena_printf(plan->arena, "%s %s %s", expression(plan, children[0], negated),
+                           both ? "&&" : "||", expression(plan, children[1], negated));
+}
+
+/* The statements that decide a node and return. */
+static void emit_decision(const struct rc_plan *plan, const struct rc_node *node, bool spell_out,
+                          struct rc_emit *emit)
+{
+    const bool is_and = node->kind == RC_NODE_AND;
+    const struct rc_node **children = planned(plan, node)->children;
+
+    if (node->kind == RC_NODE_TRUE || node->kind == RC_NODE_FALSE) {
+        rc_emit_line(emit, "(void)eval;");
+        rc_emit_line(emit, "return %s;", node->kind == RC_NODE_TRUE ? "true" : "false");
+        return;
+    }
+    if (node->kind == RC_NODE_TEST || node->kind == RC_NODE_NOT ||
+        (!spell_out && function(plan, node))) {
+        rc_emit_line(emit, "return %s;", expression(plan, node, false));
+        return;
+    }
+    for (uint32_t i = 0; i + 1 < node->nchildren; i++) {
+        rc_emit_line(emit, "if (%s)", expression(plan, children[i], is_and));
+        rc_emit_line(emit, "    return %s;", is_and ? "false" : "true");
+    }
+    rc_emit_line(emit, "return %s;", expression(plan, children[node->nchildren - 1], false));
+}
+
+/* Macros and other compound conditions that are worth a function. */
+static void emit_functions(const struct rc_plan *plan, struct rc_emit *emit)
+{
+    for (uint32_t i = 0; i < plan->nfunctions; i++) {
+        const struct rc_plan_node *node = &plan->nodes[plan->functions[i]];
+        const bool kept = node->bit != RC_PLAN_NO_BIT;
+
+        if (node->node->name)
+            rc_emit_comment(emit, rc_arena_printf(plan->arena, "macro `%s`%s", node->node->name,
+                                                  kept ? ", worked out" : ""));
+        rc_emit_function(emit, "static bool %s%s(struct rt_eval *eval)", node->name,
+                         kept ? "_anew" : "");
+        emit_decision(plan, node->node, true, emit);
+        rc_emit_close(emit, "");
+        rc_emit_gap(emit);
+        if (!kept)
+            continue;
+        rc_emit_function(emit, "static bool %s(struct rt_eval *eval)", node->name);
+        rc_emit_open(emit, "if (!rt_test_known(eval, %s))", rc_emit_c_bit(plan, node->name));
+        rc_emit_line(emit, "const bool holds = %s_anew(eval);", node->name);
+        rc_emit_gap(emit);
+        rc_emit_line(emit, "rt_test_note(eval, %s, holds);", rc_emit_c_bit(plan, node->name));
+        rc_emit_close(emit, "");
+        rc_emit_line(emit, "return rt_test_true(eval, %s);", rc_emit_c_bit(plan, node->name));
+        rc_emit_close(emit, "");
+        rc_emit_gap(emit);
+    }
+}
+
+/* "open, openat, openat2": each name once. */
+static const char *event_names(const struct rc_plan *plan, const uint32_t *events, uint32_t n)
+{
+    struct rc_strbuf text = {0};
+    const char *names, *last = "";
+
+    for (uint32_t i = 0; i < n; i++) {
+        const char *name = cat_events[events[i]].name;
+
+        if (strcmp(name, last) == 0)
+            continue;
+        rc_strbuf_printf(&text, "%s%s", i > 0 ? ", " : "", name);
+        last = name;
+    }
+    names = rc_arena_strndup(plan->arena, text.data ? text.data : "", text.len);
+    rc_strbuf_free(&text);
+    return names;
+}
+
+/* Above each rule: where it is, on which events this is its condition, and what it says. */
+static void emit_body_comment(const struct rc_plan *plan, const struct rc_plan_body *body,
+                              struct rc_emit *emit)
+{
+    const struct rc_rule *rule = plan->rules[body->rule].rule;
+    const char *condition = rule->condition.data ? rule->condition.data : "";
+    uint32_t len = (uint32_t)strlen(condition);
+
+    while (len > 0 && isspace((unsigned char)condition[len - 1]))
+        len--;
+    rc_emit_comment(emit, rc_arena_printf(plan->arena, "%s \"%s\" on %s:\n%.*s",
+                                          rc_emit_c_position(plan, rule->span), rule->name,
+                                          event_names(plan, body->events, body->nevents), (int)len,
+                                          condition));
+}
+
+static void emit_bodies(const struct rc_plan *plan, struct rc_emit *emit)
+{
+    for (uint32_t i = 0; i < plan->nbodies; i++) {
+        const struct rc_plan_body *body = &plan->bodies[i];
+
+        emit_body_comment(plan, body, emit);
+        rc_emit_function(emit, "static bool %s(struct rt_eval *eval)", body->name);
+        emit_decision(plan, body->node, false, emit);
+        rc_emit_close(emit, "");
+        rc_emit_gap(emit);
+    }
+}
+
+static void emit_handlers(const struct rc_plan *plan, struct rc_emit *emit)
+{
+    for (uint32_t i = 0; i < plan->nhandlers; i++) {
+        const struct rc_plan_handler *handler = &plan->handlers[i];
+
+        rc_emit_comment(emit,
+                        rc_arena_printf(plan->arena, "Events: %s.",
+                                        event_names(plan, handler->events, handler->nevents)));
+        rc_emit_function(emit, "static void %s(struct rt_eval *eval)", handler->name);
+        for (uint32_t k = 0; k < handler->nsteps; k++) {
+            const struct rc_plan_step *step = &handler->steps[k];
+            const char *rule = plan->rules[step->rule].name;
+
+            /* Nothing comes behind the last rule that it could stop. */
+            if (k + 1 == handler->nsteps) {
+                rc_emit_line(emit, "if (%s(eval))", plan->bodies[step->body].name);
+                rc_emit_line(emit, "    rt_fire(eval, %s);", rule);
+                continue;
+            }
+            rc_emit_open(emit, "if (%s(eval))", plan->bodies[step->body].name);
+            rc_emit_line(emit, "rt_fire(eval, %s);", rule);
+            rc_emit_line(emit, "if (eval->stop)");
+            rc_emit_line(emit, "    return;");
+            rc_emit_close(emit, "");
+        }
+        rc_emit_close(emit, "");
+        rc_emit_gap(emit);
+    }
+    rc_emit_line(emit, "static void (*const handlers[EV__COUNT])(struct rt_eval *eval) = {");
+    emit->depth++;
+    for (uint32_t event = 0; event < EV__COUNT; event++) {
+        if (plan->handler[event] != 0)
+            rc_emit_line(emit, "[EV_%s] = %s,", cat_events[event].id,
+                         plan->handlers[plan->handler[event] - 1].name);
+    }
+    rc_emit_close(emit, ";");
+    rc_emit_gap(emit);
+}
+
+static void emit_banner(const struct rc_plan *plan, const char *rules_hash, struct rc_emit *emit)
+{
+    struct rc_strbuf text = {0};
+
+    rc_strbuf_printf(&text, "Made by rulec %s; do not edit.\n\n", RULEC_VERSION);
+    rc_strbuf_adds(&text, "The detection program of one agent: for each kind of event the rules "
+                          "that can fire on it, as functions. Every question that rules ask is "
+                          "asked once an event, whoever asks it. Rules from:\n");
+    for (uint32_t i = 0; i < plan->sources->nfiles; i++)
+        rc_strbuf_printf(&text, "    %s\n", plan->sources->files[i].name);
+    rc_strbuf_printf(&text, "SHA-256 of the rules: %s", rules_hash);
+    rc_emit_comment(emit, text.data);
+    rc_strbuf_free(&text);
+}
+
+static void emit_program(const struct rc_plan *plan, const char *rules_hash, struct rc_emit *emit)
+{
+    rc_emit_line(emit, "const struct rt_program rulec_program = {");
+    emit->depth++;
+    rc_emit_line(emit, ".abi = RT_PROGRAM_ABI,");
+    rc_emit_line(emit, ".rules_hash = \"%s\",", rules_hash);
+    if (plan->nvalues > 0)
+        rc_emit_line(emit, ".values = values,");
+    rc_emit_line(emit, ".nvalues = %u,", plan->nvalues);
+    rc_emit_line(emit, ".ntests = %u,", plan->nbits);
+    if (plan->nrules > 0)
+        rc_emit_line(emit, ".rules = rules,");
+    rc_emit_line(emit, ".nrules = %u,", plan->nrules);
+    rc_emit_line(emit, ".handlers = handlers,");
+    rc_emit_close(emit, ";");
+    rc_emit_gap(emit);
+    rc_emit_function(emit, "int main(int argc, char **argv)");
+    rc_emit_line(emit, "return rt_agent_main(argc, argv, &rulec_program);");
+    rc_emit_close(emit, "");
+}
+
+void rc_emit_c(const struct rc_plan *plan, const char *rules_hash, struct rc_emit *emit)
+{
+    emit_banner(plan, rules_hash, emit);
+    rc_emit_line(emit, "#include \"agent.h\"");
+    rc_emit_line(emit, "#include \"match/match.h\"");
+    if (plan->nregexes > 0) {
+        rc_emit_gap(emit);
+        rc_emit_line(emit, "#include \"regexes.h\"");
+    }
+    rc_emit_gap(emit);
+    rc_emit_c_enums(plan, emit);
+    rc_emit_c_values(plan, emit);
+    rc_emit_c_tables(plan, emit);
+    rc_emit_c_tests(plan, emit);
+    emit_functions(plan, emit);
+    emit_bodies(plan, emit);
+    emit_handlers(plan, emit);
+    rc_emit_c_rules(plan, emit);
+    emit_program(plan, rules_hash, emit);
+}
