@@ -188,14 +188,15 @@ static void emit_handlers(const struct rc_plan *plan, struct rc_emit *emit)
         rc_emit_close(emit, "");
         rc_emit_gap(emit);
     }
-    rc_emit_line(emit, "static void (*const handlers[EV__COUNT])(struct rt_eval *eval) = {");
-    emit->depth++;
+    rc_emit_table_begin(emit);
+    rc_emit_open(emit, "static void (*const handlers[EV__COUNT])(struct rt_eval *eval) =");
     for (uint32_t event = 0; event < EV__COUNT; event++) {
         if (plan->handler[event] != 0)
             rc_emit_line(emit, "[EV_%s] = %s,", cat_events[event].id,
                          plan->handlers[plan->handler[event] - 1].name);
     }
     rc_emit_close(emit, ";");
+    rc_emit_table_end(emit);
     rc_emit_gap(emit);
 }
 
@@ -216,8 +217,7 @@ static void emit_banner(const struct rc_plan *plan, const char *rules_hash, stru
 
 static void emit_program(const struct rc_plan *plan, const char *rules_hash, struct rc_emit *emit)
 {
-    rc_emit_line(emit, "const struct rt_program rulec_program = {");
-    emit->depth++;
+    rc_emit_open(emit, "const struct rt_program rulec_program =");
     rc_emit_line(emit, ".abi = RT_PROGRAM_ABI,");
     rc_emit_line(emit, ".rules_hash = \"%s\",", rules_hash);
     if (plan->nvalues > 0)

@@ -59,6 +59,15 @@ static int match_set(const char *pattern, uint32_t len, char text, bool blind, u
                 continue;
             }
         }
+        /* [.x.] and [=x=] are x: the C locale has no others. Without their end nothing matches. */
+        if (pattern[at] == '[' && at + 1 < len &&
+            (pattern[at + 1] == '.' || pattern[at + 1] == '=')) {
+            if (at + 4 >= len || pattern[at + 3] != pattern[at + 1] || pattern[at + 4] != ']')
+                return 0;
+            found |= c == fold(pattern[at + 2], blind);
+            at += 4;
+            continue;
+        }
         if (pattern[at] == '\\' && at + 1 < len)
             at++;
         low = high = fold(pattern[at], blind);
