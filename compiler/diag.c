@@ -88,15 +88,6 @@ void rc_note_origin(struct rc_diags *diags, struct rc_diag *diag, const struct r
     }
 }
 
-bool rc_diag_is_falcos(const struct rc_diags *diags, const struct rc_diag *diag)
-{
-    for (const struct rc_diag *other = diags->first; other && other != diag; other = other->next) {
-        if (other->severity == RC_ERROR && other->span.file == diag->span.file)
-            return diag->severity == RC_ERROR && diag->code == other->code;
-    }
-    return true;
-}
-
 #define LONGEST_WORD 64
 
 /* Edit distance with transpositions of neighbours counted as one; words up to LONGEST_WORD. */

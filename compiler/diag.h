@@ -30,6 +30,7 @@ enum rc_severity { RC_NOTE, RC_WARNING, RC_ERROR };
     X(ERR_COMPILE_OUTPUT, "LOAD_ERR_COMPILE_OUTPUT")                                               \
     X(ERR_VALIDATE, "LOAD_ERR_VALIDATE")                                                           \
     X(ERR_EXTENSION, "LOAD_ERR_EXTENSION")                                                         \
+    X(ERR_PLUGIN_REQUIREMENT, "PLUGIN_REQUIREMENT")                                                \
     X(WARN_UNKNOWN_SOURCE, "LOAD_UNKNOWN_SOURCE")                                                  \
     X(WARN_UNSAFE_NA_CHECK, "LOAD_UNSAFE_NA_CHECK")                                                \
     X(WARN_NO_EVTTYPE, "LOAD_NO_EVTTYPE")                                                          \
@@ -90,11 +91,6 @@ struct rc_diags {
 /* The name Falco gives the code. */
 const char *rc_code_name(enum rc_code code);
 
-static inline bool rc_code_is_error(enum rc_code code)
-{
-    return code <= RC_ERR_EXTENSION;
-}
-
 /* Adds an error or a warning; returns it so that notes can be added. Never NULL. */
 struct rc_diag *rc_error(struct rc_diags *diags, enum rc_code code, struct rc_span span,
                          const char *format, ...) __attribute__((format(printf, 4, 5)));
@@ -108,16 +104,14 @@ void rc_note(struct rc_diags *diags, struct rc_diag *diag, struct rc_span span, 
 /* Adds one note per expansion that the origin tells of, innermost first. NULL adds none. */
 void rc_note_origin(struct rc_diags *diags, struct rc_diag *diag, const struct rc_origin *origin);
 
-/* Whether Falco would have come to report this one: Falco stops at the first error of a file, so
- * what was added behind it (later errors, later warnings) is rulec's own. Diagnostics are to be
- * added in the order in which Falco looks at things. */
-bool rc_diag_is_falcos(const struct rc_diags *diags, const struct rc_diag *diag);
-
 /* Appends all diagnostics to out as text, sorted by place; a second one at the same span with the
  * same message is left out. At most max_errors errors are printed (0: all), then a line tells how
  * many more there are. */
 void rc_diags_print(const struct rc_diags *diags, const struct rc_sources *sources,
                     uint32_t max_errors, struct rc_strbuf *out);
+
+/* Appends the line in which span starts, with carets under the span. */
+void rc_diag_excerpt(const struct rc_sources *sources, struct rc_span span, struct rc_strbuf *out);
 
 /* The candidate nearest to word by edit distance, if near enough to be a likely slip; else NULL. */
 const char *rc_suggest(const char *word, size_t len, const char *const *candidates, size_t count);

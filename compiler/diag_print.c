@@ -75,8 +75,7 @@ static void print_character(const struct walk *walk, struct rc_strbuf *out)
     }
 }
 
-static void print_excerpt(const struct rc_sources *sources, struct rc_span span,
-                          struct rc_strbuf *out)
+void rc_diag_excerpt(const struct rc_sources *sources, struct rc_span span, struct rc_strbuf *out)
 {
     if (span.file == 0)
         return;
@@ -159,7 +158,7 @@ static void print_diag(const struct rc_sources *sources, const struct rc_diag *d
     print_place(sources, diag->span, out);
     rc_strbuf_printf(out, "%s: %s\n", diag->severity == RC_ERROR ? "error" : "warning",
                      diag->message);
-    print_excerpt(sources, diag->span, out);
+    rc_diag_excerpt(sources, diag->span, out);
     for (const struct rc_note *note = diag->notes; note; note = note->next)
         print_note(sources, note->span, note->message, out);
     for (const struct rc_context *context = diag->context; context; context = context->up) {
