@@ -13,10 +13,8 @@
 static void print_place(const struct rc_sources *sources, struct rc_span span,
                         struct rc_strbuf *out)
 {
-    if (span.file == 0) {
-        rc_strbuf_adds(out, "rulec: ");
+    if (span.file == 0)
         return;
-    }
     const struct rc_source_file *file = rc_source(sources, span.file);
     rc_strbuf_adds(out, file->name);
     if (file->len == 0) {

@@ -69,6 +69,28 @@ static bool is_refused(int32_t code)
     return (code >= 0x7f && code < 0xa0 && code != 0x85) || code == 0xfffe || code == 0xffff;
 }
 
+/* A line `...` ends a document. Where there is none to end, yaml-cpp takes no notice and libyaml
+ * stumbles: there the line is made a comment. */
+static void drop_idle_ends(struct builder *builder)
+{
+    char *text = builder->parsed;
+    bool in_document = false;
+    for (uint32_t off = 0; off < builder->parsed_len;) {
+        const char *end = memchr(text + off, '\n', builder->parsed_len - off);
+        uint32_t next = end ? (uint32_t)(end - text) + 1 : builder->parsed_len;
+        uint32_t first = off;
+        while (first < next && strchr(" \t\r\n", text[first]))
+            first++;
+        bool is_end = next - off >= 3 && memcmp(text + off, "...", 3) == 0 &&
+                      (off + 3 == next || strchr(" \t\r\n", text[off + 3]));
+        if (is_end && !in_document)
+            text[off] = '#';
+        else if (first < next && text[first] != '#')
+            in_document = !is_end;
+        off = next;
+    }
+}
+
 /* Copies the source for libyaml, each byte that it would refuse replaced by a letter, and notes
  * where the characters are. False: there is a NUL, which no YAML has. */
 static bool clean(struct builder *builder)
@@ -108,6 +130,7 @@ static bool clean(struct builder *builder)
     }
     builder->nmarks = (characters + CHARS_PER_MARK - 1) / CHARS_PER_MARK;
     builder->marks = ascii ? NULL : marks;
+    drop_idle_ends(builder);
     return true;
 }
 

@@ -1,0 +1,156 @@
+/* Recipes: what an event's parameters are and where each comes from. Every event is written by the
+ * same loop over its recipe, so adding a system call is a line in calls.h. The loader in the
+ * runtime shares this header: it reads the recipes to tell which system calls are wanted.
+ */
+#ifndef RULEC_BPF_RECIPE_H
+#define RULEC_BPF_RECIPE_H
+
+#define MAX_CALLS       512 /* system call numbers */
+#define MAX_RECIPES     192
+#define MAX_STEPS       30
+#define MAX_EVENT_WORDS 8 /* of 64 bits: the set of wanted events */
+
+/* What a step writes; a and b are numbers of arguments of the system call unless told otherwise. */
+enum step_kind {
+    STEP_EMPTY,
+    /* numbers */
+    STEP_RETURN,     /* the result, 64 bits */
+    STEP_RETURN_INT, /* the result as an int, 64 bits */
+    STEP_INT,        /* argument a, an int, in 64 bits: fds and pids */
+    STEP_U8,
+    STEP_U16,
+    STEP_U32, /* argument a and mask, if mask is not 0 */
+    STEP_U64,
+    STEP_CONST32, /* mask itself, 32 bits */
+    STEP_CALL_CODE,   /* Falco's code of the system call, 16 bits */
+    STEP_CALL_NUMBER, /* its number, 16 bits */
+    /* text and bytes */
+    STEP_TEXT,      /* user text at argument a */
+    STEP_TEXT_IF_OK, /* likewise, if the call succeeded */
+    STEP_BYTES,     /* user bytes at a, length b, at most mask */
+    STEP_DATA_OUT,  /* the snap of what was sent: user bytes at a, size b */
+    STEP_DATA_IN,   /* the snap of what was received: user bytes at a */
+    STEP_IOV_OUT,   /* the same over an iovec at a of b entries */
+    STEP_IOV_IN,
+    STEP_IOV_SIZE,
+    STEP_MSG_OUT, /* the same over a msghdr at a */
+    STEP_MSG_IN,
+    STEP_MSG_SIZE,
+    STEP_MSG_CONTROL,
+    /* flags in Falco's values */
+    STEP_OPEN_FLAGS,     /* argument a, with what became of the file that was opened */
+    STEP_OPEN_FLAGS_16,  /* argument a and mask, 16 bits */
+    STEP_OPEN_FLAGS_32,  /* argument a and mask, 32 bits */
+    STEP_OPEN_MODE,      /* mode argument b, if flags argument a create a file */
+    STEP_CREAT_FLAGS,    /* layer of the created file, 16 bits */
+    STEP_HOW_FLAGS,      /* openat2: struct open_how at argument a */
+    STEP_HOW_MODE,
+    STEP_HOW_RESOLVE,
+    STEP_CLONE_FLAGS,
+    STEP_LINK_FLAGS,
+    STEP_MKNOD_MODE,
+    STEP_MOUNT_FLAGS,
+    STEP_FCNTL_COMMAND,
+    STEP_PTRACE_REQUEST,
+    STEP_PTRACE_ADDRESS, /* of request a: argument b */
+    STEP_PTRACE_DATA,    /* of request a: argument b */
+    STEP_PRCTL_TEXT,     /* of option a: argument b */
+    STEP_PRCTL_NUMBER,
+    /* the file that the call returned */
+    STEP_FILE_DEV,
+    STEP_FILE_INO,
+    STEP_FILE_PATH,
+    /* two fds in user memory at argument a */
+    STEP_PAIR_FIRST,
+    STEP_PAIR_SECOND,
+    STEP_PAIR_INO,
+    STEP_PAIR_SOURCE,
+    STEP_PAIR_PEER,
+    /* sockets */
+    STEP_FAMILY,       /* argument a, 32 bits */
+    STEP_ADDRESS,      /* struct sockaddr at a, length b */
+    STEP_TUPLE_OUT,    /* of fd a, with the address at argument b where the socket has none */
+    STEP_TUPLE_CONNECT, /* likewise, when the call succeeded or is in progress */
+    STEP_TUPLE_IN,
+    STEP_TUPLE_ACCEPTED, /* of the fd that was returned */
+    STEP_MSG_TUPLE_OUT,  /* of fd a, msghdr b */
+    STEP_MSG_TUPLE_IN,
+    STEP_QUEUE_PERCENT, /* of the listening fd a */
+    STEP_QUEUE_LENGTH,
+    STEP_QUEUE_MAX,
+    /* the subject: the task itself, or the child of a fork */
+    STEP_TASK_EXE,
+    STEP_TASK_ARGS,
+    STEP_TASK_ENV,
+    STEP_ARGV_EXE, /* of an exec that failed: argv at argument a */
+    STEP_ARGV_ARGS,
+    STEP_ARGV_ENV,
+    STEP_TASK_TID,
+    STEP_TASK_PID,
+    STEP_TASK_PTID,
+    STEP_TASK_FD_LIMIT,
+    STEP_TASK_MAJOR_FAULTS,
+    STEP_TASK_MINOR_FAULTS,
+    STEP_TASK_VM_SIZE,
+    STEP_TASK_VM_RSS,
+    STEP_TASK_VM_SWAP,
+    STEP_TASK_COMM,
+    STEP_TASK_CGROUPS,
+    STEP_TASK_CLONE_FLAGS, /* flags at argument a; clone3: at its struct, if mask */
+    STEP_TASK_UID,
+    STEP_TASK_GID,
+    STEP_TASK_VTID,
+    STEP_TASK_VPID,
+    STEP_TASK_PIDNS_START, /* of the child only */
+    STEP_TASK_TTY,
+    STEP_TASK_VPGID,
+    STEP_TASK_PGID,
+    STEP_TASK_LOGINUID,
+    STEP_TASK_CAPS, /* a: 0 inheritable, 1 permitted, 2 effective */
+    STEP_EXE_FLAGS,
+    STEP_EXE_INO,
+    STEP_EXE_CTIME,
+    STEP_EXE_MTIME,
+    STEP_EXE_PATH,
+    STEP_EXEC_FILENAME, /* as the caller gave it, from the kernel's copy */
+    /* the end of a process */
+    STEP_EXIT_STATUS,
+    STEP_EXIT_RESULT,
+    STEP_EXIT_SIGNAL,
+    STEP_EXIT_CORE,
+    STEP_EXIT_REAPER
+};
+
+struct step {
+    unsigned char kind; /* enum step_kind */
+    unsigned char a, b;
+    unsigned int mask;
+};
+
+struct recipe {
+    unsigned short call;  /* number of the system call, or MAX_CALLS: of another observation */
+    unsigned short event; /* EV_ */
+    unsigned int count;   /* of steps */
+    struct step steps[MAX_STEPS];
+};
+
+/* Recipes that are not of one system call stand at fixed places. */
+enum {
+    RECIPE_NONE, /* the call is not wanted */
+    RECIPE_GENERIC,
+    RECIPE_EXEC,
+    RECIPE_EXIT,
+    RECIPE_FIRST_CALL
+};
+
+/* What stands before each event in the ring buffer. */
+struct record_head {
+    unsigned short cpu;
+    unsigned short reserved;
+    unsigned int flags; /* 0 */
+};
+
+/* Counters, one set per CPU. */
+enum loss { LOSS_BUFFER, LOSS_SCRATCH, LOSS_FAULT, LOSS__COUNT };
+
+#endif
