@@ -75,7 +75,7 @@ struct rt_fd {
     uint64_t ino;
     enum rt_l4 l4;
     uint8_t local_ip[16], remote_ip[16]; /* source and destination of the tuple; 4 or 16 bytes used
-                                            by type; big endian */
+                                            by type; big endian. Server sockets: in local */
     uint16_t local_port,
         remote_port; /* host order. local is the tuple's source (client), remote its destination */
     uint64_t unix_source, unix_dest; /* unix sockets: kernel addresses */
@@ -103,24 +103,33 @@ struct rt_thread {
     struct rt_str exe;       /* argv[0] */
     struct rt_str exepath;   /* resolved path of the executable */
     struct rt_str args;      /* argv[1..], each NUL-terminated; len includes the NULs */
-    struct rt_str env;       /* likewise */
-    struct rt_str cgroups;   /* "subsystem=path", each NUL-terminated */
-    struct rt_str cwd;       /* ends in '/' */
-    struct rt_str root;      /* "/" unless chrooted */
-    char container_id[13];   /* "" : not known yet; "host" is printed for none */
-    uint32_t uid, gid;       /* UINT32_MAX: unknown */
-    uint32_t loginuid;       /* UINT32_MAX: none */
+    /* comm at the time when args were set by an execve or by the start state: what proc.cmdline
+     * begins with, whatever the process has renamed itself to since. "": comm itself (a thread made
+     * by clone). */
+    char args_comm[RT_COMM_SIZE];
+    struct rt_str env;     /* likewise */
+    struct rt_str cgroups; /* "subsystem=path", each NUL-terminated */
+    struct rt_str cwd;     /* ends in '/' */
+    struct rt_str root;    /* "/" unless chrooted */
+    char container_id[13]; /* "" : not known yet; "host" is printed for none */
+    uint32_t uid, gid;     /* UINT32_MAX: unknown */
+    uint32_t loginuid;     /* UINT32_MAX: none */
     uint64_t cap_permitted, cap_effective, cap_inheritable;
     uint64_t clone_time_ns;  /* start of the process, since 1970 */
     uint64_t exec_time_ns;   /* last execve; 0: none seen */
     uint64_t pidns_start_ns; /* start of init of its pid namespace */
     uint64_t exe_ino, exe_ctime_ns, exe_mtime_ns;
+    /* Set at an execve that carries them, inherited by clone, 0 else: clone_time_ns - exe_ctime_ns
+     * (wraps) if clone_time_ns is known; exe_ctime_ns - pidns_start_ns if that is known and
+     * earlier. */
+    uint64_t exe_ctime_to_start_ns, exe_ctime_from_pidns_ns;
     uint64_t fd_limit;
     uint32_t vm_size_kb, vm_rss_kb, vm_swap_kb;
     uint64_t pf_major, pf_minor;
     uint32_t tty;
     uint64_t nchildren;            /* live child threads */
-    uint64_t cpu_user, cpu_system; /* only from captures that carry it */
+    uint64_t cpu_user, cpu_system; /* of the last procinfo event before the one in hand (so set by
+                                      rt_state_after); 0: none yet */
     struct rt_fd_table *fds;       /* own (main thread) or the leader's, borrowed; NULL: none */
     uint64_t last_access_ns;       /* time of the last event */
 };
