@@ -77,7 +77,8 @@ struct rt_fd {
     uint8_t local_ip[16], remote_ip[16]; /* source and destination of the tuple; 4 or 16 bytes used
                                             by type; big endian. Server sockets: in local */
     uint16_t local_port,
-        remote_port; /* host order. local is the tuple's source (client), remote its destination */
+        remote_port; /* host order. local is the tuple's source (client), remote its destination;
+                        a listening socket's own address and port are in local */
     uint64_t unix_source, unix_dest; /* unix sockets: kernel addresses */
 };
 
@@ -173,6 +174,10 @@ void rt_state_destroy(struct rt_state *state); /* NULL is allowed */
 
 /* --- start state, called by sources. Strings are copied. 0, or -ENOSPC when full (counted). --- */
 int rt_state_add_thread(struct rt_state *state, const struct rt_thread *thread);
+/* fd is what /proc or a capture's fd list tells. Sources leave the name of IPv4 and IPv6 sockets
+ * empty and set neither roles nor RT_FD_CONNECTED: the state makes these from the tuple, the same
+ * way for every source (IPv4-mapped IPv6 becomes IPv4; TCP counts as connected; the end that the
+ * machine's interfaces know as local decides roles; a unix socket with a name is a server). */
 int rt_state_add_fd(struct rt_state *state, int64_t tid, const struct rt_fd *fd);
 int rt_state_add_user(struct rt_state *state, const struct rt_user *user);
 int rt_state_add_group(struct rt_state *state, const struct rt_group *group);
