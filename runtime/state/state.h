@@ -17,8 +17,10 @@ struct rt_str {
     uint32_t len;
 };
 
-#define RT_COMM_SIZE   16
-#define RT_MAX_CGROUPS 16
+/* A command name has at most 15 bytes in the kernel, but /proc prints up to 63 for its workers, and
+ * old captures carry the executable's name instead. */
+#define RT_COMM_SIZE         64
+#define RT_CONTAINER_ID_SIZE 64 /* 12 digits for most engines; LXC and others use names */
 
 /* Facts about a file descriptor. The type letters are those of fd.typechar. */
 enum rt_fd_type {
@@ -73,13 +75,15 @@ struct rt_fd {
     struct rt_str name_raw; /* as the caller gave it */
     uint32_t dev, mount_id;
     uint64_t ino;
-    enum rt_l4 l4;
+    enum rt_l4 l4; /* as the socket says; Falco shows it only of a socket with a role (or RAW) */
     uint8_t local_ip[16], remote_ip[16]; /* source and destination of the tuple; 4 or 16 bytes used
                                             by type; big endian. Server sockets: in local */
     uint16_t local_port,
         remote_port; /* host order. local is the tuple's source (client), remote its destination;
                         a listening socket's own address and port are in local */
+    /* A SERVSOCK's bound address and port are the local ones. */
     uint64_t unix_source, unix_dest; /* unix sockets: kernel addresses */
+    int64_t pid;                     /* of a pidfd: the process it stands for */
 };
 
 struct rt_fd_table; /* number -> rt_fd; shared by the threads of a group */
@@ -95,15 +99,16 @@ enum rt_thread_flag {
 };
 
 struct rt_thread {
-    int64_t tid, pid, ptid; /* ptid: pid of the parent; 0 unknown */
-    int64_t vtid, vpid;     /* in its own pid namespace */
-    int64_t sid, pgid, vpgid;
-    uint32_t clone_flags;    /* Falco's PPM_CL_ values: flags.tsv, clone_flags */
-    uint32_t flags;          /* RT_THREAD_ */
-    char comm[RT_COMM_SIZE]; /* NUL-terminated */
-    struct rt_str exe;       /* argv[0] */
-    struct rt_str exepath;   /* resolved path of the executable */
-    struct rt_str args;      /* argv[1..], each NUL-terminated; len includes the NULs */
+    /* ptid: tid of the parent, 0 unknown. An RT_THREAD_INVALID one has pid and ptid -1. */
+    int64_t tid, pid, ptid;
+    int64_t vtid, vpid;       /* in its own pid namespace; -1 unknown */
+    int64_t sid, pgid, vpgid; /* -1 unknown */
+    uint32_t clone_flags;     /* Falco's PPM_CL_ values: flags.tsv, clone_flags */
+    uint32_t flags;           /* RT_THREAD_ */
+    char comm[RT_COMM_SIZE];  /* NUL-terminated */
+    struct rt_str exe;        /* argv[0] */
+    struct rt_str exepath;    /* resolved path of the executable */
+    struct rt_str args;       /* argv[1..], each NUL-terminated; len includes the NULs */
     /* comm at the time when args were set by an execve or by the start state: what proc.cmdline
      * begins with, whatever the process has renamed itself to since. "": comm itself (a thread made
      * by clone). */
@@ -120,6 +125,9 @@ struct rt_thread {
     uint64_t exec_time_ns;   /* last execve; 0: none seen */
     uint64_t pidns_start_ns; /* start of init of its pid namespace */
     uint64_t exe_ino, exe_ctime_ns, exe_mtime_ns;
+    /* As of the last execve: from the executable's ctime to the process' start, and from the start
+     * of the pid namespace to the executable's ctime; 0 unknown. Wraps as Falco's do. */
+    uint64_t exe_ctime_to_clone_ns, pidns_to_exe_ctime_ns;
     /* Set at an execve that carries them, inherited by clone, 0 else: clone_time_ns - exe_ctime_ns
      * (wraps) if clone_time_ns is known; exe_ctime_ns - pidns_start_ns if that is known and
      * earlier. */
@@ -193,9 +201,9 @@ void rt_state_set_machine(struct rt_state *state, uint32_t ncpus, uint64_t boot_
 /* What an event is about. */
 struct rt_subject {
     struct rt_thread *thread; /* NULL: unknown and not to be had */
-    struct rt_fd *fd;
-    int64_t fd_number; /* -1: none */
-    bool skip;         /* not to be shown to rules */
+    struct rt_fd *fd;         /* NULL: none, or not known */
+    int64_t fd_number;        /* -1: none */
+    bool skip;                /* not to be shown to rules */
 };
 
 void rt_state_before(struct rt_state *state, const struct rt_event *event,
