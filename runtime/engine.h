@@ -10,6 +10,7 @@
 #define RULEC_ENGINE_H
 
 #include "alert/alert.h"
+#include "alert/layout.h"
 #include "program.h"
 #include "source/source.h"
 #include "state/state.h"
@@ -17,16 +18,22 @@
 #include <signal.h>
 
 struct rt_options {
-    bool match_all;       /* --rule-matching all */
-    uint8_t min_priority; /* alerts of a number above it are not made; 7: all */
+    bool match_all;       /* every rule that holds fires; else the first in load order only */
+    uint8_t min_priority; /* rules of a number above it do not count; 7: all do */
     bool json, json_output, json_message, json_tags, json_output_fields; /* what alert JSON holds */
     bool time_iso8601;
-    const char *extra_output_field; /* NULL: none. A field's name, put into output_fields too (tests
-                                       use evt.num) */
+    const char *hostname; /* as alerts name it; never NULL */
+    /* Names of nextra_fields fields that go into every alert's output_fields: fields that the
+     * program reads, or those of the generic event class (evt.num, evt.source, ...). */
+    const char *const *extra_fields;
+    uint32_t nextra_fields;
 };
 
 struct rt_engine_stats {
-    uint64_t events, evaluated, matches;
+    uint64_t events;    /* that came from the source */
+    uint64_t evaluated; /* of these, asked of at least one rule */
+    uint64_t matches;
+    uint64_t alerts_cut;          /* too long, and shortened */
     const uint64_t *rule_matches; /* program->nrules */
 };
 
@@ -35,15 +42,24 @@ struct rt_engine {
     struct rt_options options;
     struct rt_state *state;
     struct rt_source *source;
-    struct rt_alert_queue *queue;
+    struct rt_alert_queue *queue; /* NULL: matches are counted only */
+    struct rt_alert_layout layout;
+    struct rt_line text; /* of the alert in the making, unescaped */
     struct rt_eval eval;
     struct rt_engine_stats stats;
     uint64_t *rule_matches;
-    uint64_t first_event_ns; /* time of the first event; 0: none yet */
-    uint64_t previous_event_ns;
+    uint64_t first_event_ns;    /* time of the first event; 0: none yet */
+    uint64_t previous_event_ns; /* of the last event before the one in hand; 0: none */
+    /* About once a second while rt_engine_run runs, on its thread; NULL: not wanted. */
+    void (*tick)(struct rt_engine *engine, void *context);
+    void *tick_context; /* the caller's */
+    char error[320];    /* what failed last, for people */
 };
 
-/* Takes the source over (closed by rt_engine_close). 0 or negative errno. */
+/* Reads the source's start state and makes everything ready. The source is taken over in any case
+ * (rt_engine_close closes it, and must be called after a failure too); the queue stays the
+ * caller's, and may be NULL. Program, hostname and extra fields are borrowed. 0, or negative errno
+ * with a message in engine->error. */
 int rt_engine_open(struct rt_engine *engine, const struct rt_program *program,
                    const struct rt_options *options, struct rt_source *source,
                    struct rt_alert_queue *queue);
@@ -51,9 +67,11 @@ int rt_engine_open(struct rt_engine *engine, const struct rt_program *program,
 /* One event through state and rules. */
 void rt_engine_event(struct rt_engine *engine, struct rt_event *event);
 
-/* Until the source ends or *stop is set; 0, or negative errno with source->error. */
+/* Until the source ends or *stop is set; of a live source, what happened before that still comes.
+ * 0, or negative errno with a message in engine->error. */
 int rt_engine_run(struct rt_engine *engine, const volatile sig_atomic_t *stop);
 
+/* An engine of zeros is allowed. */
 void rt_engine_close(struct rt_engine *engine);
 
 #endif

@@ -1,9 +1,9 @@
 /* Alerts: a rule that fired, as one line of text or JSON, on its way to the sinks.
  *
- * The deciding thread formats the line into the queue's ring (bounded; formatting needs the event,
- * which is gone afterwards); each sink's thread takes lines out and writes them. When a sink is
- * slower than the alerts for so long that the ring is full, the deciding thread waits for it when
- * replaying a capture, and drops and counts when live.
+ * The deciding thread formats the line (it needs the event, which is gone afterwards) and puts it
+ * into a bounded buffer for each sink, whose own thread writes it out. So a slow or dead sink
+ * touches no other. When a sink's buffer is full, the deciding thread waits for it when replaying a
+ * capture, and drops the line for that sink and counts it when live.
  */
 #ifndef RULEC_ALERT_H
 #define RULEC_ALERT_H
@@ -21,8 +21,14 @@ struct rt_line {
     bool cut;
 };
 
+#define RT_PRIORITY__COUNT 8
+
+/* "Emergency" ... "Informational", "Debug". */
+extern const char *const rt_priority_names[RT_PRIORITY__COUNT];
+
 /* Formats rule `rule` for the event under evaluation: text as Falco prints it, or one JSON object
- * (CONTRACTS: keys in alphabetical order), without the newline. */
+ * (keys in alphabetical order), without the newline. An object that would be too long is made again
+ * with a shorter text and the time alone as a field, and the line marked as cut. */
 void rt_alert_format(struct rt_eval *eval, const struct rt_options *options, uint32_t rule,
                      struct rt_line *line);
 
@@ -41,7 +47,9 @@ void rt_line_add(struct rt_line *line, const char *text, uint32_t len);
 void rt_line_printf(struct rt_line *line, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* A sink: where lines go. write gets whole lines, each ended by '\n'; 0 or negative errno. */
+/* A sink: where lines go. Its functions are called from the sink's own thread (close: after that
+ * has ended). write gets whole lines, each ended by '\n', at most a buffer full; 0, or negative
+ * errno if they were not all written. flush is called when nothing more waits; NULL: not needed. */
 struct rt_sink {
     const char *name;
     int (*write)(struct rt_sink *sink, const char *lines, size_t len);
@@ -49,26 +57,35 @@ struct rt_sink {
     void (*close)(struct rt_sink *sink);
 };
 
+/* Lines, counted once for each sink: queued = delivered + dropped + failed + still waiting. */
 struct rt_alert_stats {
-    uint64_t queued, delivered, dropped; /* queued = delivered + dropped + still in the queue */
-    uint64_t write_errors;
-    int last_error; /* errno of the last failed write */
+    uint64_t queued, delivered;
+    uint64_t dropped;      /* no room in the sink's buffer */
+    uint64_t failed;       /* the sink did not take them: those of writes that failed */
+    uint64_t write_errors; /* failed writes and flushes */
+    int last_error;        /* errno of the last of these; 0: none yet */
 };
 
-/* A queue of `bytes` with one writing thread per sink; takes the sinks over. block: wait instead of
- * dropping. */
+/* Opens buffers of `bytes` (at least RT_ALERT_MAX) and a writing thread for each sink, at most
+ * RT_ALERT_MAX_SINKS; takes the sinks over, in case of failure too. block: wait for a sink instead
+ * of dropping. The threads take no signals. 0 and *out, or negative errno. */
 int rt_alert_queue_open(struct rt_alert_queue **out, size_t bytes, struct rt_sink **sinks,
                         uint32_t nsinks, bool block);
-/* A line to write into, of at most RT_ALERT_MAX bytes; commit hands it over, with a newline. */
+/* An empty line to write into, of at most RT_ALERT_MAX bytes with the newline that commit adds;
+ * commit hands it over. A line that is not committed is forgotten at the next begin. */
 struct rt_line *rt_alert_queue_begin(struct rt_alert_queue *queue);
 void rt_alert_queue_commit(struct rt_alert_queue *queue);
 void rt_alert_queue_stats(struct rt_alert_queue *queue, struct rt_alert_stats *stats);
-/* Delivers what is queued, stops the threads, closes the sinks. */
-void rt_alert_queue_close(struct rt_alert_queue *queue);
+/* Delivers what waits, stops the threads, closes the sinks, and leaves the final counts in *stats
+ * (NULL: not wanted). A NULL queue is allowed. */
+void rt_alert_queue_close(struct rt_alert_queue *queue, struct rt_alert_stats *stats);
 
-#define RT_ALERT_MAX (256 * 1024)
+#define RT_ALERT_MAX_SINKS 8
+#define RT_ALERT_MAX       (256 * 1024)
 
-/* The sink on a file descriptor, standard output say. The fd is not closed. */
+/* The sink on a file descriptor, standard output say. The fd is not closed. NULL: no memory. A
+ * reader that went away is a failed write (-EPIPE); the process must ignore SIGPIPE, or the thread
+ * that calls write block it, as the queue's threads do. */
 struct rt_sink *rt_sink_fd(int fd);
 
 #endif

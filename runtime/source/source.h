@@ -26,6 +26,9 @@ struct rt_source;
 
 struct rt_source_ops {
     const char *name; /* "capture", "live" */
+    /* Events happen whether they are asked for or not, and wait in the source until then: who stops
+     * asks on until what happened before has come. */
+    bool is_live;
     /* Loads the start state (threads, fds, users, interfaces, machine) into state. Called once,
      * before next(). 0 or negative errno with a message for people in rt_source.error. */
     int (*start)(struct rt_source *source, struct rt_state *state);

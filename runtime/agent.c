@@ -1,0 +1,164 @@
+/* The main function of every agent. See agent.h. */
+#include "agent.h"
+
+#include "agent_options.h"
+#include "engine.h"
+#include "loss.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+/* Room for some thousand alerts: a sink may sleep through a burst. */
+#define QUEUE_BYTES (8u << 20)
+
+/* A handler can reach nothing else; a process has one set of signals as it has one main. */
+static volatile sig_atomic_t stop;
+
+static void on_signal(int number)
+{
+    (void)number;
+    stop = 1;
+}
+
+/* The first SIGINT or SIGTERM asks to stop, and interrupts waiting; a second one kills, as it would
+ * have without us. */
+static void take_signals(void)
+{
+    struct sigaction action = {.sa_handler = on_signal, .sa_flags = (int)SA_RESETHAND};
+
+    sigemptyset(&action.sa_mask);
+    sigaction(SIGINT, &action, NULL);
+    sigaction(SIGTERM, &action, NULL);
+    signal(SIGPIPE, SIG_IGN);
+}
+
+static int open_source(struct rt_source **out, const struct rt_agent_options *options,
+                       const struct rt_program *program, char *error, size_t error_size)
+{
+    uint64_t wanted[(EV__COUNT + 63) / 64] = {0};
+
+    if (options->capture)
+        return rt_capture_open(out, options->capture, error, error_size);
+    for (uint32_t i = 0; i < EV__COUNT; i++) {
+        if (program->handlers[i])
+            wanted[i / 64] |= UINT64_C(1) << (i % 64);
+    }
+    return rt_live_open(out, wanted, error, error_size);
+}
+
+/* What grew since the last look; called once a second. */
+static void report_losses(struct rt_engine *engine, void *context)
+{
+    struct rt_loss *reported = context, now;
+    struct rt_alert_stats alerts;
+
+    rt_alert_queue_stats(engine->queue, &alerts);
+    rt_loss_gather(&now, engine, &alerts);
+    rt_loss_report(stderr, reported, &now);
+    *reported = now;
+}
+
+static void print_stats(struct rt_engine *engine, const struct rt_alert_stats *alerts,
+                        double seconds)
+{
+    const struct rt_program *program = engine->program;
+    struct rt_source_stats source = {0};
+    struct rt_state_stats state = {0};
+
+    engine->source->ops->stats(engine->source, &source);
+    rt_state_stats(engine->state, &state);
+    fprintf(stderr, "stats: %.3f seconds\n", seconds);
+    fprintf(stderr, "stats: %" PRIu64 " events of %" PRIu64 " bytes, %" PRIu64 " blocks skipped\n",
+            source.events, source.bytes, source.skipped_blocks);
+    fprintf(stderr, "stats: %" PRIu64 " events evaluated, %" PRIu64 " matches\n",
+            engine->stats.evaluated, engine->stats.matches);
+    fprintf(stderr, "stats: %" PRIu64 " alerts queued, %" PRIu64 " delivered\n", alerts->queued,
+            alerts->delivered);
+    fprintf(stderr,
+            "stats: %" PRIu64 " threads (most %" PRIu64 "), %" PRIu64 " fds (most %" PRIu64
+            "), %" PRIu64 " bytes\n",
+            state.threads, state.threads_peak, state.fds, state.fds_peak, state.pool_used);
+    for (uint32_t i = 0; i < program->nrules; i++) {
+        if (engine->rule_matches[i] > 0)
+            fprintf(stderr, "stats: %" PRIu64 " times %s (%s)\n", engine->rule_matches[i],
+                    program->rules[i].name, program->rules[i].position);
+    }
+}
+
+static double now_seconds(void)
+{
+    struct timespec now;
+
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+/* Everything between the open queue and the last word. */
+static int watch(struct rt_source *source, struct rt_alert_queue *queue,
+                 const struct rt_agent_options *options, const struct rt_program *program,
+                 const char *self)
+{
+    const double begin = now_seconds();
+    struct rt_engine engine;
+    struct rt_loss reported = {0}, none = {0}, loss;
+    struct rt_alert_stats alerts;
+    uint32_t nlosses;
+    int error = rt_engine_open(&engine, program, &options->engine, source, queue);
+    const bool opened = error == 0;
+
+    if (opened) {
+        if (!options->capture)
+            fprintf(stderr, "%s: watching the kernel with %u rules\n", self, program->nrules);
+        engine.tick = report_losses;
+        engine.tick_context = &reported;
+        error = rt_engine_run(&engine, &stop);
+    }
+    if (error != 0)
+        fprintf(stderr, "%s: %s%s%s\n", self, options->capture ? options->capture : "",
+                options->capture ? ": " : "", engine.error);
+    rt_alert_queue_close(queue, &alerts);
+    if (opened) {
+        rt_loss_gather(&loss, &engine, &alerts);
+        nlosses = rt_loss_report(stderr, &none, &loss);
+        if (options->stats)
+            print_stats(&engine, &alerts, now_seconds() - begin);
+        if (!options->capture)
+            fprintf(stderr, "%s: stopped after %" PRIu64 " events, %" PRIu64 " alerts%s\n", self,
+                    engine.stats.events, engine.stats.matches,
+                    nlosses == 0 ? ", nothing lost" : "");
+    }
+    rt_engine_close(&engine);
+    return error == 0 && alerts.failed == 0 ? 0 : 1;
+}
+
+int rt_agent_main(int argc, char **argv, const struct rt_program *program)
+{
+    struct rt_agent_options options;
+    struct rt_source *source;
+    struct rt_alert_queue *queue;
+    struct rt_sink *sink;
+    char message[256] = "";
+    int status = rt_agent_options_parse(&options, argc, argv, program), error;
+
+    if (status >= 0)
+        return status;
+    take_signals();
+    error = open_source(&source, &options, program, message, sizeof message);
+    if (error != 0) {
+        fprintf(stderr, "%s: %s\n", argv[0], message[0] ? message : strerror(-error));
+        return 1;
+    }
+    sink = rt_sink_fd(STDOUT_FILENO);
+    error = sink ? rt_alert_queue_open(&queue, QUEUE_BYTES, &sink, 1, options.capture != NULL)
+                 : -ENOMEM;
+    if (error != 0) {
+        fprintf(stderr, "%s: no queue for alerts: %s\n", argv[0], strerror(-error));
+        source->ops->close(source);
+        return 1;
+    }
+    return watch(source, queue, &options, program, argv[0]);
+}

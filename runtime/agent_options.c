@@ -1,0 +1,198 @@
+/* The command line of an agent. See agent_options.h. */
+#include "agent_options.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <unistd.h>
+
+#define EXIT_USAGE 2
+
+static const char help[] =
+    "usage: %s [--capture FILE] [OPTION...]\n"
+    "\n"
+    "Detects what its rules describe, in the running kernel or in a capture, and prints a line "
+    "for\n"
+    "each alert to standard output. Reports losses to standard error.\n"
+    "\n"
+    "  --capture FILE           read a .scap capture, plain or gzip, instead of the kernel; - is\n"
+    "                           standard input\n"
+    "  --rule-matching first|all\n"
+    "                           the first rule that holds on an event, in load order, or every "
+    "one;\n"
+    "                           default first\n"
+    "  --priority PRIORITY      only rules of this priority or a more urgent one: emergency, "
+    "alert,\n"
+    "                           critical, error, warning, notice, informational, debug (default)\n"
+    "  --time-iso8601           begin lines with date and time in ISO 8601, in place of the time\n"
+    "\n"
+    "  --json                   alerts as JSON, an object a line. With it:\n"
+    "  --json-message           the property message too: the output without time and priority\n"
+    "  --json-no-output         without the property output\n"
+    "  --json-no-tags           without the property tags\n"
+    "  --json-no-output-fields  without the property output_fields\n"
+    "  --output-field FIELD     this field in output_fields too: one that some rule reads, or a\n"
+    "                           generic one such as evt.num; may be repeated\n"
+    "\n"
+    "  --stats                  print counters to standard error at the end\n"
+    "  --version                print what the agent was made from\n"
+    "  --help                   print this\n"
+    "\n"
+    "SIGINT and SIGTERM stop it when all alerts are delivered; a second one stops it at once. The\n"
+    "host name in alerts is FALCO_HOSTNAME of the environment, if it is set.\n"
+    "\n"
+    "exit status: 0 the end, all alerts delivered; 1 a failure; 2 wrong usage\n";
+
+enum {
+    OPTION_CAPTURE = 256,
+    OPTION_RULE_MATCHING,
+    OPTION_PRIORITY,
+    OPTION_TIME_ISO8601,
+    OPTION_JSON,
+    OPTION_JSON_MESSAGE,
+    OPTION_JSON_NO_OUTPUT,
+    OPTION_JSON_NO_TAGS,
+    OPTION_JSON_NO_OUTPUT_FIELDS,
+    OPTION_OUTPUT_FIELD,
+    OPTION_STATS,
+    OPTION_VERSION,
+    OPTION_HELP
+};
+
+static const struct option long_options[] = {
+    {"capture", required_argument, NULL, OPTION_CAPTURE},
+    {"rule-matching", required_argument, NULL, OPTION_RULE_MATCHING},
+    {"priority", required_argument, NULL, OPTION_PRIORITY},
+    {"time-iso8601", no_argument, NULL, OPTION_TIME_ISO8601},
+    {"json", no_argument, NULL, OPTION_JSON},
+    {"json-message", no_argument, NULL, OPTION_JSON_MESSAGE},
+    {"json-no-output", no_argument, NULL, OPTION_JSON_NO_OUTPUT},
+    {"json-no-tags", no_argument, NULL, OPTION_JSON_NO_TAGS},
+    {"json-no-output-fields", no_argument, NULL, OPTION_JSON_NO_OUTPUT_FIELDS},
+    {"output-field", required_argument, NULL, OPTION_OUTPUT_FIELD},
+    {"stats", no_argument, NULL, OPTION_STATS},
+    {"version", no_argument, NULL, OPTION_VERSION},
+    {"help", no_argument, NULL, OPTION_HELP},
+    {0},
+};
+
+static int usage(const char *self, const char *message, const char *what)
+{
+    fprintf(stderr, "%s: %s%s\ntry `%s --help`\n", self, message, what, self);
+    return EXIT_USAGE;
+}
+
+/* The number of a priority by its name in any case, "info" included; -1: there is none. */
+static int priority_number(const char *name)
+{
+    for (int i = 0; i < RT_PRIORITY__COUNT; i++) {
+        if (strcasecmp(name, rt_priority_names[i]) == 0)
+            return i;
+    }
+    return strcasecmp(name, "info") == 0 ? priority_number("informational") : -1;
+}
+
+static void find_hostname(struct rt_agent_options *options)
+{
+    const char *given = getenv("FALCO_HOSTNAME");
+
+    if (given && *given) {
+        snprintf(options->hostname, sizeof options->hostname, "%s", given);
+        return;
+    }
+    if (gethostname(options->hostname, sizeof options->hostname) != 0)
+        options->hostname[0] = '\0';
+    options->hostname[sizeof options->hostname - 1] = '\0';
+}
+
+/* One option; -1, or an exit status. */
+static int take(struct rt_agent_options *options, int option, const char *value, char **argv,
+                const struct rt_program *program)
+{
+    struct rt_options *engine = &options->engine;
+    int priority;
+
+    switch (option) {
+    case OPTION_CAPTURE:
+        options->capture = value;
+        return -1;
+    case OPTION_RULE_MATCHING:
+        engine->match_all = strcmp(value, "all") == 0;
+        if (!engine->match_all && strcmp(value, "first") != 0)
+            return usage(argv[0], "--rule-matching is first or all, not ", value);
+        return -1;
+    case OPTION_PRIORITY:
+        priority = priority_number(value);
+        if (priority < 0)
+            return usage(argv[0], "there is no such priority: ", value);
+        engine->min_priority = (uint8_t)priority;
+        return -1;
+    case OPTION_TIME_ISO8601:
+        engine->time_iso8601 = true;
+        return -1;
+    case OPTION_JSON:
+        engine->json = true;
+        return -1;
+    case OPTION_JSON_MESSAGE:
+        engine->json_message = true;
+        return -1;
+    case OPTION_JSON_NO_OUTPUT:
+        engine->json_output = false;
+        return -1;
+    case OPTION_JSON_NO_TAGS:
+        engine->json_tags = false;
+        return -1;
+    case OPTION_JSON_NO_OUTPUT_FIELDS:
+        engine->json_output_fields = false;
+        return -1;
+    case OPTION_OUTPUT_FIELD:
+        if (engine->nextra_fields == RT_AGENT_MAX_FIELDS)
+            return usage(argv[0], "too many fields: ", value);
+        options->extra_fields[engine->nextra_fields++] = value;
+        return -1;
+    case OPTION_STATS:
+        options->stats = true;
+        return -1;
+    case OPTION_VERSION:
+        printf("rulec %s agent, %u rules, SHA-256 of the rules %s\n", RULEC_VERSION,
+               program->nrules, program->rules_hash);
+        return fflush(stdout) == 0 ? 0 : 1;
+    case OPTION_HELP:
+        printf(help, argv[0]);
+        return fflush(stdout) == 0 ? 0 : 1;
+    default: /* getopt_long has said what is wrong */
+        fprintf(stderr, "try `%s --help`\n", argv[0]);
+        return EXIT_USAGE;
+    }
+}
+
+int rt_agent_options_parse(struct rt_agent_options *options, int argc, char **argv,
+                           const struct rt_program *program)
+{
+    struct rt_options *engine = &options->engine;
+    int option, status;
+
+    *options = (struct rt_agent_options){
+        .engine = {.min_priority = RT_PRIORITY__COUNT - 1,
+                   .json_output = true,
+                   .json_tags = true,
+                   .json_output_fields = true},
+    };
+    optind = 1;
+    while ((option = getopt_long(argc, argv, "", long_options, NULL)) != -1) {
+        status = take(options, option, optarg, argv, program);
+        if (status >= 0)
+            return status;
+    }
+    if (optind < argc)
+        return usage(argv[0], "unknown argument ", argv[optind]);
+    if (!engine->json && (engine->json_message || !engine->json_output || !engine->json_tags ||
+                          !engine->json_output_fields || engine->nextra_fields > 0))
+        return usage(argv[0], "this needs --json: --json-..., --output-field", "");
+    find_hostname(options);
+    engine->hostname = options->hostname;
+    engine->extra_fields = options->extra_fields;
+    return -1;
+}

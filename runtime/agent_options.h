@@ -1,0 +1,22 @@
+/* The command line of an agent. Private to agent*.c. */
+#ifndef RULEC_AGENT_OPTIONS_H
+#define RULEC_AGENT_OPTIONS_H
+
+#include "engine.h"
+
+#define RT_AGENT_MAX_FIELDS 64
+
+struct rt_agent_options {
+    struct rt_options engine;
+    const char *capture; /* NULL: live */
+    bool stats;          /* counters at the end */
+    const char *extra_fields[RT_AGENT_MAX_FIELDS];
+    char hostname[256];
+};
+
+/* Fills *options. -1: go on; else the process is to end with that exit status (help and version are
+ * printed, usage is explained). */
+int rt_agent_options_parse(struct rt_agent_options *options, int argc, char **argv,
+                           const struct rt_program *program);
+
+#endif

@@ -1,0 +1,170 @@
+/* From events to alerts. See engine.h. */
+#include "engine.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+/* For values put together on one event; what is not needed is never touched. */
+#define SCRATCH_SIZE (1u << 20)
+
+#define WAIT_MS       100  /* for an event, before looking whether to stop */
+#define EVENTS_A_LOOK 1024 /* between looks at the clock */
+
+static uint64_t now_ns(clockid_t clock)
+{
+    struct timespec now;
+
+    clock_gettime(clock, &now);
+    return (uint64_t)now.tv_sec * 1000000000 + (uint64_t)now.tv_nsec;
+}
+
+static int fail(struct rt_engine *engine, int error, const char *what)
+{
+    snprintf(engine->error, sizeof engine->error, "%s", what);
+    return error;
+}
+
+static int fail_source(struct rt_engine *engine, int error)
+{
+    const char *said = engine->source->error;
+
+    return fail(engine, error, *said ? said : strerror(-error));
+}
+
+int rt_engine_open(struct rt_engine *engine, const struct rt_program *program,
+                   const struct rt_options *options, struct rt_source *source,
+                   struct rt_alert_queue *queue)
+{
+    int error;
+
+    *engine = (struct rt_engine){
+        .program = program, .options = *options, .source = source, .queue = queue};
+    if (program->abi != RT_PROGRAM_ABI)
+        return fail(engine, -EPROTO, "the program was made for another version of the runtime");
+    engine->rule_matches = calloc(program->nrules + 1, sizeof *engine->rule_matches);
+    engine->stats.rule_matches = engine->rule_matches;
+    engine->text = (struct rt_line){.data = malloc(RT_ALERT_MAX), .size = RT_ALERT_MAX};
+    if (!engine->rule_matches || !engine->text.data)
+        return fail(engine, -ENOMEM, "no memory");
+    error = rt_alert_layout_open(&engine->layout, program, &engine->options, engine->error,
+                                 sizeof engine->error);
+    if (error != 0)
+        return error;
+    error = rt_eval_open(&engine->eval, program, engine, SCRATCH_SIZE);
+    if (error != 0)
+        return fail(engine, error, "no memory for the values of events");
+    error = rt_state_create(&engine->state, NULL);
+    if (error != 0)
+        return fail(engine, error, "no memory for what is known about processes");
+    error = source->ops->start(source, engine->state);
+    return error == 0 ? 0 : fail_source(engine, error);
+}
+
+/* Rules of too low a priority are as if they were not loaded: they do not end the search either. */
+void rt_fire(struct rt_eval *eval, uint32_t rule)
+{
+    struct rt_engine *engine = eval->engine;
+    struct rt_line *line;
+
+    if (eval->program->rules[rule].priority > engine->options.min_priority)
+        return;
+    engine->stats.matches++;
+    engine->rule_matches[rule]++;
+    eval->stop = !engine->options.match_all;
+    if (!engine->queue)
+        return;
+    line = rt_alert_queue_begin(engine->queue);
+    rt_alert_format(eval, &engine->options, rule, line);
+    if (line->cut)
+        engine->stats.alerts_cut++;
+    rt_alert_queue_commit(engine->queue);
+}
+
+void rt_engine_event(struct rt_engine *engine, struct rt_event *event)
+{
+    void (*const handler)(struct rt_eval *) = engine->program->handlers[event->type];
+    struct rt_eval *eval = &engine->eval;
+    struct rt_subject subject = {.fd_number = -1};
+
+    engine->stats.events++;
+    if (engine->first_event_ns == 0 && event->info->source != CAT_SOURCE_META)
+        engine->first_event_ns = event->time_ns;
+    rt_state_before(engine->state, event, &subject);
+    if (handler && !subject.skip) {
+        engine->stats.evaluated++;
+        rt_eval_reset(eval);
+        eval->event = event;
+        eval->thread = subject.thread;
+        eval->fd = subject.fd;
+        eval->fd_number = subject.fd_number;
+        handler(eval);
+    }
+    rt_state_after(engine->state, event, &subject);
+    engine->previous_event_ns = event->time_ns;
+}
+
+static void tick(struct rt_engine *engine, uint64_t *last_ns)
+{
+    const uint64_t now = now_ns(CLOCK_MONOTONIC_COARSE);
+
+    if (now - *last_ns < 1000000000)
+        return;
+    *last_ns = now;
+    engine->tick(engine, engine->tick_context);
+}
+
+/* What a live source holds of the time before now. */
+static int drain(struct rt_engine *engine)
+{
+    const uint64_t now = now_ns(CLOCK_REALTIME);
+    struct rt_event event;
+    int result;
+
+    do {
+        result = engine->source->ops->next(engine->source, &event, WAIT_MS);
+        if (result < 0)
+            return fail_source(engine, result);
+        if (result == 0)
+            rt_engine_event(engine, &event);
+    } while (result == 0 && event.time_ns < now);
+    return 0;
+}
+
+int rt_engine_run(struct rt_engine *engine, const volatile sig_atomic_t *stop)
+{
+    struct rt_source *source = engine->source;
+    struct rt_event event;
+    uint64_t last_tick_ns = now_ns(CLOCK_MONOTONIC_COARSE);
+    uint32_t until_look = EVENTS_A_LOOK;
+
+    while (!*stop) {
+        const int result = source->ops->next(source, &event, WAIT_MS);
+
+        if (result < 0)
+            return fail_source(engine, result);
+        if (result == RT_SOURCE_END)
+            return 0;
+        if (result == 0)
+            rt_engine_event(engine, &event);
+        if (engine->tick && (result == RT_SOURCE_AGAIN || --until_look == 0)) {
+            tick(engine, &last_tick_ns);
+            until_look = EVENTS_A_LOOK;
+        }
+    }
+    return source->ops->is_live ? drain(engine) : 0;
+}
+
+void rt_engine_close(struct rt_engine *engine)
+{
+    if (engine->source)
+        engine->source->ops->close(engine->source);
+    rt_state_destroy(engine->state);
+    rt_eval_close(&engine->eval);
+    rt_alert_layout_close(&engine->layout);
+    free(engine->text.data);
+    free(engine->rule_matches);
+    *engine = (struct rt_engine){0};
+}

@@ -1,0 +1,46 @@
+/* What was lost, by cause: everything between a system call and an alert that did not go as it
+ * should, in one list, so that none of it is lost silently.
+ */
+#ifndef RULEC_LOSS_H
+#define RULEC_LOSS_H
+
+#include <stdint.h>
+#include <stdio.h>
+
+struct rt_alert_stats;
+struct rt_engine;
+
+/* X(ID, message): what is counted, as it is reported. */
+#define RT_LOSSES(X)                                                                               \
+    X(BUFFER, "events lost: no room in the kernel's ring buffer")                                  \
+    X(SCRATCH, "events lost: larger than the kernel side can hold")                                \
+    X(FAULT, "events lost: the memory of the process could not be read")                           \
+    X(MALFORMED, "events skipped: they contradict themselves")                                     \
+    X(THREADS, "threads not kept: the table is full")                                              \
+    X(FDS, "file descriptors not kept: the table is full")                                         \
+    X(POOL, "times the memory for process state was full")                                         \
+    X(VALUES, "field values given up: too much text on one event")                                 \
+    X(CUT, "alerts shortened: too long")                                                           \
+    X(DROPPED, "alerts lost: the output is too slow")                                              \
+    X(FAILED, "alerts lost: the output failed")
+
+enum rt_loss_cause {
+#define X(id, message) RT_LOSS_##id,
+    RT_LOSSES(X)
+#undef X
+        RT_LOSS__COUNT
+};
+
+struct rt_loss {
+    uint64_t count[RT_LOSS__COUNT];
+    int output_error; /* errno behind RT_LOSS_FAILED; 0: none */
+};
+
+/* The counts of an open engine and its queue as they stand now. */
+void rt_loss_gather(struct rt_loss *loss, struct rt_engine *engine,
+                    const struct rt_alert_stats *alerts);
+
+/* A line to out for each count that grew since *before, with the total; returns how many. */
+uint32_t rt_loss_report(FILE *out, const struct rt_loss *before, const struct rt_loss *now);
+
+#endif
