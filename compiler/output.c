@@ -1,0 +1,193 @@
+/* Outputs: text with %fields and %transformers(of fields) in it.
+ *
+ * A name ends where the longest field does: in `%proc.name.` the dot is text again, and so is `x`
+ * in
+ * `%proc.namex` (libsinsp, eventformatter.cpp). A number between the % and the name is the width of
+ * the value, cut or filled with spaces.
+ */
+#include "field.h"
+#include "sema.h"
+
+#include <ctype.h>
+#include <string.h>
+
+static const char container_info[] = "%container.info";
+
+/* Without %container.info, which stands for nothing any more. */
+static struct rc_text without_container_info(struct rc_sema *sema, const struct rc_rule *rule)
+{
+    const uint32_t len = sizeof container_info - 1;
+    struct rc_text_builder builder = {.arena = sema->arena};
+    uint32_t done = 0;
+
+    for (;;) {
+        const char *found =
+            memmem(rule->output.data + done, rule->output.len - done, container_info, len);
+        uint32_t at;
+
+        if (!found)
+            break;
+        at = (uint32_t)(found - rule->output.data);
+        if (done == 0) {
+            sema->diags->context = rule->context;
+            rc_warning(sema->diags, RC_WARN_DEPRECATED_ITEM,
+                       rc_text_span(&rule->output, at, len, NULL),
+                       "%%container.info is deprecated and stands for nothing; name the fields, "
+                       "like %%container.id");
+        }
+        rc_text_append(&builder, &rule->output, done, at - done, NULL);
+        done = at + len;
+    }
+    if (done == 0)
+        return rule->output;
+    rc_text_append(&builder, &rule->output, done, rule->output.len - done, NULL);
+    return rc_text_finish(&builder);
+}
+
+/* Parsing of one output. */
+struct output {
+    struct rc_sema *sema;
+    struct rc_rule *rule;
+    struct rc_text text;
+    struct rc_output *out;
+    uint32_t capacity;
+};
+
+static struct rc_output_part *add_part(struct output *output)
+{
+    struct rc_output *out = output->out;
+
+    if (out->nparts == output->capacity) {
+        struct rc_output_part *larger;
+
+        output->capacity = output->capacity > 0 ? 2 * output->capacity : 16;
+        larger = rc_arena_array(output->sema->arena, output->capacity, sizeof *larger);
+        if (out->nparts > 0)
+            memcpy(larger, out->parts, out->nparts * sizeof *larger);
+        out->parts = larger;
+    }
+    return &out->parts[out->nparts++];
+}
+
+static void add_literal(struct output *output, uint32_t off, uint32_t end)
+{
+    struct rc_output_part *part;
+
+    if (off == end)
+        return;
+    part = add_part(output);
+    part->text = output->text.data + off;
+    part->len = end - off;
+}
+
+/* False, with what is wrong reported: for a rule that forgives unknown fields as a warning. */
+static bool fail(struct output *output, uint32_t off, uint32_t len, bool unknown,
+                 const char *message)
+{
+    struct rc_diags *diags = output->sema->diags;
+    const struct rc_span span = rc_text_span(&output->text, off, len, NULL);
+
+    diags->context = output->rule->output_context;
+    if (unknown && output->rule->skip_if_unknown_filter)
+        rc_warning(diags, RC_WARN_UNKNOWN_FILTER, span, "%s: the rule is left out", message);
+    else
+        rc_error(diags, RC_ERR_COMPILE_OUTPUT, span, "%s", message);
+    return false;
+}
+
+/* The next shorter piece that may be a field or a transformer. */
+static uint32_t shorten(const struct rc_text *text, uint32_t off, uint32_t len)
+{
+    while (--len > 0) {
+        const unsigned char last = (unsigned char)text->data[off + len - 1];
+
+        if (isalnum(last) || last == '_' || last == ']' || last == ')')
+            break;
+    }
+    return len;
+}
+
+/* The value at off, behind the %. Returns its length, 0 if what is there is wrong. */
+static uint32_t read_value(struct output *output, uint32_t off, struct rc_operand **value)
+{
+    struct rc_arena *arena = output->sema->arena;
+    uint32_t len = output->text.len - off, used, first_len = 0;
+    struct rc_operand_error error;
+    const char *problem = NULL, *first = NULL;
+
+    if (len > RC_OPERAND_LONGEST)
+        len = RC_OPERAND_LONGEST;
+    while (len > 0) {
+        *value = rc_operand_parse(arena, &output->text, off, len, &used, &problem);
+        if (*value && rc_operand_resolve(arena, *value, &error))
+            return used;
+        if (!first) {
+            first = *value ? error.message : problem;
+            first_len = used > 0 ? used : 1;
+        }
+        /* A longer piece than was looked at would fail alike. */
+        len = shorten(&output->text, off, used < len ? used + 1 : len);
+    }
+    fail(output, off, first_len, true, first ? first : "a field is missing behind the %");
+    return 0;
+}
+
+static bool parse(struct output *output)
+{
+    const struct rc_text *text = &output->text;
+    uint32_t done = 0;
+
+    if (text->len == 0)
+        return fail(output, 0, 0, true, "the output is empty");
+    for (uint32_t i = 0; i < text->len; i++) {
+        struct rc_operand *value;
+        uint32_t at = i + 1, len;
+
+        if (text->data[i] != '%')
+            continue;
+        add_literal(output, done, i);
+        while (at < text->len && isdigit((unsigned char)text->data[at]))
+            at++;
+        if (at == text->len)
+            return fail(output, i, at - i, false, "a field is missing behind the %");
+        len = read_value(output, at, &value);
+        if (len == 0)
+            return false;
+        add_part(output)->value = value;
+        done = at + len;
+        i = done - 1;
+    }
+    add_literal(output, done, text->len);
+    return true;
+}
+
+/* Falco looks for the names of deprecated fields anywhere in the text. */
+static void warn_deprecated(struct output *output)
+{
+    static const char *const names[] = {"evt.dir", "evt.latency", "evt.wait_latency"};
+
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        const uint32_t len = (uint32_t)strlen(names[i]);
+        const char *found = memmem(output->text.data, output->text.len, names[i], len);
+
+        if (!found)
+            continue;
+        output->sema->diags->context = output->rule->output_context;
+        rc_warning(output->sema->diags, RC_WARN_DEPRECATED_ITEM,
+                   rc_text_span(&output->text, (uint32_t)(found - output->text.data), len, NULL),
+                   "`%s` is deprecated", names[i]);
+    }
+}
+
+bool rc_sema_output(struct rc_sema *sema, struct rc_rule *rule)
+{
+    struct output output = {.sema = sema, .rule = rule};
+
+    output.text = without_container_info(sema, rule);
+    output.out = rc_arena_alloc(sema->arena, sizeof *output.out);
+    if (!parse(&output))
+        return false;
+    warn_deprecated(&output);
+    rule->parsed = output.out;
+    return true;
+}
