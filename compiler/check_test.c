@@ -222,8 +222,8 @@ static bool check_event_name(struct check *check, const struct rc_literal *liter
 {
     const char *near;
 
+    /* Behind a transformer too, whatever that gives: Falco looks at the field alone. */
     if (rc_operand_field(check->test->left) != FIELD_EVT_TYPE ||
-        check->test->left->type == CAT_TYPE_UINT64 ||
         cat_event_name_exists(literal->text, literal->len))
         return true;
     near = suggest_event(check->arena, literal);

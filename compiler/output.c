@@ -85,8 +85,10 @@ static bool fail(struct output *output, uint32_t off, uint32_t len, bool unknown
                  const char *message)
 {
     struct rc_diags *diags = output->sema->diags;
-    const struct rc_span span = rc_text_span(&output->text, off, len, NULL);
+    struct rc_span span = rc_text_span(&output->text, off, len, NULL);
 
+    if (span.file == 0)
+        span = output->rule->output_span; /* the text is empty */
     diags->context = output->rule->output_context;
     if (unknown && output->rule->skip_if_unknown_filter)
         rc_warning(diags, RC_WARN_UNKNOWN_FILTER, span, "%s: the rule is left out", message);
@@ -138,7 +140,7 @@ static bool parse(struct output *output)
     uint32_t done = 0;
 
     if (text->len == 0)
-        return fail(output, 0, 0, true, "the output is empty");
+        return fail(output, 0, 0, false, "the output is empty");
     for (uint32_t i = 0; i < text->len; i++) {
         struct rc_operand *value;
         uint32_t at = i + 1, len;
