@@ -113,13 +113,13 @@ struct rt_thread {
      * begins with, whatever the process has renamed itself to since. "": comm itself (a thread made
      * by clone). */
     char args_comm[RT_COMM_SIZE];
-    struct rt_str env;     /* likewise */
-    struct rt_str cgroups; /* "subsystem=path", each NUL-terminated */
-    struct rt_str cwd;     /* ends in '/' */
-    struct rt_str root;    /* "/" unless chrooted */
-    char container_id[13]; /* "" : not known yet; "host" is printed for none */
-    uint32_t uid, gid;     /* UINT32_MAX: unknown */
-    uint32_t loginuid;     /* UINT32_MAX: none */
+    struct rt_str env;                       /* likewise */
+    struct rt_str cgroups;                   /* "subsystem=path", each NUL-terminated */
+    struct rt_str cwd;                       /* ends in '/' */
+    struct rt_str root;                      /* "/" unless chrooted */
+    char container_id[RT_CONTAINER_ID_SIZE]; /* "": in none, for which "host" is printed */
+    uint32_t uid, gid;                       /* UINT32_MAX: unknown */
+    uint32_t loginuid;                       /* UINT32_MAX: none */
     uint64_t cap_permitted, cap_effective, cap_inheritable;
     uint64_t clone_time_ns;  /* start of the process, since 1970 */
     uint64_t exec_time_ns;   /* last execve; 0: none seen */
@@ -169,6 +169,7 @@ struct rt_state_limits {
 
 struct rt_state_stats {
     uint64_t threads, threads_peak, threads_added, threads_removed, threads_refused;
+    uint64_t threads_evicted; /* of those removed: to make room for others */
     uint64_t fds, fds_peak, fds_added, fds_removed, fds_refused;
     uint64_t lookups_failed; /* events of threads never seen */
     uint64_t pool_used, pool_refused;

@@ -1,0 +1,66 @@
+/* Joining and cleaning paths.
+ *
+ * This is text work: nobody asks the file system, so that a symbolic link stays what it is. The
+ * directory is taken as clean; only the path is walked. ".." does not lead above the root, nor,
+ * where there is no directory, above the path's own start ("a/../../b" is "b").
+ */
+#include "path.h"
+
+#include <string.h>
+
+static const char too_long[] = "/DIR_TOO_LONG/FILENAME_TOO_LONG";
+
+/* One step up: the last part of out[0..n) goes, but never the first byte. */
+static uint32_t parent(const char *out, uint32_t n)
+{
+    if (n <= 1)
+        return n;
+    n--;
+    while (n >= 1 && out[n - 1] != '/')
+        n--;
+    return n;
+}
+
+uint32_t rt_path_join(char *out, uint32_t size, const char *dir, uint32_t dir_len, const char *path,
+                      uint32_t path_len)
+{
+    if (size == 0)
+        return 0;
+    if ((uint64_t)dir_len + path_len + 1 > RT_PATH_SIZE) {
+        uint32_t len = sizeof(too_long) - 1 < size ? sizeof(too_long) - 1 : size - 1;
+        memcpy(out, too_long, len);
+        out[len] = 0;
+        return len;
+    }
+
+    uint32_t n = 0;
+    if (path_len > 0 && path[0] != '/') {
+        n = dir_len < size ? dir_len : size - 1;
+        memcpy(out, dir, n);
+    }
+    bool no_dir = n == 0;
+    uint32_t i = 0;
+    while (i < path_len) {
+        char c = path[i];
+        char next = i + 1 < path_len ? path[i + 1] : 0;
+        char third = i + 2 < path_len ? path[i + 2] : 0;
+        bool part_starts = n == 0 || out[n - 1] == '/';
+        if (c == '.' && part_starts && next == '.' && (third == '/' || i + 2 >= path_len)) {
+            n = parent(out, n);
+            i += third == '/' ? 3 : 2;
+        } else if (c == '.' && part_starts && (next == '/' || i + 1 >= path_len)) {
+            i += next == '/' ? 2 : 1;
+        } else if (c == '/' && ((n > 0 && out[n - 1] == '/') || (n == 0 && !no_dir))) {
+            i++;
+        } else {
+            if (n + 1 >= size)
+                break;
+            out[n++] = c;
+            i++;
+        }
+    }
+    if (n > 1 && out[n - 1] == '/')
+        n--;
+    out[n] = 0;
+    return n;
+}
