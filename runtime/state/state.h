@@ -12,6 +12,8 @@
 #include "../event.h"
 #include "pool.h"
 
+#include <assert.h>
+
 struct rt_str {
     const char *data; /* len bytes, then a NUL; never NULL: "" when empty */
     uint32_t len;
@@ -22,11 +24,11 @@ struct rt_str {
 #define RT_COMM_SIZE         64
 #define RT_CONTAINER_ID_SIZE 64 /* 12 digits for most engines; LXC and others use names */
 
-/* Facts about a file descriptor. The type letters are those of fd.typechar. */
+/* Facts about a file descriptor. The type letters are those of fd.typechar, the numbers those of
+ * the .scap format's fd lists. */
 enum rt_fd_type {
     RT_FD_UNKNOWN,
     RT_FD_FILE,      /* 'f' */
-    RT_FD_FILE_V2,   /* 'f' */
     RT_FD_DIRECTORY, /* 'd' */
     RT_FD_IPV4_SOCK, /* '4' */
     RT_FD_IPV6_SOCK, /* '6' */
@@ -41,6 +43,7 @@ enum rt_fd_type {
     RT_FD_INOTIFY,     /* 'i' */
     RT_FD_TIMERFD,     /* 't' */
     RT_FD_NETLINK,     /* 'n' */
+    RT_FD_FILE_V2,     /* 'f' */
     RT_FD_BPF,         /* 'b' */
     RT_FD_USERFAULTFD, /* 'u' */
     RT_FD_IOURING,     /* 'r' */
@@ -48,6 +51,8 @@ enum rt_fd_type {
     RT_FD_PIDFD,       /* 'P' */
     RT_FD_UNINIT
 };
+
+static_assert(RT_FD_FILE_V2 == 16 && RT_FD_PIDFD == 21, "numbers of the .scap format");
 
 enum rt_l4 { RT_L4_UNKNOWN, RT_L4_NA, RT_L4_TCP, RT_L4_UDP, RT_L4_ICMP, RT_L4_RAW };
 
