@@ -133,10 +133,6 @@ struct rt_thread {
     /* As of the last execve: from the executable's ctime to the process' start, and from the start
      * of the pid namespace to the executable's ctime; 0 unknown. Wraps as Falco's do. */
     uint64_t exe_ctime_to_clone_ns, pidns_to_exe_ctime_ns;
-    /* Set at an execve that carries them, inherited by clone, 0 else: clone_time_ns - exe_ctime_ns
-     * (wraps) if clone_time_ns is known; exe_ctime_ns - pidns_start_ns if that is known and
-     * earlier. */
-    uint64_t exe_ctime_to_start_ns, exe_ctime_from_pidns_ns;
     uint64_t fd_limit;
     uint32_t vm_size_kb, vm_rss_kb, vm_swap_kb;
     uint64_t pf_major, pf_minor;
