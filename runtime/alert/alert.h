@@ -37,9 +37,10 @@ void rt_alert_format(struct rt_eval *eval, const struct rt_options *options, uin
 void rt_value_print(const struct rt_value_def *def, const struct rt_values *values,
                     struct rt_line *line);
 
-/* The same as a JSON value: number, bool, string, array or null. */
-void rt_value_print_json(const struct rt_value_def *def, const struct rt_values *values,
-                         struct rt_line *line);
+/* The same as a JSON value: number, bool, string, array or null. Times of the event are numbers of
+ * nanoseconds, whatever their text. */
+void rt_value_print_json(const struct rt_eval *eval, const struct rt_value_def *def,
+                         const struct rt_values *values, struct rt_line *line);
 
 /* Escapes len bytes as the inside of a JSON string; invalid UTF-8 becomes U+FFFD. */
 void rt_line_json(struct rt_line *line, const char *text, uint32_t len);

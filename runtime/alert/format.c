@@ -82,7 +82,8 @@ static void put_fields(struct rt_eval *eval, uint32_t rule, bool brief, struct r
         first = false;
         add_string(line, field->def->name, (uint32_t)strlen(field->def->name));
         add(line, ":");
-        rt_value_print_json(field->def, rt_alert_field_values(eval, field, &space, &single), line);
+        rt_value_print_json(eval, field->def, rt_alert_field_values(eval, field, &space, &single),
+                            line);
     }
     add(line, "}");
 }

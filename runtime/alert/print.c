@@ -1,0 +1,479 @@
+/* One value as text or JSON, and the bounded line that takes them. See alert.h.
+ *
+ * The forms are those of Falco's formatter: numbers in the field's print format, lists as "(a,b)",
+ * byte buffers with dots for what cannot be printed. Falco has values cut to the size of a buffer
+ * in two places; they are kept, since alerts are compared as text.
+ */
+#include "alert.h"
+
+#include <arpa/inet.h>
+#include <inttypes.h>
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define LIST_MAX   1023 /* bytes of a list's text */
+#define BUFFER_MAX 1022 /* bytes of a buffer; of a longer one, one less is shown */
+
+static const char not_available[] = "<NA>";
+
+/* --- lines --- */
+
+void rt_line_add(struct rt_line *line, const char *text, uint32_t len)
+{
+    if (len > line->size - line->len) {
+        line->cut = true;
+        len = line->size - line->len;
+    }
+    if (len > 0)
+        memcpy(line->data + line->len, text, len);
+    line->len += len;
+}
+
+static void add(struct rt_line *line, const char *text)
+{
+    rt_line_add(line, text, (uint32_t)strlen(text));
+}
+
+void rt_line_printf(struct rt_line *line, const char *format, ...)
+{
+    char text[512];
+    va_list args;
+
+    va_start(args, format);
+    int len = vsnprintf(text, sizeof(text), format, args);
+    va_end(args);
+    if (len < 0)
+        return;
+    if ((size_t)len >= sizeof(text)) {
+        line->cut = true;
+        len = sizeof(text) - 1;
+    }
+    rt_line_add(line, text, (uint32_t)len);
+}
+
+/* --- strings of JSON --- */
+
+/* Bytes of the UTF-8 character at text, or 0 if it is none; then *bad is how many bytes could have
+ * been the start of one. */
+static uint32_t utf8_len(const uint8_t *text, uint32_t left, uint32_t *bad)
+{
+    uint8_t first = text[0], low = 0x80, high = 0xbf; /* range of the second byte */
+    uint32_t len;
+
+    *bad = 1;
+    if (first < 0x80)
+        return 1;
+    if (first >= 0xc2 && first <= 0xdf) {
+        len = 2;
+    } else if (first >= 0xe0 && first <= 0xef) {
+        len = 3;
+        low = first == 0xe0 ? 0xa0 : 0x80;
+        high = first == 0xed ? 0x9f : 0xbf;
+    } else if (first >= 0xf0 && first <= 0xf4) {
+        len = 4;
+        low = first == 0xf0 ? 0x90 : 0x80;
+        high = first == 0xf4 ? 0x8f : 0xbf;
+    } else {
+        return 0;
+    }
+    for (uint32_t i = 1; i < len; i++) {
+        if (i >= left || text[i] < low || text[i] > high) {
+            *bad = i;
+            return 0;
+        }
+        low = 0x80;
+        high = 0xbf;
+    }
+    return len;
+}
+
+static void add_escape(struct rt_line *line, uint8_t c)
+{
+    switch (c) {
+    case '"':
+        add(line, "\\\"");
+        break;
+    case '\\':
+        add(line, "\\\\");
+        break;
+    case '\b':
+        add(line, "\\b");
+        break;
+    case '\f':
+        add(line, "\\f");
+        break;
+    case '\n':
+        add(line, "\\n");
+        break;
+    case '\r':
+        add(line, "\\r");
+        break;
+    case '\t':
+        add(line, "\\t");
+        break;
+    default:
+        rt_line_printf(line, "\\u%04x", c);
+        break;
+    }
+}
+
+void rt_line_json(struct rt_line *line, const char *text, uint32_t len)
+{
+    const uint8_t *bytes = (const uint8_t *)text;
+    uint32_t start = 0; /* of what is not written yet and needs no escape */
+    uint32_t i = 0;
+
+    while (i < len) {
+        uint32_t bad, n = utf8_len(bytes + i, len - i, &bad);
+
+        if (n > 0 && bytes[i] >= 0x20 && bytes[i] != '"' && bytes[i] != '\\') {
+            i += n;
+            continue;
+        }
+        rt_line_add(line, text + start, i - start);
+        if (n == 0)
+            add(line, "\xef\xbf\xbd");
+        else
+            add_escape(line, bytes[i]);
+        i += n == 0 ? bad : 1;
+        start = i;
+    }
+    rt_line_add(line, text + start, len - start);
+}
+
+/* --- what a value is --- */
+
+enum shape { TEXT, BYTES, SIGNED, UNSIGNED, TRUTH, REAL, ADDRESS, NETWORK };
+
+static enum shape shape_of(enum cat_type type)
+{
+    switch (type) {
+    case CAT_TYPE_CHARBUF:
+    case CAT_TYPE_FSPATH:
+    case CAT_TYPE_FSRELPATH:
+        return TEXT;
+    case CAT_TYPE_INT8:
+    case CAT_TYPE_INT16:
+    case CAT_TYPE_INT32:
+    case CAT_TYPE_INT64:
+    case CAT_TYPE_ERRNO:
+    case CAT_TYPE_FD:
+    case CAT_TYPE_PID:
+    case CAT_TYPE_FD32:
+    case CAT_TYPE_PID32:
+        return SIGNED;
+    case CAT_TYPE_UINT8:
+    case CAT_TYPE_UINT16:
+    case CAT_TYPE_UINT32:
+    case CAT_TYPE_UINT64:
+    case CAT_TYPE_SYSCALLID:
+    case CAT_TYPE_SIGTYPE:
+    case CAT_TYPE_RELTIME:
+    case CAT_TYPE_ABSTIME:
+    case CAT_TYPE_PORT:
+    case CAT_TYPE_L4PROTO:
+    case CAT_TYPE_SOCKFAMILY:
+    case CAT_TYPE_FLAGS8:
+    case CAT_TYPE_FLAGS16:
+    case CAT_TYPE_FLAGS32:
+    case CAT_TYPE_ENUMFLAGS8:
+    case CAT_TYPE_ENUMFLAGS16:
+    case CAT_TYPE_ENUMFLAGS32:
+    case CAT_TYPE_UID:
+    case CAT_TYPE_GID:
+    case CAT_TYPE_SIGSET:
+    case CAT_TYPE_MODE:
+        return UNSIGNED;
+    case CAT_TYPE_BOOL:
+        return TRUTH;
+    case CAT_TYPE_DOUBLE:
+        return REAL;
+    case CAT_TYPE_IPV4ADDR:
+    case CAT_TYPE_IPV6ADDR:
+    case CAT_TYPE_IPADDR:
+        return ADDRESS;
+    case CAT_TYPE_IPV4NET:
+    case CAT_TYPE_IPV6NET:
+    case CAT_TYPE_IPNET:
+        return NETWORK;
+    case CAT_TYPE_NONE:
+    case CAT_TYPE_BYTEBUF:
+    case CAT_TYPE_SOCKADDR:
+    case CAT_TYPE_SOCKTUPLE:
+    case CAT_TYPE_FDLIST:
+    case CAT_TYPE_DYN:
+    case CAT_TYPE_CHARBUFARRAY:
+    case CAT_TYPE_CHARBUF_PAIR_ARRAY:
+    case CAT_TYPE__COUNT:
+        break;
+    }
+    return BYTES;
+}
+
+/* Bits of a number's type that hexadecimal and octal show: negative ones are as wide as an int. */
+static uint64_t visible_bits(enum cat_type type, uint64_t bits)
+{
+    switch ((int)type) {
+    case CAT_TYPE_INT64:
+    case CAT_TYPE_UINT64:
+    case CAT_TYPE_ERRNO:
+    case CAT_TYPE_FD:
+    case CAT_TYPE_PID:
+    case CAT_TYPE_RELTIME:
+    case CAT_TYPE_ABSTIME:
+        return bits;
+    default:
+        return (uint32_t)bits;
+    }
+}
+
+static void print_number(enum cat_type type, enum cat_format format, bool is_signed, uint64_t bits,
+                         struct rt_line *line)
+{
+    switch (format) {
+    case CAT_FORMAT_HEX:
+        rt_line_printf(line, "%" PRIX64, visible_bits(type, bits));
+        return;
+    case CAT_FORMAT_OCT:
+        rt_line_printf(line, "%" PRIo64, visible_bits(type, bits));
+        return;
+    case CAT_FORMAT_PADDED_DEC:
+        if (is_signed)
+            rt_line_printf(line, "%09" PRId64, (int64_t)bits);
+        else
+            rt_line_printf(line, "%09" PRIu64, bits);
+        return;
+    case CAT_FORMAT_NA:
+    case CAT_FORMAT_DEC:
+    case CAT_FORMAT_ID:
+    case CAT_FORMAT_DIR:
+    case CAT_FORMAT__COUNT:
+        break;
+    }
+    if (is_signed)
+        rt_line_printf(line, "%" PRId64, (int64_t)bits);
+    else
+        rt_line_printf(line, "%" PRIu64, bits);
+}
+
+/* The bytes with dots for what cannot be printed. */
+static uint32_t dotted(const struct rt_value *value, char text[BUFFER_MAX])
+{
+    uint32_t len = value->len > BUFFER_MAX ? BUFFER_MAX - 1 : value->len;
+
+    for (uint32_t i = 0; i < len; i++)
+        text[i] = value->str[i] >= 0x20 && value->str[i] < 0x7f ? value->str[i] : '.';
+    return len;
+}
+
+static void print_bytes(const struct rt_value *value, struct rt_line *line)
+{
+    char text[BUFFER_MAX];
+
+    rt_line_add(line, text, dotted(value, text));
+}
+
+static void print_address(const struct rt_value *value, struct rt_line *line)
+{
+    char text[INET6_ADDRSTRLEN];
+
+    if ((value->len == 4 || value->len == 16) &&
+        inet_ntop(value->len == 4 ? AF_INET : AF_INET6, value->str, text, sizeof(text)))
+        add(line, text);
+    else
+        add(line, not_available);
+}
+
+static void print_one(const struct rt_value_def *def, enum cat_type type,
+                      const struct rt_value *value, struct rt_line *line)
+{
+    enum shape shape = shape_of(type);
+
+    switch (shape) {
+    case TEXT:
+        rt_line_add(line, value->str, (uint32_t)strnlen(value->str, value->len));
+        break;
+    case BYTES:
+        print_bytes(value, line);
+        break;
+    case SIGNED:
+    case UNSIGNED:
+        print_number(type, def->format, shape == SIGNED, value->u64, line);
+        break;
+    case TRUTH:
+        add(line, value->u64 ? "true" : "false");
+        break;
+    case REAL:
+        rt_line_printf(line, "%.1f", value->f64);
+        break;
+    case ADDRESS:
+        print_address(value, line);
+        break;
+    case NETWORK:
+        add(line, "<IPNET>");
+        break;
+    }
+}
+
+void rt_value_print(const struct rt_value_def *def, const struct rt_values *values,
+                    struct rt_line *line)
+{
+    uint32_t start = line->len;
+
+    if (values->n == 0) {
+        add(line, not_available);
+        return;
+    }
+    if (!def->is_list) {
+        print_one(def, values->type, &values->v[0], line);
+        return;
+    }
+    add(line, "(");
+    for (uint32_t i = 0; i < values->n; i++) {
+        if (i > 0)
+            add(line, ",");
+        print_one(def, values->type, &values->v[i], line);
+    }
+    add(line, ")");
+    if (line->len - start > LIST_MAX)
+        line->len = start + LIST_MAX;
+}
+
+/* --- JSON --- */
+
+/* The shortest decimal number that reads back as the same double. */
+static void print_double(double number, struct rt_line *line)
+{
+    char text[32], digits[24];
+    int precision = 0, n = 0;
+
+    if (!isfinite(number)) {
+        add(line, "null");
+        return;
+    }
+    do
+        snprintf(text, sizeof(text), "%.*e", precision, number);
+    while (strtod(text, NULL) != number && ++precision < 17);
+
+    const char *exponent = strchr(text, 'e');
+    int point = atoi(exponent + 1) + 1; /* place of the decimal point among the digits */
+    for (const char *c = text; c < exponent; c++) {
+        if (*c >= '0' && *c <= '9')
+            digits[n++] = *c;
+    }
+    while (n > 1 && digits[n - 1] == '0')
+        n--;
+    if (text[0] == '-')
+        add(line, "-");
+    if (point > 15 || point <= -4) {
+        rt_line_printf(line, "%c%s%.*se%+03d", digits[0], n > 1 ? "." : "", n - 1, digits + 1,
+                       point - 1);
+    } else if (point <= 0) {
+        rt_line_printf(line, "0.%.*s%.*s", -point, "000", n, digits);
+    } else if (n <= point) {
+        rt_line_printf(line, "%.*s%.*s.0", n, digits, point - n, "000000000000000");
+    } else {
+        rt_line_printf(line, "%.*s.%.*s", point, digits, n - point, digits + point);
+    }
+}
+
+static void print_string(const struct rt_value_def *def, enum cat_type type,
+                         const struct rt_value *value, struct rt_line *line)
+{
+    char text[BUFFER_MAX];
+
+    add(line, "\"");
+    switch ((int)shape_of(type)) {
+    case TEXT:
+        rt_line_json(line, value->str, (uint32_t)strnlen(value->str, value->len));
+        break;
+    case BYTES:
+        rt_line_json(line, text, dotted(value, text));
+        break;
+    default:
+        print_one(def, type, value, line); /* nothing in it needs an escape */
+        break;
+    }
+    add(line, "\"");
+}
+
+static void print_one_json(const struct rt_value_def *def, enum cat_type type,
+                           const struct rt_value *value, struct rt_line *line)
+{
+    enum shape shape = shape_of(type);
+
+    switch (shape) {
+    case SIGNED:
+    case UNSIGNED:
+        if (def->format == CAT_FORMAT_HEX || def->format == CAT_FORMAT_OCT)
+            print_string(def, type, value, line);
+        else
+            print_number(type, CAT_FORMAT_DEC, shape == SIGNED, value->u64, line);
+        break;
+    case TRUTH:
+        add(line, value->u64 ? "true" : "false");
+        break;
+    case REAL:
+        print_double(value->f64, line);
+        break;
+    case TEXT:
+    case BYTES:
+    case ADDRESS:
+    case NETWORK:
+        print_string(def, type, value, line);
+        break;
+    }
+}
+
+/* Fields whose JSON is not their value's. True: written. */
+static bool print_special_json(const struct rt_eval *eval, enum cat_field_id field,
+                               struct rt_line *line)
+{
+    switch ((int)field) {
+    case FIELD_EVT_TIME:
+    case FIELD_EVT_TIME_S:
+    case FIELD_EVT_TIME_ISO8601:
+    case FIELD_EVT_DATETIME:
+    case FIELD_EVT_DATETIME_S:
+    case FIELD_EVT_OUTPUTTIME:
+        rt_line_printf(line, "%" PRIu64, eval->event->time_ns);
+        return true;
+    /* Falco asks a field twice to make JSON of it, and these say how much has changed since they
+     * were asked last. */
+    case FIELD_EVT_DELTATIME:
+    case FIELD_EVT_DELTATIME_S:
+    case FIELD_EVT_DELTATIME_NS:
+        add(line, "0");
+        return true;
+    case FIELD_THREAD_CPU:
+    case FIELD_THREAD_CPU_USER:
+    case FIELD_THREAD_CPU_SYSTEM:
+        add(line, "0.0");
+        return true;
+    default:
+        return false;
+    }
+}
+
+void rt_value_print_json(const struct rt_eval *eval, const struct rt_value_def *def,
+                         const struct rt_values *values, struct rt_line *line)
+{
+    if (values->n == 0) {
+        add(line, "null");
+        return;
+    }
+    if (def->extract && print_special_json(eval, def->ref.field, line))
+        return;
+    if (!def->is_list) {
+        print_one_json(def, values->type, &values->v[0], line);
+        return;
+    }
+    for (uint32_t i = 0; i < values->n; i++) {
+        add(line, i == 0 ? "[" : ",");
+        print_one_json(def, values->type, &values->v[i], line);
+    }
+    add(line, "]");
+}
