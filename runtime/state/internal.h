@@ -167,7 +167,6 @@ on_event_fn rt_on_socket, rt_on_socketpair, rt_on_bind, rt_on_connect, rt_on_acc
 on_event_fn rt_on_chdir, rt_on_fchdir, rt_on_chroot, rt_on_setsid, rt_on_rlimit, rt_on_prlimit,
     rt_on_memory, rt_on_switch, rt_on_prctl, rt_on_capset, rt_on_namespace;
 on_event_fn rt_on_setuid, rt_on_setresuid, rt_on_setgid, rt_on_setresgid, rt_on_user, rt_on_group;
-on_event_fn rt_on_procinfo;
 
 /* fd.c. Tables belong to threads; fds lie in state->fds. */
 struct fd *rt_fds_find(const struct rt_state *state, const struct rt_fd_table *table,

@@ -104,14 +104,6 @@ void rt_on_switch(struct turn *turn)
     }
 }
 
-void rt_on_procinfo(struct turn *turn)
-{
-    if (!turn->thread)
-        return;
-    turn->thread->t.cpu_user = rt_param_u64(turn->event, 0);
-    turn->thread->t.cpu_system = rt_param_u64(turn->event, 1);
-}
-
 void rt_on_prctl(struct turn *turn)
 {
     enum { SET_CHILD_SUBREAPER = 36, GET_CHILD_SUBREAPER = 37 };

@@ -10,7 +10,7 @@
 
 static const char too_long[] = "/DIR_TOO_LONG/FILENAME_TOO_LONG";
 
-/* One step up: the last part of out[0..n) goes, but never the first byte. */
+/* One step up: the last part of out[0..n) goes; a byte alone stays. */
 static uint32_t parent(const char *out, uint32_t n)
 {
     if (n <= 1)

@@ -158,7 +158,6 @@ static const struct action actions[EV__COUNT] = {
     [EV_USER_DELETED_E] = {CHANGES(rt_on_user), META},
     [EV_GROUP_ADDED_E] = {CHANGES(rt_on_group), META},
     [EV_GROUP_DELETED_E] = {CHANGES(rt_on_group), META},
-    [EV_PROCINFO_E] = {CHANGES(rt_on_procinfo), META},
     [EV_CONTAINER_JSON_2_E] = {.look_up = META},
     [EV_PLUGINEVENT_E] = {.look_up = META},
     [EV_ASYNCEVENT_E] = {.look_up = META},
@@ -246,6 +245,10 @@ void rt_state_after(struct rt_state *state, const struct rt_event *event,
             rt_enter_forget(state, thread);
             thread->enter_valid = false;
         }
+    }
+    if (subject->thread && event->type == EV_PROCINFO_E) {
+        subject->thread->cpu_user = rt_param_u64(event, 0);
+        subject->thread->cpu_system = rt_param_u64(event, 1);
     }
     if (state->close_tid >= 0) {
         const struct thread *thread = rt_thread_find(state, state->close_tid);
