@@ -107,7 +107,7 @@ static void inherit(struct rt_state *state, struct thread *child, const struct t
     t->exe_ino = f->exe_ino;
     t->exe_ctime_ns = f->exe_ctime_ns;
     t->exe_mtime_ns = f->exe_mtime_ns;
-    t->exe_ctime_to_clone_ns = f->exe_ctime_to_start_ns;
+    t->exe_ctime_to_clone_ns = f->exe_ctime_to_clone_ns;
 }
 
 /* What only a process has, not each of its threads: open files, directory, environment. */

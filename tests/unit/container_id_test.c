@@ -43,7 +43,7 @@ static void reads_what_engines_write(void **context)
         {"/guest.libvirt-lxc", "guest"},
         {"/machine.slice/guest.libvirt-lxc", "guest.libvir"}, /* containerd comes before */
         {"/machine.slice/machine-lxc\\x2d22\\x2dguest.scope", "22\\x2dguest"},
-        {"/machine.slice/machine-lxc\\x2d22\\x2dguest.scope/libvirt", "22\\x2dguest"},
+        {"/machine-lxc\\x2d22\\x2dguest.scope/libvirt", "22\\x2dguest"},
         {"/system.slice/bpm-router.scope", "router"},
         /* The machine itself */
         {"/", NULL},
