@@ -97,6 +97,26 @@ static double now_seconds(void)
     return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
+static int open_recording(struct rt_engine *engine, const char *path, const char *self)
+{
+    const int error = rt_recording_open(&engine->recording, path, engine->state);
+
+    if (error != 0)
+        fprintf(stderr, "%s: cannot record into %s: %s\n", self, path, strerror(-error));
+    return error;
+}
+
+/* Closes the recording; what could not be written to the end is said. */
+static int close_recording(struct rt_engine *engine, const char *path, const char *self)
+{
+    const int error = rt_recording_close(engine->recording);
+
+    engine->recording = NULL;
+    if (error != 0)
+        fprintf(stderr, "%s: recording into %s failed: %s\n", self, path, strerror(-error));
+    return error;
+}
+
 /* Everything between the open queue and the last word. */
 static int watch(struct rt_source *source, struct rt_alert_queue *queue,
                  const struct rt_agent_options *options, const struct rt_program *program,
@@ -109,8 +129,11 @@ static int watch(struct rt_source *source, struct rt_alert_queue *queue,
     uint32_t nlosses;
     int error = rt_engine_open(&engine, program, &options->engine, source, queue);
     const bool opened = error == 0;
+    int status = 0;
 
-    if (opened) {
+    if (opened && options->record && open_recording(&engine, options->record, self) != 0) {
+        status = 1;
+    } else if (opened) {
         if (!options->capture)
             fprintf(stderr, "%s: watching the kernel with %u rules\n", self, program->nrules);
         engine.tick = report_losses;
@@ -124,6 +147,8 @@ static int watch(struct rt_source *source, struct rt_alert_queue *queue,
     if (opened) {
         rt_loss_gather(&loss, &engine, &alerts);
         nlosses = rt_loss_report(stderr, &none, &loss);
+        if (engine.recording && close_recording(&engine, options->record, self) != 0)
+            status = 1;
         if (options->stats)
             print_stats(&engine, &alerts, now_seconds() - begin);
         if (!options->capture)
@@ -132,7 +157,7 @@ static int watch(struct rt_source *source, struct rt_alert_queue *queue,
                     nlosses == 0 ? ", nothing lost" : "");
     }
     rt_engine_close(&engine);
-    return error == 0 && alerts.failed == 0 ? 0 : 1;
+    return error == 0 && alerts.failed == 0 ? status : 1;
 }
 
 int rt_agent_main(int argc, char **argv, const struct rt_program *program)

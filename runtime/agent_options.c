@@ -19,6 +19,7 @@ static const char help[] =
     "\n"
     "  --capture FILE           read a .scap capture, plain or gzip, instead of the kernel; - is\n"
     "                           standard input\n"
+    "  --record FILE            write what is seen as a capture too, gzip if the name ends in .gz\n"
     "  --rule-matching first|all\n"
     "                           the first rule that holds on an event, in load order, or every "
     "one;\n"
@@ -47,6 +48,7 @@ static const char help[] =
 
 enum {
     OPTION_CAPTURE = 256,
+    OPTION_RECORD,
     OPTION_RULE_MATCHING,
     OPTION_PRIORITY,
     OPTION_TIME_ISO8601,
@@ -63,6 +65,7 @@ enum {
 
 static const struct option long_options[] = {
     {"capture", required_argument, NULL, OPTION_CAPTURE},
+    {"record", required_argument, NULL, OPTION_RECORD},
     {"rule-matching", required_argument, NULL, OPTION_RULE_MATCHING},
     {"priority", required_argument, NULL, OPTION_PRIORITY},
     {"time-iso8601", no_argument, NULL, OPTION_TIME_ISO8601},
@@ -117,6 +120,9 @@ static int take(struct rt_agent_options *options, int option, const char *value,
     switch (option) {
     case OPTION_CAPTURE:
         options->capture = value;
+        return -1;
+    case OPTION_RECORD:
+        options->record = value;
         return -1;
     case OPTION_RULE_MATCHING:
         engine->match_all = strcmp(value, "all") == 0;

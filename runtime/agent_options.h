@@ -9,6 +9,7 @@
 struct rt_agent_options {
     struct rt_options engine;
     const char *capture; /* NULL: live */
+    const char *record;  /* NULL: do not */
     bool stats;          /* counters at the end */
     const char *extra_fields[RT_AGENT_MAX_FIELDS];
     char hostname[256];

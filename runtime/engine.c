@@ -92,6 +92,8 @@ void rt_engine_event(struct rt_engine *engine, struct rt_event *event)
     engine->stats.events++;
     if (engine->first_event_ns == 0 && event->info->source != CAT_SOURCE_META)
         engine->first_event_ns = event->time_ns;
+    if (engine->recording)
+        rt_recording_event(engine->recording, event);
     rt_state_before(engine->state, event, &subject);
     if (handler && !subject.skip) {
         engine->stats.evaluated++;

@@ -12,6 +12,7 @@
 #include "alert/alert.h"
 #include "alert/layout.h"
 #include "program.h"
+#include "source/recording.h"
 #include "source/source.h"
 #include "state/state.h"
 
@@ -42,7 +43,8 @@ struct rt_engine {
     struct rt_options options;
     struct rt_state *state;
     struct rt_source *source;
-    struct rt_alert_queue *queue; /* NULL: matches are counted only */
+    struct rt_recording *recording; /* NULL: none; the caller's, set after rt_engine_open */
+    struct rt_alert_queue *queue;   /* NULL: matches are counted only */
     struct rt_alert_layout layout;
     struct rt_line text; /* of the alert in the making, unescaped */
     struct rt_eval eval;

@@ -21,6 +21,7 @@ struct rt_engine;
     X(POOL, "times the memory for process state was full")                                         \
     X(VALUES, "field values given up: too much text on one event")                                 \
     X(CUT, "alerts shortened: too long")                                                           \
+    X(UNRECORDED, "events not recorded: the file could not be written")                            \
     X(DROPPED, "alerts lost: the output is too slow")                                              \
     X(FAILED, "alerts lost: the output failed")
 
