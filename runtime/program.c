@@ -31,6 +31,12 @@ int rt_eval_open(struct rt_eval *eval, const struct rt_program *program, struct 
         rt_eval_close(eval);
         return -ENOMEM;
     }
+    for (uint32_t i = 0; i < program->nvalues; i++) {
+        const struct rt_value_def *def = &program->values[i];
+
+        if (def->extract && cat_fields[def->ref.field].cls == CAT_CLASS_CONTAINER)
+            eval->containers = true;
+    }
     return 0;
 }
 

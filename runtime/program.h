@@ -98,6 +98,10 @@ struct rt_eval {
     uint64_t *tests_known;    /* bit per test */
     uint64_t *tests_true;
     struct rt_scratch scratch;
+    /* The program reads fields of containers. Falco has them from a plugin, and knows of containers
+     * only where that is loaded; so what depends on them elsewhere (a container's own users, the
+     * name of the container in fd.containername) counts only then. */
+    bool containers;
     bool stop; /* rt_fire sets it when the first match is enough */
 };
 

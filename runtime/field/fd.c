@@ -190,17 +190,6 @@ static void give_raw_name(struct rt_eval *eval, const struct rt_fd *fd, struct r
     rt_build_give(&builder, out);
 }
 
-/* Falco knows container ids only when some rule reads fields of containers: they are a plugin's,
- * which is loaded then. Without one, the name of the container is empty. */
-static bool knows_containers(const struct rt_program *program)
-{
-    for (uint32_t i = 0; i < program->nvalues; i++) {
-        if (program->values[i].extract == rt_extract_container)
-            return true;
-    }
-    return false;
-}
-
 /* "0123456789ab:/etc/passwd"; nothing before the colon outside of containers. */
 static void put_container_before(struct rt_eval *eval, struct rt_values *out)
 {
@@ -209,7 +198,7 @@ static void put_container_before(struct rt_eval *eval, struct rt_values *out)
 
     out->n = 0;
     rt_build_begin(&builder, eval);
-    if (knows_containers(eval->program))
+    if (eval->containers)
         rt_build_cstr(&builder, eval->thread->container_id);
     rt_build_char(&builder, ':');
     rt_build_add(&builder, text.str, text.len);

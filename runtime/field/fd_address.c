@@ -41,6 +41,9 @@ static bool is_local(const struct rt_eval *eval, const struct rt_fd *fd, enum en
 {
     struct search search = {address_at(fd, end), rt_fd_address_len(fd), false};
 
+    /* A container's addresses are not known, and the machine's are not its own. */
+    if (eval->containers && eval->thread->container_id[0])
+        return false;
     rt_state_each_interface(eval->engine->state, compare_interface, &search);
     return search.found;
 }

@@ -23,6 +23,7 @@ static void give_time(struct rt_eval *eval, enum cat_field_id field, struct rt_v
 void rt_extract_gen_event(struct rt_eval *eval, const struct rt_field_ref *ref,
                           struct rt_values *out)
 {
+    const struct rt_state *state = eval->engine->state;
     const struct rt_event *event = eval->event;
     uint64_t relative = event->time_ns - eval->engine->first_event_ns;
 
@@ -68,7 +69,7 @@ void rt_extract_gen_event(struct rt_eval *eval, const struct rt_field_ref *ref,
             rt_give_cstr(out, event->info->name);
         break;
     case FIELD_EVT_HOSTNAME:
-        rt_give_cstr(out, rt_state_hostname(eval->engine->state));
+        rt_give_cstr(out, rt_state_is_replay(state) ? "" : rt_state_hostname(state));
         break;
     default:
         break; /* evt.plugin*: system calls have no plugin behind them */

@@ -5,6 +5,7 @@
 #include "fd_facts.h"
 #include "names.h"
 #include "path.h"
+#include "user.h"
 
 #include <time.h>
 
@@ -520,7 +521,7 @@ static void resolve_user(struct rt_builder *builder, uint32_t uid)
 {
     const struct rt_eval *eval = builder->eval;
     const struct rt_user *user =
-        eval->thread ? rt_state_user(eval->engine->state, eval->thread, uid) : NULL;
+        eval->thread ? rt_state_user(eval->engine->state, rt_user_scope(eval), uid) : NULL;
 
     if (uid == UINT32_MAX)
         rt_build_cstr(builder, "<NONE>");
@@ -534,7 +535,7 @@ static void resolve_group(struct rt_builder *builder, uint32_t gid)
 {
     const struct rt_eval *eval = builder->eval;
     const struct rt_group *group =
-        eval->thread ? rt_state_group(eval->engine->state, eval->thread, gid) : NULL;
+        eval->thread ? rt_state_group(eval->engine->state, rt_user_scope(eval), gid) : NULL;
 
     if (gid == UINT32_MAX)
         rt_build_cstr(builder, "<NONE>");

@@ -1,6 +1,6 @@
 /* Fields about the user of the thread (user.*). */
+#include "user.h"
 #include "../engine.h"
-#include "give.h"
 
 static void give_name(const struct rt_user *user, uint32_t uid, struct rt_values *out)
 {
@@ -14,6 +14,7 @@ void rt_extract_user(struct rt_eval *eval, const struct rt_field_ref *ref, struc
 {
     const struct rt_state *state = eval->engine->state;
     const struct rt_thread *thread = eval->thread;
+    const struct rt_thread *scope = rt_user_scope(eval);
     const struct rt_user *user;
 
     if (!thread)
@@ -23,23 +24,23 @@ void rt_extract_user(struct rt_eval *eval, const struct rt_field_ref *ref, struc
         rt_give_u64(out, thread->uid);
         break;
     case FIELD_USER_NAME:
-        give_name(rt_state_user(state, thread, thread->uid), thread->uid, out);
+        give_name(rt_state_user(state, scope, thread->uid), thread->uid, out);
         break;
     case FIELD_USER_LOGINUID:
         rt_give_i64(out, thread->loginuid == UINT32_MAX ? -1 : (int64_t)thread->loginuid);
         break;
     case FIELD_USER_LOGINNAME:
-        give_name(rt_state_user(state, thread, thread->loginuid), thread->loginuid, out);
+        give_name(rt_state_user(state, scope, thread->loginuid), thread->loginuid, out);
         break;
     case FIELD_USER_HOMEDIR:
-        user = rt_state_user(state, thread, thread->uid);
+        user = rt_state_user(state, scope, thread->uid);
         if (user)
             rt_give_str(out, user->home);
         else
             rt_give_cstr(out, thread->uid == 0 ? "/root" : "<NA>");
         break;
     case FIELD_USER_SHELL:
-        user = rt_state_user(state, thread, thread->uid);
+        user = rt_state_user(state, scope, thread->uid);
         if (user)
             rt_give_str(out, user->shell);
         else

@@ -160,6 +160,7 @@ static void read_machine_info(struct rt_state *state, struct capture_cursor body
         return;
     memcpy(hostname, text, CAPTURE_HOSTNAME_SIZE);
     uint64_t boot_time_ns = cursor_u64(&body);
+    rt_state_set_replay(state);
     rt_state_set_machine(state, ncpus, boot_time_ns);
     rt_state_set_hostname(state, hostname);
 }

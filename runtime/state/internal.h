@@ -144,6 +144,7 @@ struct rt_state {
     char hostname[256];
     uint32_t ncpus;
     uint64_t boot_time_ns;
+    bool replay;            /* see rt_state_set_replay */
     char name_buffer[5000]; /* for names that are put together */
 };
 

@@ -186,6 +186,16 @@ void rt_state_start_done(struct rt_state *state)
     state->started = true;
 }
 
+void rt_state_set_replay(struct rt_state *state)
+{
+    state->replay = true;
+}
+
+bool rt_state_is_replay(const struct rt_state *state)
+{
+    return state->replay;
+}
+
 void rt_state_set_hostname(struct rt_state *state, const char *name)
 {
     strncpy(state->hostname, name, sizeof(state->hostname) - 1);

@@ -51,6 +51,12 @@ static bool ended_recently(struct rt_state *state, int64_t tid, int64_t ptid)
            state->now_ns - exit->time_ns < STALE_NS;
 }
 
+/* When the machine was booted, as far as rules may know. */
+static uint64_t boot_time(const struct rt_state *state)
+{
+    return state->replay ? 0 : state->boot_time_ns;
+}
+
 static void set_name(const struct turn *turn, struct thread *thread)
 {
     struct rt_state *state = turn->state;
@@ -177,7 +183,7 @@ static void on_caller(struct turn *turn, int64_t child_tid)
     child->t.vpid = child->t.pid;
     set_name(turn, child);
     set_facts(turn, child, caller);
-    child->t.pidns_start_ns = state->boot_time_ns;
+    child->t.pidns_start_ns = boot_time(state);
     if (known)
         inherit(state, child, caller);
     else
@@ -239,9 +245,9 @@ static void on_child(struct turn *turn)
     if (child->t.clone_flags & (CL_CHILD_IN_PIDNS | CL_CLONE_NEWPID) ||
         child->t.tid != child->t.vtid) {
         if (rt_param_given(event, P_PIDNS_START))
-            child->t.pidns_start_ns = rt_param_u64(event, P_PIDNS_START) + state->boot_time_ns;
+            child->t.pidns_start_ns = rt_param_u64(event, P_PIDNS_START) + boot_time(state);
     } else {
-        child->t.pidns_start_ns = state->boot_time_ns;
+        child->t.pidns_start_ns = boot_time(state);
     }
     rt_thread_link(state, child);
     rt_thread_enter(state, child);

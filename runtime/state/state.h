@@ -197,6 +197,10 @@ int rt_state_add_interface(struct rt_state *state, const struct rt_interface *in
 void rt_state_clear(struct rt_state *state);
 /* Call once when the start state is complete: links parents, groups and containers. */
 void rt_state_start_done(struct rt_state *state);
+/* Events come from a capture. Falco knows neither the name nor the boot time of the machine that a
+ * capture is from; so rules see none, though they are kept for who writes the state down. */
+void rt_state_set_replay(struct rt_state *state);
+bool rt_state_is_replay(const struct rt_state *state);
 void rt_state_set_hostname(struct rt_state *state, const char *name);
 void rt_state_set_machine(struct rt_state *state, uint32_t ncpus, uint64_t boot_time_ns);
 
