@@ -136,6 +136,7 @@ struct rt_state {
 
     uint64_t now_ns; /* time of the event in hand */
     bool started;    /* the start state is complete */
+    bool begun;      /* an event has come that is more than a part of the start state */
     /* What rt_state_after has to do. */
     int64_t event_tid;           /* of the event in hand */
     int64_t close_tid, close_fd; /* close_tid -1: nothing to close */

@@ -61,6 +61,7 @@ void rt_state_clear(struct rt_state *state)
     state->close_tid = state->exit_tid = -1;
     state->evict_hand = 0;
     state->started = false;
+    state->begun = false;
 }
 
 /* --- start state --- */

@@ -217,6 +217,45 @@ static void begin(struct turn *turn, const struct action *action)
         find_fd(turn, action);
 }
 
+/* Events that only bring users, groups and containers. */
+static bool brings_start_state(uint16_t type)
+{
+    switch (type) {
+    case EV_CONTAINER_JSON_2_E:
+    case EV_USER_ADDED_E:
+    case EV_USER_DELETED_E:
+    case EV_GROUP_ADDED_E:
+    case EV_GROUP_DELETED_E:
+    case EV_ASYNCEVENT_E:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* Events that no rule sees, as in Falco: the enter events that are left, which serve the state
+ * alone; those that a recorder marked so; and what belongs to the start state, at the beginning. */
+static bool hidden(struct rt_state *state, const struct rt_event *event)
+{
+    enum { STATE_ONLY = 1 }; /* flag of a capture's event block */
+
+    if (!state->begun && brings_start_state(event->type))
+        return true;
+    state->begun = true;
+    switch (event->type) {
+    case EV_OPEN_E:
+    case EV_OPENAT_2_E:
+    case EV_OPENAT2_E:
+    case EV_CREAT_E:
+    case EV_CONNECT_E:
+    case EV_EXECVE_19_E:
+    case EV_EXECVEAT_E:
+        return true;
+    default:
+        return event->block_flags & STATE_ONLY;
+    }
+}
+
 void rt_state_before(struct rt_state *state, const struct rt_event *event,
                      struct rt_subject *subject)
 {
@@ -230,7 +269,7 @@ void rt_state_before(struct rt_state *state, const struct rt_event *event,
         begin(&turn, action);
     if (action->change)
         action->change(&turn);
-    subject->skip = false;
+    subject->skip = hidden(state, event);
     subject->thread = turn.thread ? &turn.thread->t : NULL;
     subject->fd = turn.fd ? &turn.fd->f : NULL;
     subject->fd_number = turn.thread && how != META ? turn.thread->last_fd : -1;
