@@ -174,7 +174,8 @@ int rt_agent_main(int argc, char **argv, const struct rt_program *program)
     take_signals();
     error = open_source(&source, &options, program, message, sizeof message);
     if (error != 0) {
-        fprintf(stderr, "%s: %s\n", argv[0], message[0] ? message : strerror(-error));
+        fprintf(stderr, "%s: %s%s%s\n", argv[0], options.capture ? options.capture : "",
+                options.capture ? ": " : "", message[0] ? message : strerror(-error));
         return 1;
     }
     sink = rt_sink_fd(STDOUT_FILENO);
