@@ -6,13 +6,9 @@
 
 #include <string.h>
 
-struct rc_problem *rc_problem_add(struct rc_arena *arena, struct rc_problems *problems,
-                                  enum rc_code code, struct rc_span span,
-                                  const struct rc_origin *origin, const struct rc_origin *via,
-                                  const char *message)
+void rc_problems_push(struct rc_arena *arena, struct rc_problems *problems,
+                      struct rc_problem *problem)
 {
-    struct rc_problem *problem = rc_arena_alloc(arena, sizeof *problem);
-
     if (problems->n == problems->capacity) {
         struct rc_problem **larger;
 
@@ -22,9 +18,19 @@ struct rc_problem *rc_problem_add(struct rc_arena *arena, struct rc_problems *pr
             memcpy(larger, problems->items, problems->n * sizeof(struct rc_problem *));
         problems->items = larger;
     }
+    problems->items[problems->n++] = problem;
+}
+
+struct rc_problem *rc_problem_add(struct rc_arena *arena, struct rc_problems *problems,
+                                  enum rc_code code, struct rc_span span,
+                                  const struct rc_origin *origin, const struct rc_origin *via,
+                                  const char *message)
+{
+    struct rc_problem *problem = rc_arena_alloc(arena, sizeof *problem);
+
     *problem = (struct rc_problem){
         .code = code, .span = span, .origin = origin, .via = via, .message = message};
-    problems->items[problems->n++] = problem;
+    rc_problems_push(arena, problems, problem);
     return problem;
 }
 

@@ -134,32 +134,48 @@ static bool infer_test(const struct rc_expr *test, bool negated, struct rc_event
     return true;
 }
 
-static bool infer(const struct rc_expr *expr, bool negated, struct rc_event_set *events,
-                  const struct rc_expr **at)
+static const struct rc_expr *infer(struct rc_sema *sema, const struct rc_expr *expr, bool negated,
+                                   struct rc_event_set *events);
+
+/* A macro is looked through once for each of the two. */
+static const struct rc_expr *infer_macro(struct rc_sema *sema, const struct rc_expr *expr,
+                                         bool negated, struct rc_event_set *events)
 {
+    struct rc_macro_state *state = rc_sema_macro(sema, expr);
+
+    if (!state->inferred[negated]) {
+        state->no_events[negated] =
+            infer(sema, expr->children[0], negated, &state->events[negated]);
+        state->inferred[negated] = true;
+    }
+    *events = state->events[negated];
+    return state->no_events[negated];
+}
+
+static const struct rc_expr *infer(struct rc_sema *sema, const struct rc_expr *expr, bool negated,
+                                   struct rc_event_set *events)
+{
+    const bool all = (expr->kind == RC_EXPR_AND) != negated;
+    const struct rc_expr *at = NULL;
     struct rc_event_set child;
-    bool all;
 
     switch (expr->kind) {
     case RC_EXPR_TEST:
-        *at = expr;
-        return infer_test(expr, negated, events);
+        return infer_test(expr, negated, events) ? NULL : expr;
     case RC_EXPR_NOT:
-        return infer(expr->children[0], !negated, events, at);
+        return infer(sema, expr->children[0], !negated, events);
     case RC_EXPR_EXPANDED:
+        return infer_macro(sema, expr, negated, events);
     case RC_EXPR_MACRO:
-        return infer(expr->children[0], negated, events, at);
     case RC_EXPR_AND:
     case RC_EXPR_OR:
         break;
     }
-    all = (expr->kind == RC_EXPR_AND) != negated;
     *events = (struct rc_event_set){0};
     if (all)
         fill(events);
-    for (uint32_t i = 0; i < expr->nchildren; i++) {
-        if (!infer(expr->children[i], negated, &child, at))
-            return false;
+    for (uint32_t i = 0; i < expr->nchildren && !at; i++) {
+        at = infer(sema, expr->children[i], negated, &child);
         for (uint32_t k = 0; k < WORDS; k++) {
             if (all)
                 events->words[k] &= child.words[k];
@@ -167,11 +183,11 @@ static bool infer(const struct rc_expr *expr, bool negated, struct rc_event_set 
                 events->words[k] |= child.words[k];
         }
     }
-    return true;
+    return at;
 }
 
-bool rc_events_infer(const struct rc_expr *expr, struct rc_event_set *events,
-                     const struct rc_expr **at)
+const struct rc_expr *rc_sema_events(struct rc_sema *sema, const struct rc_expr *expr,
+                                     struct rc_event_set *events)
 {
-    return infer(expr, false, events, at);
+    return infer(sema, expr, false, events);
 }

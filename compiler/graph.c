@@ -557,6 +557,45 @@ void rc_graph_name(struct rc_graph *graph, const struct rc_node *node, const cha
         graph->nodes[node->number]->name = name;
 }
 
+/* The place of a tree in the table of macros, or the free place for it. */
+static uint32_t find_macro(const struct rc_graph_macros *macros, const struct rc_expr *expr)
+{
+    uint32_t slot = hash_word(0, (uintptr_t)expr);
+
+    while (macros->exprs[slot & (macros->nslots - 1)] &&
+           macros->exprs[slot & (macros->nslots - 1)] != expr)
+        slot++;
+    return slot & (macros->nslots - 1);
+}
+
+static void add_macro(struct rc_graph *graph, const struct rc_expr *expr,
+                      const struct rc_node *node)
+{
+    struct rc_graph_macros *macros = &graph->macros;
+    uint32_t slot;
+
+    if (2 * (macros->used + 1) > macros->nslots) {
+        const struct rc_graph_macros old = *macros;
+
+        macros->nslots = old.nslots > 0 ? old.nslots * 2 : 64;
+        macros->exprs =
+            rc_arena_array(graph->arena, macros->nslots, sizeof(const struct rc_expr *));
+        macros->nodes =
+            rc_arena_array(graph->arena, macros->nslots, sizeof(const struct rc_node *));
+        for (uint32_t i = 0; i < old.nslots; i++) {
+            if (!old.exprs[i])
+                continue;
+            slot = find_macro(macros, old.exprs[i]);
+            macros->exprs[slot] = old.exprs[i];
+            macros->nodes[slot] = old.nodes[i];
+        }
+    }
+    slot = find_macro(macros, expr);
+    macros->exprs[slot] = expr;
+    macros->nodes[slot] = node;
+    macros->used++;
+}
+
 const struct rc_node *rc_graph_expr(struct rc_graph *graph, const struct rc_expr *expr)
 {
     const struct rc_node **children, *node = NULL;
@@ -567,8 +606,13 @@ const struct rc_node *rc_graph_expr(struct rc_graph *graph, const struct rc_expr
     case RC_EXPR_NOT:
         return rc_graph_not(graph, rc_graph_expr(graph, expr->children[0]));
     case RC_EXPR_EXPANDED:
+        if (graph->macros.nslots > 0)
+            node = graph->macros.nodes[find_macro(&graph->macros, expr->children[0])];
+        if (node)
+            return node;
         node = rc_graph_expr(graph, expr->children[0]);
         rc_graph_name(graph, node, expr->name);
+        add_macro(graph, expr->children[0], node);
         return node;
     case RC_EXPR_AND:
     case RC_EXPR_OR:

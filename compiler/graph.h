@@ -77,6 +77,13 @@ struct rc_graph_index {
     uint32_t nslots, used;
 };
 
+/* The nodes of macros by their trees: a macro is looked through once, however often it is used. */
+struct rc_graph_macros {
+    const struct rc_expr **exprs; /* nslots (a power of two); NULL is free */
+    const struct rc_node **nodes;
+    uint32_t nslots, used;
+};
+
 struct rc_graph {
     struct rc_arena *arena;
     struct rc_value **values;
@@ -85,6 +92,7 @@ struct rc_graph {
     uint32_t nvalues, ntests, nnodes;
     uint32_t values_capacity, tests_capacity, nodes_capacity;
     struct rc_graph_index value_index, test_index, node_index;
+    struct rc_graph_macros macros;
 };
 
 /* An empty graph with the two constants. */

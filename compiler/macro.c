@@ -16,13 +16,18 @@ static struct rc_macro_state *state_of(struct rc_sema *sema, const char *name)
     return rc_name_table_get(&sema->macros, name);
 }
 
+struct rc_macro_state *rc_sema_macro(struct rc_sema *sema, const struct rc_expr *expr)
+{
+    return state_of(sema, expr->name);
+}
+
 /* One walk over a tree. */
 struct walk {
     struct rc_sema *sema;
     uint32_t visible;   /* macros of a lower order may be used */
     uint32_t recursion; /* macros being looked up */
     bool bad;
-    uint32_t size, depth; /* found so far */
+    uint32_t depth; /* found so far */
 };
 
 static void resolve_state(struct rc_sema *sema, struct rc_macro_state *state, uint32_t recursion);
@@ -92,7 +97,6 @@ static void put_macro(struct walk *walk, struct rc_expr *expr, uint32_t depth)
         walk->bad = true;
         return;
     }
-    walk->size += state->size;
     if (depth + state->depth > walk->depth)
         walk->depth = depth + state->depth;
     expr->kind = RC_EXPR_EXPANDED;
@@ -105,8 +109,6 @@ static void resolve_expr(struct walk *walk, struct rc_expr *expr, uint32_t depth
 {
     if (depth > walk->depth)
         walk->depth = depth;
-    if (walk->size++ > RC_EXPR_LARGEST)
-        return;
     switch (expr->kind) {
     case RC_EXPR_TEST:
     case RC_EXPR_EXPANDED:
@@ -124,17 +126,15 @@ static void resolve_expr(struct walk *walk, struct rc_expr *expr, uint32_t depth
     }
 }
 
-/* The tree is neither too deep nor too large for what comes. */
-static bool check_size(struct walk *walk, const struct rc_expr *expr)
+/* The tree is whole, and not too deep for what comes. */
+static bool check_depth(struct walk *walk, const struct rc_expr *expr)
 {
     if (walk->bad)
         return false;
-    if (walk->depth <= RC_EXPR_DEEPEST && walk->size <= RC_EXPR_LARGEST)
+    if (walk->depth <= RC_EXPR_DEEPEST)
         return true;
     rc_error(walk->sema->diags, RC_ERR_COMPILE_CONDITION, expr->span,
-             walk->depth > RC_EXPR_DEEPEST
-                 ? "the condition is nested too deeply once its macros are put in"
-                 : "the condition is too long once its macros are put in");
+             "the condition is nested too deeply once its macros are put in");
     return false;
 }
 
@@ -147,8 +147,7 @@ static void resolve_state(struct rc_sema *sema, struct rc_macro_state *state, ui
     if (!state->bad) {
         sema->diags->context = state->macro->condition_context;
         resolve_expr(&walk, state->macro->expr, 1);
-        state->bad = !check_size(&walk, state->macro->expr);
-        state->size = walk.size;
+        state->bad = !check_depth(&walk, state->macro->expr);
         state->depth = walk.depth;
         sema->diags->context = context;
     }
@@ -183,15 +182,20 @@ bool rc_sema_resolve(struct rc_sema *sema, struct rc_expr *expr)
     struct walk walk = {.sema = sema, .visible = UINT32_MAX};
 
     resolve_expr(&walk, expr, 1);
-    return check_size(&walk, expr);
+    return check_depth(&walk, expr);
 }
 
-static void append(struct rc_arena *arena, struct rc_problems *to, const struct rc_problems *from)
+/* Puts the very same problems into another list, each once. */
+static void gather(struct rc_arena *arena, struct rc_problems *to, uint32_t number,
+                   const struct rc_problems *from)
 {
     for (uint32_t i = 0; i < from->n; i++) {
-        /* Room for one more, and then the very same problem: it is reported once. */
-        rc_problem_add(arena, to, from->items[i]->code, from->items[i]->span, NULL, NULL, NULL);
-        to->items[to->n - 1] = from->items[i];
+        struct rc_problem *problem = from->items[i];
+
+        if (problem->gathered == number)
+            continue;
+        problem->gathered = number;
+        rc_problems_push(arena, to, problem);
     }
 }
 
@@ -210,10 +214,11 @@ static void check_macro(struct rc_sema *sema, const struct rc_expr *expr,
                                   .definition = state->macro->span,
                                   .up = via};
         state->checked = true;
+        state->findings.number = ++sema->nfindings;
         rc_sema_check(sema, state->macro->expr, use, &state->findings);
     }
-    append(sema->arena, &findings->errors, &state->findings.errors);
-    append(sema->arena, &findings->warnings, &state->findings.warnings);
+    gather(sema->arena, &findings->errors, findings->number, &state->findings.errors);
+    gather(sema->arena, &findings->warnings, findings->number, &state->findings.warnings);
 }
 
 void rc_sema_check(struct rc_sema *sema, struct rc_expr *expr, const struct rc_origin *via,
@@ -233,6 +238,6 @@ void rc_sema_check(struct rc_sema *sema, struct rc_expr *expr, const struct rc_o
             rc_sema_check(sema, expr->children[i], via, findings);
         return;
     case RC_EXPR_MACRO:
-        RC_BUG("macro `%s` was not looked up", expr->name);
+        return; /* there is none of that name, which was reported */
     }
 }

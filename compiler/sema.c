@@ -62,22 +62,26 @@ static uint32_t count_events(const struct rc_event_set *events)
 
 static bool check_condition(struct rc_sema *sema, struct rc_rule *rule)
 {
-    struct rc_findings findings = {0};
+    struct rc_findings findings = {.number = ++sema->nfindings};
     const struct rc_expr *at;
     struct rc_expr *expr;
+    bool sound;
 
     sema->diags->context = rule->condition_context;
     if (!rc_sema_expand(sema, &rule->condition, &rule->expanded))
         return false;
     expr = rc_condition_parse(sema->arena, sema->diags, &rule->expanded);
-    if (!expr || !rc_sema_resolve(sema, expr))
+    if (!expr)
         return false;
+    /* Even if a macro is unknown the rest is looked at, for all errors to be told in one run. */
+    sound = rc_sema_resolve(sema, expr);
     rc_sema_check(sema, expr, NULL, &findings);
     report_warnings(sema, &findings.warnings, true);
-    if (!report_errors(sema, rule, &findings.errors))
+    if (!report_errors(sema, rule, &findings.errors) || !sound)
         return false;
     report_warnings(sema, &findings.warnings, false);
-    if (!rc_events_infer(expr, &rule->events, &at)) {
+    at = rc_sema_events(sema, expr, &rule->events);
+    if (at) {
         rc_note_origin(sema->diags,
                        rc_error(sema->diags, RC_ERR_COMPILE_CONDITION, at->span,
                                 "an event type can be compared with constants only, and without "

@@ -23,10 +23,10 @@
 #include "name_table.h"
 #include "ruleset.h"
 
-/* No tree of a condition, macros put in, is deeper or larger than that: what comes behind sema may
- * recurse over it. */
+/* No tree of a condition, macros put in, is deeper than that: what comes behind sema may recurse
+ * over it. How large it is with its macros put in is no matter, as long as every macro is looked
+ * through once. */
 #define RC_EXPR_DEEPEST 2000
-#define RC_EXPR_LARGEST 1000000
 
 /* A fault in a condition, or something to warn of. */
 struct rc_problem {
@@ -38,6 +38,7 @@ struct rc_problem {
     bool unknown; /* an unknown field or event type: skip-if-unknown-filter forgives it */
     bool early;   /* a warning that stands even if the condition has a fault */
     bool reported;
+    uint32_t gathered; /* number of the findings that it was put into last */
 };
 
 struct rc_problems {
@@ -47,6 +48,7 @@ struct rc_problems {
 
 /* Where the checks of a condition leave what they find. */
 struct rc_findings {
+    uint32_t number; /* from 1; each its own */
     struct rc_problems errors, warnings;
 };
 
@@ -54,10 +56,13 @@ struct rc_findings {
 struct rc_macro_state {
     struct rc_macro *macro;
     enum { RC_MACRO_NEW, RC_MACRO_OPEN, RC_MACRO_DONE } lookup; /* of the macros that it uses */
-    bool bad;             /* an error was reported: rules that use it are left out */
-    bool checked;         /* findings are complete */
-    uint32_t size, depth; /* of the tree, with those of the macros in it */
+    bool bad;       /* an error was reported: rules that use it are left out */
+    bool checked;   /* findings are complete */
+    uint32_t depth; /* of the tree, with those of the macros in it */
     struct rc_findings findings;
+    struct rc_event_set events[2];      /* on which it can hold, and on which its negation can */
+    const struct rc_expr *no_events[2]; /* the test that Falco could not search; NULL: none */
+    bool inferred[2];
 };
 
 struct rc_sema {
@@ -67,6 +72,7 @@ struct rc_sema {
     struct rc_list **lists;      /* nlists, each with its items resolved one level */
     struct rc_name_table macros; /* struct rc_macro_state */
     uint64_t expanded;           /* bytes made by expansion so far */
+    uint32_t nfindings;
 };
 
 /* Gets the lists ready: items that name a list are replaced by its items. */
@@ -82,7 +88,10 @@ void rc_sema_macros(struct rc_sema *sema);
 /* Puts macros into a rule's tree. False: an error was reported. */
 bool rc_sema_resolve(struct rc_sema *sema, struct rc_expr *expr);
 
-/* Resolves all operands and literals of a tree, and of the macros in it. */
+/* What sema knows of the macro of an RC_EXPR_EXPANDED. */
+struct rc_macro_state *rc_sema_macro(struct rc_sema *sema, const struct rc_expr *expr);
+
+/* Resolves all operands and literals of a tree, and of the macros in it that were found. */
 void rc_sema_check(struct rc_sema *sema, struct rc_expr *expr, const struct rc_origin *via,
                    struct rc_findings *findings);
 
@@ -95,7 +104,11 @@ void rc_check_value(struct rc_arena *arena, const struct rc_expr *test,
                     const struct rc_literal *literal, const struct rc_origin *via,
                     struct rc_findings *findings);
 
-/* Adds a problem; returns it. */
+/* Adds a problem that exists. */
+void rc_problems_push(struct rc_arena *arena, struct rc_problems *problems,
+                      struct rc_problem *problem);
+
+/* Adds a new problem; returns it. */
 struct rc_problem *rc_problem_add(struct rc_arena *arena, struct rc_problems *problems,
                                   enum rc_code code, struct rc_span span,
                                   const struct rc_origin *origin, const struct rc_origin *via,
@@ -114,10 +127,10 @@ bool rc_operand_resolve(struct rc_arena *arena, struct rc_operand *operand,
 /* The field that a chain of transformers of one argument works on; FIELD_NONE: none. */
 enum cat_field_id rc_operand_field(const struct rc_operand *operand);
 
-/* The events on which the condition can hold. False: some test on evt.type is one that Falco cannot
- * search event types for; *at is the test. */
-bool rc_events_infer(const struct rc_expr *expr, struct rc_event_set *events,
-                     const struct rc_expr **at);
+/* The events on which the condition can hold. NULL, or some test on evt.type that Falco could not
+ * search event types for. */
+const struct rc_expr *rc_sema_events(struct rc_sema *sema, const struct rc_expr *expr,
+                                     struct rc_event_set *events);
 
 /* Parses and resolves the output of a rule. False: an error was reported, or a warning that the
  * rule is left out. */
