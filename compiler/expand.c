@@ -14,9 +14,11 @@
 
 #include <string.h>
 
-/* All expansions of one run together may make so many bytes: lists that name lists can grow without
- * end. */
-#define MOST_EXPANDED (UINT64_C(256) << 20)
+/* Lists that name lists can grow without end. So many bytes, and so many names of lists replaced,
+ * are the most for one condition, or for one list. */
+#define MOST_BYTES (UINT64_C(64) << 20)
+#define MOST_USES  200000
+#define MOST_ITEMS (UINT64_C(4) << 20)
 
 static bool is_blank(char c)
 {
@@ -49,14 +51,12 @@ void rc_sema_lists(struct rc_sema *sema)
 
             nitems += named && named->order < list->visibility ? named->nitems : 1;
         }
-        sema->expanded += nitems * sizeof *copy->items;
-        if (sema->expanded > MOST_EXPANDED) {
+        if (nitems > MOST_ITEMS) {
             sema->diags->context = list->context;
             rc_error(sema->diags, RC_ERR_VALIDATE, list->span,
                      "list `%s` is too long once the lists in it are put in", list->name);
             copy->nitems = 0;
             lists[n++] = copy;
-            sema->expanded = 0;
             continue;
         }
         copy->items = rc_arena_array(sema->arena, nitems + 1, sizeof *copy->items);
@@ -136,9 +136,20 @@ static uint32_t find_name(const struct rc_text *text, const char *name, uint32_t
     return text->len;
 }
 
+/* What expansion has cost so far. */
+struct cost {
+    uint64_t bytes;
+    uint32_t uses;
+};
+
+static bool is_too_much(const struct cost *cost)
+{
+    return cost->bytes > MOST_BYTES || cost->uses > MOST_USES;
+}
+
 /* One list; false: it is not named. */
 static bool expand_list(struct rc_sema *sema, const struct rc_list *list,
-                        const struct rc_text *text, struct rc_text *out)
+                        const struct rc_text *text, struct rc_text *out, struct cost *cost)
 {
     const uint32_t name_len = (uint32_t)strlen(list->name);
     struct rc_text_builder builder = {.arena = sema->arena};
@@ -172,8 +183,9 @@ static bool expand_list(struct rc_sema *sema, const struct rc_list *list,
         }
         if (builder.len > 0)
             rc_text_add(&builder, " ", 1, origin->use, false, NULL);
-        sema->expanded += size;
-        if (sema->expanded > MOST_EXPANDED || builder.len + size > MOST_EXPANDED)
+        cost->bytes += size;
+        cost->uses++;
+        if (is_too_much(cost))
             break;
         for (uint32_t i = 0; i < list->nitems; i++) {
             if (i > 0)
@@ -186,25 +198,24 @@ static bool expand_list(struct rc_sema *sema, const struct rc_list *list,
     }
     rc_text_append(&builder, text, done, text->len - done, NULL);
     *out = rc_text_finish(&builder);
-    sema->expanded += text->len;
     return true;
 }
 
 bool rc_sema_expand(struct rc_sema *sema, const struct rc_text *text, struct rc_text *out)
 {
     struct rc_list *list = sema->set->lists;
+    struct cost cost = {0};
     struct rc_text expanded;
 
     *out = *text;
     for (uint32_t i = 0; list; list = list->next, i++) {
-        if (!expand_list(sema, sema->lists[i], out, &expanded))
+        if (!expand_list(sema, sema->lists[i], out, &expanded, &cost))
             continue;
         list->used = true;
         *out = expanded;
-        if (sema->expanded > MOST_EXPANDED) {
+        if (is_too_much(&cost)) {
             rc_error(sema->diags, RC_ERR_COMPILE_CONDITION, rc_text_span(text, 0, text->len, NULL),
                      "the condition is too long once the lists in it are put in");
-            sema->expanded = 0;
             return false;
         }
     }

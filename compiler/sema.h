@@ -71,8 +71,7 @@ struct rc_sema {
     struct rc_diags *diags;
     struct rc_list **lists;      /* nlists, each with its items resolved one level */
     struct rc_name_table macros; /* struct rc_macro_state */
-    uint64_t expanded;           /* bytes made by expansion so far */
-    uint32_t nfindings;
+    uint32_t nfindings;          /* numbered so far */
 };
 
 /* Gets the lists ready: items that name a list are replaced by its items. */

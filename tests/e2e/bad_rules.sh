@@ -13,7 +13,7 @@ expect() {
     shift 2
     timeout 120 "$@" >"$dir/out" 2>"$dir/err" || got=$?
     cases=$((cases + 1))
-    if [ "$got" -ne "$status" ] || ! grep -Eq -- "$pattern" "$dir/err"; then
+    if [ "$got" -ne "$status" ] || { [ -n "$pattern" ] && ! grep -Eq -- "$pattern" "$dir/err"; }; then
         bad=$((bad + 1))
         printf 'exit status %d (expected %d), message (expected /%s/):\n' "$got" "$status" "$pattern"
         printf '  %s\n' "$*" | cut -c 1-200
@@ -42,15 +42,15 @@ expect 1 'line.yaml.*error' $rulec check "$dir/line.yaml"
 { printf -- '- rule: deep\n  desc: d\n  condition: evt.type = open and '; repeat '(' 100000; printf 'proc.name = x'; repeat ')' 100000; printf '\n  output: x\n  priority: NOTICE\n'; } >"$dir/parentheses.yaml"
 expect 1 'parentheses.yaml.*error.*deep' $rulec check "$dir/parentheses.yaml"
 { printf -- '- rule: deep\n  desc: d\n  condition: evt.type = open and '; for ((i = 0; i < 100000; i++)); do printf 'not '; done; printf 'proc.name = x\n  output: x\n  priority: NOTICE\n'; } >"$dir/nots.yaml"
-expect 1 'nots.yaml.*error' $rulec check "$dir/nots.yaml"
+expect 0 '' $rulec check "$dir/nots.yaml" # Falco reads them in a loop, too
 { repeat '[' 100000; repeat ']' 100000; echo; } >"$dir/brackets.yaml"
 expect 1 'brackets.yaml.*error' $rulec check "$dir/brackets.yaml"
 { for ((i = 0; i < 20000; i++)); do printf -- '- '; done; echo x; } >"$dir/dashes.yaml"
 expect 1 'dashes.yaml.*error' $rulec check "$dir/dashes.yaml"
-{ # lists of lists, each twice the one before: 2^40 items if nobody counts
-    printf -- '- list: l0\n  items: [a, b]\n'
-    for ((i = 1; i <= 40; i++)); do printf -- '- list: l%d\n  items: [l%d, l%d]\n' $i $((i - 1)) $((i - 1)); done
-    rule bomb 'evt.type = open and proc.name in (l40)'
+{ # lists of lists, each twice the one behind it: 2^40 items if nobody counts
+    for ((i = 0; i < 40; i++)); do printf -- '- list: l%02d\n  items: [l%02d, l%02d]\n' $i $((i + 1)) $((i + 1)); done
+    printf -- '- list: l40\n  items: [a, b]\n'
+    rule bomb 'evt.type = open and proc.name in (l00)'
 } >"$dir/bomb.yaml"
 expect 1 'bomb.yaml.*error' $rulec check "$dir/bomb.yaml"
 { # macros likewise
@@ -73,7 +73,7 @@ expect 1 'absent.yaml.*[Nn]o such file' $rulec check "$dir/absent.yaml"
 mkdir "$dir/empty"
 expect 1 'empty' $rulec check "$dir/empty"
 expect 2 'try' $rulec check
-expect 2 'unknown' $rulec check --no-such-option "$dir/good.yaml"
+expect 2 'unrecognized' $rulec check --no-such-option "$dir/good.yaml"
 : >"$dir/nothing.yaml"
 expect 0 '' $rulec check "$dir/nothing.yaml"
 
