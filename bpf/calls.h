@@ -27,7 +27,6 @@
 #define CLOEXEC  0x80000
 #define NONBLOCK 0x800
 #define DIRECT   0x4000
-#define SNAP     80
 
 /* What an exec says of the process; exe, args and env come from the process or, when the exec
  * failed, from the arguments. */
@@ -51,16 +50,19 @@
         STEP(TASK_CLONE_FLAGS, 0, 0, in_struct), STEP(TASK_UID, 0, 0, 0),                          \
         STEP(TASK_GID, 0, 0, 0), STEP(TASK_VTID, 0, 0, 0), STEP(TASK_VPID, 0, 0, 0),               \
         STEP(TASK_PIDNS_START, 0, 0, 0)
-/* TASK_CLONE_FLAGS: where the flags are. */
-#define FLAGS_IN_ARGUMENT 0
-#define FLAGS_IN_STRUCT   1
-#define FLAGS_NONE        2
-#define FLAGS_VFORK       3
 
 #define FILE_IDS STEP(FILE_DEV, 0, 0, 0), STEP(FILE_INO, 0, 0, 0)
 #define FD_PAIR  STEP(PAIR_FIRST, 0, 0, 0), STEP(PAIR_SECOND, 0, 0, 0), STEP(PAIR_INO, 0, 0, 0)
 #define QUEUE                                                                                      \
     STEP(QUEUE_PERCENT, 0, 0, 0), STEP(QUEUE_LENGTH, 0, 0, 0), STEP(QUEUE_MAX, 0, 0, 0)
+
+/* Of a message call: fd, struct msghdr; of the first message of a call that moves several. */
+#define MSG(what)  STEP(MSG_##what, 0, 1, 0)
+#define MMSG(what) STEP(MSG_##what, 0, 1, 1)
+
+/* Of the struct io_uring_params that the kernel filled, at its offset. */
+#define RING(offset)            STEP(RING_PARAM, 1, offset, 0)
+#define RING_BITS(offset, bits) STEP(RING_PARAM, 1, offset, bits)
 
 const struct recipe recipes[MAX_RECIPES] = {
     [RECIPE_GENERIC] = CALL(MAX_CALLS, EV_GENERIC_X, STEP(CALL_CODE, 0, 0, 0),
@@ -68,6 +70,9 @@ const struct recipe recipes[MAX_RECIPES] = {
     [RECIPE_EXEC] = CALL(MAX_CALLS, EV_EXECVE_19_X, R, STEP(TASK_EXE, 0, 0, 0),
                          STEP(TASK_ARGS, 0, 0, 0), TASK_NUMBERS, STEP(TASK_ENV, 0, 0, 0),
                          EXEC_FACTS, STEP(EXEC_FILENAME, 0, 0, 0)),
+    [RECIPE_EXEC_AT] = CALL(MAX_CALLS, EV_EXECVEAT_X, R, STEP(TASK_EXE, 0, 0, 0),
+                            STEP(TASK_ARGS, 0, 0, 0), TASK_NUMBERS, STEP(TASK_ENV, 0, 0, 0),
+                            EXEC_FACTS),
     [RECIPE_EXIT] = CALL(MAX_CALLS, EV_PROCEXIT_1_E, STEP(EXIT_STATUS, 0, 0, 0),
                          STEP(EXIT_RESULT, 0, 0, 0), STEP(EXIT_SIGNAL, 0, 0, 0),
                          STEP(EXIT_CORE, 0, 0, 0), STEP(EXIT_REAPER, 0, 0, 0)),
@@ -77,7 +82,7 @@ const struct recipe recipes[MAX_RECIPES] = {
     CALL(322, EV_EXECVEAT_X, EXEC_FAILED(2, 3)),
     CALL(56, EV_CLONE_20_X, CLONED(FLAGS_IN_ARGUMENT)),
     CALL(57, EV_FORK_20_X, CLONED(FLAGS_NONE)),
-    CALL(58, EV_VFORK_20_X, CLONED(FLAGS_VFORK)),
+    CALL(58, EV_VFORK_20_X, CLONED(FLAGS_NONE)),
     CALL(435, EV_CLONE3_X, CLONED(FLAGS_IN_STRUCT)),
     CALL(62, EV_KILL_X, R, INT(0), U8(1)),
     CALL(200, EV_TKILL_X, R, INT(0), U8(1)),
@@ -194,6 +199,8 @@ const struct recipe recipes[MAX_RECIPES] = {
     CALL(313, EV_FINIT_MODULE_X, R, INT(0), TEXT(1), BITS(2, 7)),
     CALL(176, EV_DELETE_MODULE_X, R, TEXT(0), STEP(OPEN_FLAGS_32, 1, 2, NONBLOCK | 0x200)),
     CALL(321, EV_BPF_2_X, R, U32(0)),
+    CALL(425, EV_IO_URING_SETUP_X, R, U32(0), RING(0), RING(4), STEP(RING_FLAGS, 1, 0, 0), RING(12),
+         RING(16), RING_BITS(20, 0x7ff)),
     CALL(426, EV_IO_URING_ENTER_X, R, INT(0), U32(1), U32(2), U32(3), U32(4)),
     CALL(427, EV_IO_URING_REGISTER_X, R, INT(0), U16(1), U64(2), U32(3)),
     CALL(10, EV_MPROTECT_X, R, U64(0), U64(1), BITS(2, 7)),
@@ -212,14 +219,13 @@ const struct recipe recipes[MAX_RECIPES] = {
          OFLAGS(3, CLOEXEC | NONBLOCK)),
     CALL(44, EV_SENDTO_X, R, STEP(DATA_OUT, 1, 2, 0), INT(0), U32(2), STEP(TUPLE_OUT, 0, 4, 0)),
     CALL(45, EV_RECVFROM_X, R, STEP(DATA_IN, 1, 0, 0), STEP(TUPLE_IN, 0, 4, 0), INT(0), U32(2)),
-    CALL(46, EV_SENDMSG_X, R, STEP(MSG_OUT, 1, 0, 0), INT(0), STEP(MSG_SIZE, 1, 0, 0),
-         STEP(MSG_TUPLE_OUT, 0, 1, 0)),
-    CALL(47, EV_RECVMSG_X, R, STEP(RETURN, 0, 0, 4), STEP(MSG_IN, 1, 0, 0),
-         STEP(MSG_TUPLE_IN, 0, 1, 0), STEP(MSG_CONTROL, 1, 0, 0), INT(0)),
-    CALL(307, EV_SENDMMSG_X, R, INT(0), STEP(MSG_SIZE, 1, 0, 0), STEP(MSG_OUT, 1, 0, 1),
-         STEP(MSG_TUPLE_OUT, 0, 1, 0)),
-    CALL(299, EV_RECVMMSG_X, R, INT(0), STEP(MSG_SIZE, 1, 0, 0), STEP(MSG_IN, 1, 0, 1),
-         STEP(MSG_TUPLE_IN, 0, 1, 0), STEP(MSG_CONTROL, 1, 0, 0)),
+    CALL(46, EV_SENDMSG_X, R, MSG(OUT), INT(0), MSG(SIZE), MSG(TUPLE_OUT)),
+    CALL(47, EV_RECVMSG_X, R, STEP(RETURN_32, 0, 0, 0), MSG(IN), MSG(TUPLE_IN), MSG(CONTROL),
+         INT(0)),
+    CALL(307, EV_SENDMMSG_X, STEP(MMSG_RESULT, 0, 1, 1), INT(0), MMSG(SIZE), MMSG(OUT),
+         MMSG(TUPLE_OUT)),
+    CALL(299, EV_RECVMMSG_X, STEP(MMSG_RESULT, 0, 1, 1), INT(0), STEP(MMSG_SIZE, 0, 1, 1),
+         MMSG(IN), MMSG(TUPLE_IN), MMSG(CONTROL)),
     CALL(48, EV_SHUTDOWN_X, R, INT(0), U8(1)),
 };
 

@@ -1,12 +1,200 @@
-/* The capture programs, see kernel.h for what they read of the kernel. */
-#include <linux/bpf.h>
-#include <bpf/bpf_helpers.h>
+/* The capture programs: what they see of the kernel becomes events in a ring buffer.
+ *
+ * There is one hook for system calls, where they return: there all arguments are still in the
+ * registers, the result is known, and what the call made (a file, a socket) can be looked at. A
+ * table by the call's number says which recipe describes its event, or that nobody wants it; then
+ * the hook costs a look-up. A recipe (calls.h) is a list of steps, one for each parameter of the
+ * event; write_event runs them. So a system call is a line in a table and not a program.
+ *
+ * Three things are not taken from the return of a call:
+ *   - an exec that succeeded, from sched_process_exec: the new program is there, the thread that
+ *     called may not be;
+ *   - the child's side of a clone, from sched_process_fork: before the child runs, so that its
+ *     event comes before all others of the child, even if it dies at once;
+ *   - the end of a thread, from sched_process_exit.
+ *
+ * Where things are:
+ *   kernel.h   the kernel's structures, as far as they are read
+ *   recipe.h   kinds of steps;  calls.h  the recipes;  step.h  what each kind does
+ *   scratch.h  the event under way: appending, handing over, counting losses
+ *   task.h file.h socket.h data.h flags.h   reading tasks, files, sockets, moved data; flag values
+ *
+ * Events of the agent itself are left out: an agent whose alerts raise events raises alerts without
+ * end.
+ */
+#include "calls.h"
+#include "step.h"
 
 char LICENSE[] SEC("license") = "Dual MIT/GPL";
 
-SEC("tp_btf/sys_exit")
-int system_call_exit(void *context)
+/* Set by the loader: the recipe of each system call, or RECIPE_NONE; the same for calls from 32-bit
+ * code, by their numbers there; which of the recipes that are not of a call are wanted; the
+ * agent. */
+const volatile __u8 call_recipes[MAX_CALLS];
+const volatile __u8 compat_recipes[MAX_CALLS];
+const volatile __u16 compat_calls[MAX_CALLS];
+const volatile __u32 agent_tgid;
+
+#define CALL_EXECVE         59
+#define CALL_EXECVEAT       322
+#define CALL_CLONE          56
+#define CALL_FORK           57
+#define CALL_VFORK          58
+#define CALL_CLONE3         435
+#define X32_BIT             0x40000000
+
+static __always_inline bool is_agent(void)
 {
-    (void)context;
+    return bpf_get_current_pid_tgid() >> 32 == agent_tgid;
+}
+
+/* Calls that return 0 in a new process or a new program: these have hooks of their own. */
+static __always_inline bool is_process_call(__u32 call)
+{
+    return call == CALL_CLONE || call == CALL_FORK || call == CALL_VFORK || call == CALL_CLONE3 ||
+           call == CALL_EXECVE || call == CALL_EXECVEAT;
+}
+
+/* Writes and hands over the event of a recipe; the subject's facts are in the scratch. */
+static __always_inline void write_event(struct scratch *s, __u32 number, __u64 tid)
+{
+    if (number >= MAX_RECIPES)
+        return;
+    const struct recipe *recipe = &recipes[number];
+    __u32 count = recipe->count;
+
+    if (count > MAX_STEPS)
+        return;
+    event_begin(s, recipe->event, count);
+    for (__u32 i = 0; i < MAX_STEPS && i < count; i++) {
+        __u32 before = s->used;
+        put_step(s, &recipe->steps[i]);
+        *(__u16 *)(s->record + AT_LENGTHS + i * sizeof(__u16)) = s->used - before;
+    }
+    event_end(s, tid);
+}
+
+SEC("tp_btf/sys_exit")
+int BPF_PROG(system_call_exit, struct pt_regs *regs, long result)
+{
+    __u64 call = (__u32)regs->orig_ax & ~X32_BIT;
+    KEEP_IN_REGISTER(call);
+    if (call >= MAX_CALLS)
+        return 0;
+    struct task_struct *task = bpf_get_current_task_btf();
+    /* An exec from 64-bit to 32-bit code returns as 32-bit code. */
+    bool compat =
+        task->thread_info.status & TS_COMPAT && call != CALL_EXECVE && call != CALL_EXECVEAT;
+    __u32 recipe = compat ? compat_recipes[call] : call_recipes[call];
+    if (recipe == RECIPE_NONE || is_agent())
+        return 0;
+    if (compat)
+        call = compat_calls[call & (MAX_CALLS - 1)];
+    if (result == 0 && is_process_call(call))
+        return 0;
+
+    struct scratch *s = scratch_take();
+    if (!s)
+        return 0;
+    s->task = task;
+    s->result = result;
+    s->call = call;
+    s->compat = compat;
+    if (compat) {
+        s->args[0] = (__u32)regs->bx;
+        s->args[1] = (__u32)regs->cx;
+        s->args[2] = (__u32)regs->dx;
+        s->args[3] = (__u32)regs->si;
+        s->args[4] = (__u32)regs->di;
+        s->args[5] = (__u32)regs->bp;
+    } else {
+        s->args[0] = regs->di;
+        s->args[1] = regs->si;
+        s->args[2] = regs->dx;
+        s->args[3] = regs->r10;
+        s->args[4] = regs->r8;
+        s->args[5] = regs->r9;
+    }
+    write_event(s, recipe, (__u32)bpf_get_current_pid_tgid());
+    s->busy = 0;
+    return 0;
+}
+
+/* The number of the call that the running task is in, as of 64-bit code, and its first
+ * argument. */
+static __always_inline __u32 current_call(struct task_struct *task, __u64 *argument_0)
+{
+    struct pt_regs *regs = (struct pt_regs *)bpf_task_pt_regs(task);
+    __u32 call = (__u32)regs->orig_ax & ~X32_BIT;
+
+    *argument_0 = regs->di;
+    if (task->thread_info.status & TS_COMPAT && call < MAX_CALLS && call != CALL_EXECVE &&
+        call != CALL_EXECVEAT) {
+        *argument_0 = (__u32)regs->bx;
+        call = compat_calls[call & (MAX_CALLS - 1)];
+    }
+    return call;
+}
+
+SEC("tp_btf/sched_process_exec")
+int BPF_PROG(process_exec, struct task_struct *task, int old_pid, struct linux_binprm *binprm)
+{
+    __u64 unused;
+
+    (void)old_pid;
+    if (!call_recipes[CALL_EXECVE])
+        return 0;
+    struct scratch *s = scratch_take();
+    if (!s)
+        return 0;
+    s->task = task;
+    s->result = 0;
+    s->filename = binprm->filename;
+    write_event(s,
+                current_call(bpf_get_current_task_btf(), &unused) == CALL_EXECVEAT ? RECIPE_EXEC_AT
+                                                                               : RECIPE_EXEC,
+                task->pid);
+    s->busy = 0;
+    return 0;
+}
+
+SEC("tp_btf/sched_process_fork")
+int BPF_PROG(process_fork, struct task_struct *parent, struct task_struct *child)
+{
+    struct task_struct *task = bpf_get_current_task_btf();
+    __u64 argument_0;
+
+    if (parent->flags & PF_KTHREAD || is_agent())
+        return 0;
+    __u64 call = current_call(task, &argument_0);
+    KEEP_IN_REGISTER(call);
+    if (call >= MAX_CALLS)
+        return 0;
+    __u32 recipe = call_recipes[call];
+    if (recipe == RECIPE_NONE || !is_process_call(call))
+        return 0;
+    struct scratch *s = scratch_take();
+    if (!s)
+        return 0;
+    s->task = child;
+    s->result = 0;
+    s->args[0] = argument_0;
+    write_event(s, recipe, child->pid);
+    s->busy = 0;
+    return 0;
+}
+
+SEC("tp_btf/sched_process_exit")
+int BPF_PROG(process_exit, struct task_struct *task)
+{
+    if (task->flags & (PF_KTHREAD | PF_IO_WORKER | PF_USER_WORKER) || is_agent())
+        return 0;
+    struct scratch *s = scratch_take();
+    if (!s)
+        return 0;
+    s->task = task;
+    s->result = 0;
+    write_event(s, RECIPE_EXIT, task->pid);
+    s->busy = 0;
     return 0;
 }

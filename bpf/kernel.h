@@ -221,9 +221,13 @@ struct inode {
     __u32 i_mtime_nsec, i_ctime_nsec;
 };
 
-/* 6.6 to 6.10, and before. */
+/* 6.6 to 6.10 hide ctime, 6.7 to 6.10 mtime too. */
 struct inode___hidden_ctime {
-    struct timespec64 i_mtime, __i_ctime;
+    struct timespec64 __i_ctime;
+};
+
+struct inode___hidden_mtime {
+    struct timespec64 __i_mtime;
 };
 
 struct inode___timespec {
@@ -231,6 +235,7 @@ struct inode___timespec {
 };
 
 struct qstr {
+    __u32 len;
     const unsigned char *name;
 };
 
@@ -300,9 +305,14 @@ struct ipv6_pinfo {
     struct in6_addr saddr;
 };
 
+struct sockaddr_un {
+    unsigned short sun_family;
+    char sun_path[108];
+};
+
 struct unix_address {
     int len;
-    char name[1]; /* a struct sockaddr_un */
+    struct sockaddr_un name[1];
 };
 
 struct unix_sock {
@@ -315,6 +325,10 @@ struct socket {
 };
 
 #pragma clang attribute pop
+
+/* Keeps the compiler from testing one copy of a number and using another: the verifier then knows
+ * the bounds of the one that is used. */
+#define KEEP_IN_REGISTER(number) asm volatile("" : "+r"(number))
 
 /* Fixed parts of the kernel's interface to programs. */
 #define O_NONBLOCK_FLAG   0x800
@@ -335,10 +349,16 @@ struct socket {
 #define FAMILY_UNIX       1
 #define FAMILY_INET       2
 #define FAMILY_INET6      10
+#define ERRNO_FAULT       14
 #define ERRNO_INPROGRESS  115
 #define RLIMIT_NOFILE_IDX 7
 #define CAPABILITY_DAC_OVERRIDE 1
 #define CAPABILITY_FOWNER       3
+
+/* What prctl's second argument is, by option. */
+#define PRCTL_SET_NAME            15
+#define PRCTL_GET_NAME            16
+#define PRCTL_GET_CHILD_SUBREAPER 37
 
 enum pid_type { PID_OF_TASK, PID_OF_GROUP_LEADER, PID_OF_PROCESS_GROUP, PID_OF_SESSION };
 

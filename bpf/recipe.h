@@ -7,43 +7,50 @@
 
 #define MAX_CALLS       512 /* system call numbers */
 #define MAX_RECIPES     192
-#define MAX_STEPS       30
+#define MAX_STEPS       32
 #define MAX_EVENT_WORDS 8 /* of 64 bits: the set of wanted events */
 
 /* What a step writes; a and b are numbers of arguments of the system call unless told otherwise. */
 enum step_kind {
     STEP_EMPTY,
     /* numbers */
-    STEP_RETURN,     /* the result, 64 bits */
-    STEP_RETURN_INT, /* the result as an int, 64 bits */
-    STEP_INT,        /* argument a, an int, in 64 bits: fds and pids */
-    STEP_U8,
-    STEP_U16,
-    STEP_U32, /* argument a and mask, if mask is not 0 */
-    STEP_U64,
-    STEP_CONST32, /* mask itself, 32 bits */
+    STEP_RETURN,      /* the result, 64 bits */
+    STEP_RETURN_32,   /* the result, 32 bits; 0 if the call failed */
+    STEP_RETURN_INT,  /* the result as an int, 64 bits */
+    STEP_INT,         /* argument a, an int, in 64 bits: fds and pids */
+    STEP_U8,          /* argument a; 0 if mask is 1 */
+    STEP_U16,         /* argument a */
+    STEP_U32,         /* argument a and mask, if mask is not 0 */
+    STEP_U64,         /* argument a */
+    STEP_CONST32,     /* mask itself, 32 bits */
     STEP_CALL_CODE,   /* Falco's code of the system call, 16 bits */
     STEP_CALL_NUMBER, /* its number, 16 bits */
+    STEP_RING_PARAM,  /* 32 bits at offset b of the struct io_uring_params at argument a */
     /* text and bytes */
-    STEP_TEXT,      /* user text at argument a */
+    STEP_TEXT,       /* user text at argument a */
     STEP_TEXT_IF_OK, /* likewise, if the call succeeded */
-    STEP_BYTES,     /* user bytes at a, length b, at most mask */
-    STEP_DATA_OUT,  /* the snap of what was sent: user bytes at a, size b */
-    STEP_DATA_IN,   /* the snap of what was received: user bytes at a */
-    STEP_IOV_OUT,   /* the same over an iovec at a of b entries */
+    STEP_BYTES,      /* user bytes at a, length b, at most mask */
+    STEP_DATA_OUT,   /* the snap of what was sent: user bytes at a, size b */
+    STEP_DATA_IN,    /* the snap of what was received: user bytes at a */
+    STEP_IOV_OUT,    /* the same over an iovec at a of b entries */
     STEP_IOV_IN,
     STEP_IOV_SIZE,
-    STEP_MSG_OUT, /* the same over a msghdr at a */
+    /* a message: of fd a, msghdr at b; with mask the first mmsghdr there */
+    STEP_MSG_OUT,
     STEP_MSG_IN,
     STEP_MSG_SIZE,
     STEP_MSG_CONTROL,
+    STEP_MSG_TUPLE_OUT,
+    STEP_MSG_TUPLE_IN,
+    STEP_MMSG_RESULT, /* bytes moved by the first message, 64 bits; or the error */
+    STEP_MMSG_SIZE,   /* likewise, 32 bits; or 0 */
     /* flags in Falco's values */
-    STEP_OPEN_FLAGS,     /* argument a, with what became of the file that was opened */
-    STEP_OPEN_FLAGS_16,  /* argument a and mask, 16 bits */
-    STEP_OPEN_FLAGS_32,  /* argument a and mask, 32 bits */
-    STEP_OPEN_MODE,      /* mode argument b, if flags argument a create a file */
-    STEP_CREAT_FLAGS,    /* layer of the created file, 16 bits */
-    STEP_HOW_FLAGS,      /* openat2: struct open_how at argument a */
+    STEP_OPEN_FLAGS,    /* argument a, with what became of the file that was opened */
+    STEP_OPEN_FLAGS_16, /* argument a and mask, 16 bits */
+    STEP_OPEN_FLAGS_32, /* argument a and mask, 32 bits */
+    STEP_OPEN_MODE,     /* mode argument b, if flags argument a create a file */
+    STEP_CREAT_FLAGS,   /* layer of the created file, 16 bits */
+    STEP_HOW_FLAGS,     /* openat2: struct open_how at argument a */
     STEP_HOW_MODE,
     STEP_HOW_RESOLVE,
     STEP_CLONE_FLAGS,
@@ -52,6 +59,8 @@ enum step_kind {
     STEP_MOUNT_FLAGS,
     STEP_FCNTL_COMMAND,
     STEP_PTRACE_REQUEST,
+    STEP_FAMILY,         /* argument a, 32 bits */
+    STEP_RING_FLAGS,     /* of the struct io_uring_params at argument a */
     STEP_PTRACE_ADDRESS, /* of request a: argument b */
     STEP_PTRACE_DATA,    /* of request a: argument b */
     STEP_PRCTL_TEXT,     /* of option a: argument b */
@@ -67,19 +76,16 @@ enum step_kind {
     STEP_PAIR_SOURCE,
     STEP_PAIR_PEER,
     /* sockets */
-    STEP_FAMILY,       /* argument a, 32 bits */
-    STEP_ADDRESS,      /* struct sockaddr at a, length b */
-    STEP_TUPLE_OUT,    /* of fd a, with the address at argument b where the socket has none */
-    STEP_TUPLE_CONNECT, /* likewise, when the call succeeded or is in progress */
+    STEP_ADDRESS,        /* struct sockaddr at a, length b */
+    STEP_TUPLE_OUT,      /* of fd a, with the address at argument b where the socket has none */
+    STEP_TUPLE_CONNECT,  /* likewise, when the call succeeded or is in progress */
     STEP_TUPLE_IN,
     STEP_TUPLE_ACCEPTED, /* of the fd that was returned */
-    STEP_MSG_TUPLE_OUT,  /* of fd a, msghdr b */
-    STEP_MSG_TUPLE_IN,
-    STEP_QUEUE_PERCENT, /* of the listening fd a */
+    STEP_QUEUE_PERCENT,  /* of the listening fd a */
     STEP_QUEUE_LENGTH,
     STEP_QUEUE_MAX,
     /* the subject: the task itself, or the child of a fork */
-    STEP_TASK_EXE,
+    STEP_TASK_EXE, /* empty if the call failed, as the next */
     STEP_TASK_ARGS,
     STEP_TASK_ENV,
     STEP_ARGV_EXE, /* of an exec that failed: argv at argument a */
@@ -96,7 +102,7 @@ enum step_kind {
     STEP_TASK_VM_SWAP,
     STEP_TASK_COMM,
     STEP_TASK_CGROUPS,
-    STEP_TASK_CLONE_FLAGS, /* flags at argument a; clone3: at its struct, if mask */
+    STEP_TASK_CLONE_FLAGS, /* mask: FLAGS_ */
     STEP_TASK_UID,
     STEP_TASK_GID,
     STEP_TASK_VTID,
@@ -121,6 +127,11 @@ enum step_kind {
     STEP_EXIT_REAPER
 };
 
+/* STEP_TASK_CLONE_FLAGS: where the flags are. */
+#define FLAGS_IN_ARGUMENT 0
+#define FLAGS_IN_STRUCT   1
+#define FLAGS_NONE        2 /* fork and vfork */
+
 struct step {
     unsigned char kind; /* enum step_kind */
     unsigned char a, b;
@@ -138,7 +149,8 @@ struct recipe {
 enum {
     RECIPE_NONE, /* the call is not wanted */
     RECIPE_GENERIC,
-    RECIPE_EXEC,
+    RECIPE_EXEC,      /* an exec that succeeded */
+    RECIPE_EXEC_AT,   /* the same of execveat */
     RECIPE_EXIT,
     RECIPE_FIRST_CALL
 };

@@ -1,0 +1,221 @@
+/* The event being written. An event has texts of unknown length, so it cannot be reserved in the
+ * ring buffer at once: it is put together here, in a space of the CPU's own, and then copied.
+ *
+ * Everything appends: put_64(s, value) writes eight bytes behind what is there. A step of a recipe
+ * appends its parameter's bytes, or none if there is no value, and the loop over the recipe notes
+ * how many they were. Appending never fails; an event that outgrew the space is given up, and
+ * counted, at its end.
+ *
+ * The functions without `static` are verified by the kernel once, on their own, for any arguments:
+ * this is what keeps the whole verifiable. That is why they check the scratch for NULL.
+ */
+#ifndef RULEC_BPF_SCRATCH_H
+#define RULEC_BPF_SCRATCH_H
+
+#include "kernel.h"
+#include "recipe.h"
+
+#define EVENT_MAX 32768 /* bytes of an event; an exec needs up to 30 kB */
+#define TEXT_MAX  4096  /* bytes of a text with its NUL; of exe and args together; of env */
+#define PATH_MAX  4096
+#define NAME_SPAN 256 /* a name in a path, with its slash */
+
+/* The header of event.h has this size; fields at these places behind the record's head. */
+#define AT_TIME        sizeof(struct record_head)
+#define AT_TID         (AT_TIME + 8)
+#define AT_LENGTH      (AT_TIME + 16)
+#define AT_TYPE        (AT_TIME + 20)
+#define AT_PARAM_COUNT (AT_TIME + 22)
+#define AT_LENGTHS     (AT_TIME + 26)
+
+struct scratch {
+    /* The subject: who the event is about. */
+    struct task_struct *task;
+    __s64 result;
+    __u64 args[8]; /* six, and zeros */
+    __u32 call;    /* number of the system call */
+    __u32 compat;  /* the call came from 32-bit code: pointers in structures are 32 bits wide */
+    const char *filename; /* exec: the kernel's copy of the path; NULL else */
+
+    __u32 busy;     /* somebody writes here */
+    __u32 used;     /* bytes of record[] */
+    __u32 path_start; /* of the path in path[] */
+    __u32 exe_size; /* bytes of argv[0] with its NUL; the arguments start there */
+    __u8 record[EVENT_MAX + 2 * TEXT_MAX];
+    __u8 path[PATH_MAX + NAME_SPAN]; /* a path, written from its end */
+};
+
+struct {
+    __uint(type, BPF_MAP_TYPE_ARRAY);
+    __uint(max_entries, 1); /* the loader says how many CPUs there are */
+    __type(key, __u32);
+    __type(value, struct scratch);
+} scratches SEC(".maps");
+
+struct {
+    __uint(type, BPF_MAP_TYPE_PERCPU_ARRAY);
+    __uint(max_entries, LOSS__COUNT);
+    __type(key, __u32);
+    __type(value, __u64);
+} losses SEC(".maps");
+
+struct {
+    __uint(type, BPF_MAP_TYPE_RINGBUF);
+    __uint(max_entries, 8 << 20); /* the loader chooses the size */
+} ring SEC(".maps");
+
+/* Set by the loader. */
+const volatile __u64 boot_time_ns;   /* since 1970 */
+const volatile __u64 wake_up_bytes;  /* waiting in the ring: the reader is woken */
+
+static __always_inline void count_loss(enum loss cause)
+{
+    __u32 key = cause;
+    __u64 *count = bpf_map_lookup_elem(&losses, &key);
+
+    if (count)
+        *count += 1;
+}
+
+/* User memory that could not be read is a loss unless the call itself said so: it was swapped out
+ * or never touched. */
+static __always_inline void count_fault(const struct scratch *s, __u64 address)
+{
+    if (address && s->result != -ERRNO_FAULT)
+        count_loss(LOSS_FAULT);
+}
+
+#define DEFINE_PUT(bits)                                                                           \
+    static __always_inline void put_##bits(struct scratch *s, __u##bits value)                     \
+    {                                                                                              \
+        __u32 at = s->used;                                                                        \
+                                                                                                   \
+        if (at > EVENT_MAX)                                                                        \
+            return;                                                                                \
+        *(__u##bits *)(s->record + at) = value;                                                    \
+        s->used = at + (bits) / 8;                                                                 \
+    }
+DEFINE_PUT(8)
+DEFINE_PUT(16)
+DEFINE_PUT(32)
+DEFINE_PUT(64)
+
+/* NUL-terminated text in user memory, cut to size - 1 bytes. */
+__noinline int put_user_text(struct scratch *s, __u64 address, __u32 size)
+{
+    if (!s || !address)
+        return 0;
+    __u64 at = s->used, room = size;
+    KEEP_IN_REGISTER(room);
+    if (at > EVENT_MAX || room == 0 || room > TEXT_MAX)
+        return 0;
+    long written = bpf_probe_read_user_str(s->record + at, room, (const void *)address);
+    if (written < 0) {
+        count_fault(s, address);
+        return 0;
+    }
+    s->used = at + written;
+    return 0;
+}
+
+/* The same in kernel memory. */
+__noinline int put_kernel_text(struct scratch *s, __u64 address, __u32 size)
+{
+    if (!s || !address)
+        return 0;
+    __u64 at = s->used, room = size;
+    KEEP_IN_REGISTER(room);
+    if (at > EVENT_MAX || room == 0 || room > TEXT_MAX)
+        return 0;
+    long written = bpf_probe_read_kernel_str(s->record + at, room, (const void *)address);
+    if (written > 0)
+        s->used = at + written;
+    return 0;
+}
+
+/* size bytes of user memory, at most TEXT_MAX. */
+__noinline int put_user_bytes(struct scratch *s, __u64 address, __u32 size)
+{
+    if (!s || !address)
+        return 0;
+    __u64 at = s->used, bytes = size < TEXT_MAX ? size : TEXT_MAX;
+    KEEP_IN_REGISTER(bytes);
+    if (at > EVENT_MAX || bytes == 0 || bytes > TEXT_MAX)
+        return 0;
+    if (bpf_probe_read_user(s->record + at, bytes, (const void *)address) != 0) {
+        count_fault(s, address);
+        return 0;
+    }
+    s->used = at + bytes;
+    return 0;
+}
+
+/* Several texts in a row in user memory (arguments, environment), size bytes in all: a last one
+ * that was cut still ends with a NUL. */
+static __always_inline void put_user_texts(struct scratch *s, __u64 address, __u32 size)
+{
+    put_user_bytes(s, address, size);
+    __u32 last = s->used - 1;
+    if (size > 0 && last < EVENT_MAX + TEXT_MAX)
+        s->record[last] = 0;
+}
+
+static __always_inline __u64 argument(const struct scratch *s, __u32 index)
+{
+    return s->args[index & 7];
+}
+
+static __always_inline struct task_struct *subject(const struct scratch *s)
+{
+    return s->task;
+}
+
+/* The scratch of this CPU, taken; NULL if it is taken already. */
+static __always_inline struct scratch *scratch_take(void)
+{
+    __u32 cpu = bpf_get_smp_processor_id();
+    struct scratch *s = bpf_map_lookup_elem(&scratches, &cpu);
+
+    if (!s || s->busy) {
+        count_loss(LOSS_SCRATCH);
+        return 0;
+    }
+    s->busy = 1;
+    return s;
+}
+
+/* Starts an event with `count` parameters. */
+static __always_inline void event_begin(struct scratch *s, __u16 type, __u32 count)
+{
+    struct record_head *head = (struct record_head *)s->record;
+
+    head->cpu = bpf_get_smp_processor_id();
+    head->reserved = 0;
+    head->flags = 0;
+    *(__u16 *)(s->record + AT_TYPE) = type;
+    *(__u32 *)(s->record + AT_PARAM_COUNT) = count;
+    s->used = AT_LENGTHS + count * sizeof(__u16);
+    s->exe_size = 0;
+}
+
+/* Hands the event over, as one of thread tid. The time is taken last, so that times in the ring are
+ * nearly in order. */
+static __always_inline void event_end(struct scratch *s, __u64 tid)
+{
+    __u32 size = s->used;
+    __u64 flags = BPF_RB_NO_WAKEUP;
+
+    if (size > EVENT_MAX) {
+        count_loss(LOSS_SCRATCH);
+        return;
+    }
+    *(__u64 *)(s->record + AT_TID) = tid;
+    *(__u32 *)(s->record + AT_LENGTH) = size - sizeof(struct record_head);
+    if (bpf_ringbuf_query(&ring, BPF_RB_AVAIL_DATA) >= wake_up_bytes)
+        flags = BPF_RB_FORCE_WAKEUP;
+    *(__u64 *)(s->record + AT_TIME) = boot_time_ns + bpf_ktime_get_boot_ns();
+    if (bpf_ringbuf_output(&ring, s->record, size, flags) != 0)
+        count_loss(LOSS_BUFFER);
+}
+
+#endif
