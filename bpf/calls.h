@@ -8,9 +8,14 @@
 #include "recipe.h"
 
 #define CALL(number, event_id, ...)                                                                \
-    {.call = (number), .event = (event_id), .steps = {__VA_ARGS__},                                \
-     .count = sizeof((struct step[]){__VA_ARGS__}) / sizeof(struct step)}
-#define STEP(step_kind, ...) {STEP_##step_kind, __VA_ARGS__}
+    {                                                                                              \
+        .call = (number), .event = (event_id), .steps = {__VA_ARGS__},                             \
+        .count = sizeof((struct step[]){__VA_ARGS__}) / sizeof(struct step)                        \
+    }
+#define STEP(step_kind, ...)                                                                       \
+    {                                                                                              \
+        STEP_##step_kind, __VA_ARGS__                                                              \
+    }
 
 #define R            STEP(RETURN, 0, 0, 0)
 #define R_INT        STEP(RETURN_INT, 0, 0, 0)
@@ -33,9 +38,8 @@
 #define TASK_NUMBERS                                                                               \
     STEP(TASK_TID, 0, 0, 0), STEP(TASK_PID, 0, 0, 0), STEP(TASK_PTID, 0, 0, 0),                    \
         STEP(EMPTY, 0, 0, 0), STEP(TASK_FD_LIMIT, 0, 0, 0), STEP(TASK_MAJOR_FAULTS, 0, 0, 0),      \
-        STEP(TASK_MINOR_FAULTS, 0, 0, 0), STEP(TASK_VM_SIZE, 0, 0, 0),                             \
-        STEP(TASK_VM_RSS, 0, 0, 0), STEP(TASK_VM_SWAP, 0, 0, 0), STEP(TASK_COMM, 0, 0, 0),         \
-        STEP(TASK_CGROUPS, 0, 0, 0)
+        STEP(TASK_MINOR_FAULTS, 0, 0, 0), STEP(TASK_VM_SIZE, 0, 0, 0), STEP(TASK_VM_RSS, 0, 0, 0), \
+        STEP(TASK_VM_SWAP, 0, 0, 0), STEP(TASK_COMM, 0, 0, 0), STEP(TASK_CGROUPS, 0, 0, 0)
 #define EXEC_FACTS                                                                                 \
     STEP(TASK_TTY, 0, 0, 0), STEP(TASK_VPGID, 0, 0, 0), STEP(TASK_LOGINUID, 0, 0, 0),              \
         STEP(EXE_FLAGS, 0, 0, 0), STEP(TASK_CAPS, 0, 0, 0), STEP(TASK_CAPS, 1, 0, 0),              \
@@ -47,14 +51,12 @@
         STEP(ARGV_ENV, envp, 0, 0), EXEC_FACTS
 #define CLONED(in_struct)                                                                          \
     R, STEP(TASK_EXE, 0, 0, 0), STEP(TASK_ARGS, 0, 0, 0), TASK_NUMBERS,                            \
-        STEP(TASK_CLONE_FLAGS, 0, 0, in_struct), STEP(TASK_UID, 0, 0, 0),                          \
-        STEP(TASK_GID, 0, 0, 0), STEP(TASK_VTID, 0, 0, 0), STEP(TASK_VPID, 0, 0, 0),               \
-        STEP(TASK_PIDNS_START, 0, 0, 0)
+        STEP(TASK_CLONE_FLAGS, 0, 0, in_struct), STEP(TASK_UID, 0, 0, 0), STEP(TASK_GID, 0, 0, 0), \
+        STEP(TASK_VTID, 0, 0, 0), STEP(TASK_VPID, 0, 0, 0), STEP(TASK_PIDNS_START, 0, 0, 0)
 
 #define FILE_IDS STEP(FILE_DEV, 0, 0, 0), STEP(FILE_INO, 0, 0, 0)
 #define FD_PAIR  STEP(PAIR_FIRST, 0, 0, 0), STEP(PAIR_SECOND, 0, 0, 0), STEP(PAIR_INO, 0, 0, 0)
-#define QUEUE                                                                                      \
-    STEP(QUEUE_PERCENT, 0, 0, 0), STEP(QUEUE_LENGTH, 0, 0, 0), STEP(QUEUE_MAX, 0, 0, 0)
+#define QUEUE    STEP(QUEUE_PERCENT, 0, 0, 0), STEP(QUEUE_LENGTH, 0, 0, 0), STEP(QUEUE_MAX, 0, 0, 0)
 
 /* Of a message call: fd, struct msghdr; of the first message of a call that moves several. */
 #define MSG(what)  STEP(MSG_##what, 0, 1, 0)
@@ -65,17 +67,17 @@
 #define RING_BITS(offset, bits) STEP(RING_PARAM, 1, offset, bits)
 
 const struct recipe recipes[MAX_RECIPES] = {
-    [RECIPE_GENERIC] = CALL(MAX_CALLS, EV_GENERIC_X, STEP(CALL_CODE, 0, 0, 0),
-                            STEP(CALL_NUMBER, 0, 0, 0)),
-    [RECIPE_EXEC] = CALL(MAX_CALLS, EV_EXECVE_19_X, R, STEP(TASK_EXE, 0, 0, 0),
-                         STEP(TASK_ARGS, 0, 0, 0), TASK_NUMBERS, STEP(TASK_ENV, 0, 0, 0),
-                         EXEC_FACTS, STEP(EXEC_FILENAME, 0, 0, 0)),
-    [RECIPE_EXEC_AT] = CALL(MAX_CALLS, EV_EXECVEAT_X, R, STEP(TASK_EXE, 0, 0, 0),
-                            STEP(TASK_ARGS, 0, 0, 0), TASK_NUMBERS, STEP(TASK_ENV, 0, 0, 0),
-                            EXEC_FACTS),
-    [RECIPE_EXIT] = CALL(MAX_CALLS, EV_PROCEXIT_1_E, STEP(EXIT_STATUS, 0, 0, 0),
-                         STEP(EXIT_RESULT, 0, 0, 0), STEP(EXIT_SIGNAL, 0, 0, 0),
-                         STEP(EXIT_CORE, 0, 0, 0), STEP(EXIT_REAPER, 0, 0, 0)),
+    [RECIPE_GENERIC] =
+        CALL(MAX_CALLS, EV_GENERIC_X, STEP(CALL_CODE, 0, 0, 0), STEP(CALL_NUMBER, 0, 0, 0)),
+    [RECIPE_EXEC] =
+        CALL(MAX_CALLS, EV_EXECVE_19_X, R, STEP(TASK_EXE, 0, 0, 0), STEP(TASK_ARGS, 0, 0, 0),
+             TASK_NUMBERS, STEP(TASK_ENV, 0, 0, 0), EXEC_FACTS, STEP(EXEC_FILENAME, 0, 0, 0)),
+    [RECIPE_EXEC_AT] =
+        CALL(MAX_CALLS, EV_EXECVEAT_X, R, STEP(TASK_EXE, 0, 0, 0), STEP(TASK_ARGS, 0, 0, 0),
+             TASK_NUMBERS, STEP(TASK_ENV, 0, 0, 0), EXEC_FACTS),
+    [RECIPE_EXIT] =
+        CALL(MAX_CALLS, EV_PROCEXIT_1_E, STEP(EXIT_STATUS, 0, 0, 0), STEP(EXIT_RESULT, 0, 0, 0),
+             STEP(EXIT_SIGNAL, 0, 0, 0), STEP(EXIT_CORE, 0, 0, 0), STEP(EXIT_REAPER, 0, 0, 0)),
 
     /* processes */
     [RECIPE_FIRST_CALL] = CALL(59, EV_EXECVE_19_X, EXEC_FAILED(1, 2), TEXT(0)),
@@ -189,8 +191,7 @@ const struct recipe recipes[MAX_RECIPES] = {
     CALL(92, EV_CHOWN_X, R, TEXT(0), U32(1), U32(2)),
     CALL(94, EV_LCHOWN_X, R, TEXT(0), U32(1), U32(2)),
     CALL(93, EV_FCHOWN_X, R, INT(0), U32(1), U32(2)),
-    CALL(260, EV_FCHOWNAT_X, R, INT(0), TEXT(1), U32(2), U32(3),
-         STEP(LINK_FLAGS, 4, 0, 0x1400)),
+    CALL(260, EV_FCHOWNAT_X, R, INT(0), TEXT(1), U32(2), U32(3), STEP(LINK_FLAGS, 4, 0, 0x1400)),
 
     /* mounts, modules, the kernel itself */
     CALL(165, EV_MOUNT_X, R, TEXT(0), TEXT(1), TEXT(2), STEP(MOUNT_FLAGS, 3, 0, 0)),
@@ -206,8 +207,7 @@ const struct recipe recipes[MAX_RECIPES] = {
     CALL(10, EV_MPROTECT_X, R, U64(0), U64(1), BITS(2, 7)),
 
     /* sockets */
-    CALL(41, EV_SOCKET_X, R, STEP(FAMILY, 0, 0, 0), U32(1), U32(2),
-         OFLAGS(1, CLOEXEC | NONBLOCK)),
+    CALL(41, EV_SOCKET_X, R, STEP(FAMILY, 0, 0, 0), U32(1), U32(2), OFLAGS(1, CLOEXEC | NONBLOCK)),
     CALL(53, EV_SOCKETPAIR_X, R, STEP(PAIR_FIRST, 3, 0, 0), STEP(PAIR_SECOND, 3, 0, 0),
          STEP(PAIR_SOURCE, 3, 0, 0), STEP(PAIR_PEER, 3, 0, 0), STEP(FAMILY, 0, 0, 0), U32(1),
          U32(2)),
@@ -224,8 +224,8 @@ const struct recipe recipes[MAX_RECIPES] = {
          INT(0)),
     CALL(307, EV_SENDMMSG_X, STEP(MMSG_RESULT, 0, 1, 1), INT(0), MMSG(SIZE), MMSG(OUT),
          MMSG(TUPLE_OUT)),
-    CALL(299, EV_RECVMMSG_X, STEP(MMSG_RESULT, 0, 1, 1), INT(0), STEP(MMSG_SIZE, 0, 1, 1),
-         MMSG(IN), MMSG(TUPLE_IN), MMSG(CONTROL)),
+    CALL(299, EV_RECVMMSG_X, STEP(MMSG_RESULT, 0, 1, 1), INT(0), STEP(MMSG_SIZE, 0, 1, 1), MMSG(IN),
+         MMSG(TUPLE_IN), MMSG(CONTROL)),
     CALL(48, EV_SHUTDOWN_X, R, INT(0), U8(1)),
 };
 

@@ -27,25 +27,31 @@
 
 char LICENSE[] SEC("license") = "Dual MIT/GPL";
 
-/* Set by the loader: the recipe of each system call, or RECIPE_NONE; the same for calls from 32-bit
- * code, by their numbers there; which of the recipes that are not of a call are wanted; the
- * agent. */
+/* Set by the loader: the recipe of each system call, or RECIPE_NONE; whether its failures are
+ * wanted; one more than the 64-bit number of each 32-bit call, 0: none; the agent. */
 const volatile __u8 call_recipes[MAX_CALLS];
-const volatile __u8 compat_recipes[MAX_CALLS];
+const volatile __u8 call_failures[MAX_CALLS];
 const volatile __u16 compat_calls[MAX_CALLS];
 const volatile __u32 agent_tgid;
 
-#define CALL_EXECVE         59
-#define CALL_EXECVEAT       322
-#define CALL_CLONE          56
-#define CALL_FORK           57
-#define CALL_VFORK          58
-#define CALL_CLONE3         435
-#define X32_BIT             0x40000000
+#define CALL_EXECVE   59
+#define CALL_EXECVEAT 322
+#define CALL_CLONE    56
+#define CALL_FORK     57
+#define CALL_VFORK    58
+#define CALL_CLONE3   435
+#define X32_BIT       0x40000000
 
 static __always_inline bool is_agent(void)
 {
     return bpf_get_current_pid_tgid() >> 32 == agent_tgid;
+}
+
+/* Whether a call was made by 32-bit code. An exec from 64-bit to 32-bit code returns as such but
+ * was not. */
+static __always_inline bool is_compat(struct task_struct *task, __u32 call)
+{
+    return task->thread_info.status & TS_COMPAT && call != CALL_EXECVE && call != CALL_EXECVEAT;
 }
 
 /* Calls that return 0 in a new process or a new program: these have hooks of their own. */
@@ -82,14 +88,18 @@ int BPF_PROG(system_call_exit, struct pt_regs *regs, long result)
     if (call >= MAX_CALLS)
         return 0;
     struct task_struct *task = bpf_get_current_task_btf();
-    /* An exec from 64-bit to 32-bit code returns as 32-bit code. */
-    bool compat =
-        task->thread_info.status & TS_COMPAT && call != CALL_EXECVE && call != CALL_EXECVEAT;
-    __u32 recipe = compat ? compat_recipes[call] : call_recipes[call];
+    bool compat = is_compat(task, call);
+    if (compat) {
+        call = (__u32)compat_calls[call] - 1;
+        KEEP_IN_REGISTER(call);
+        if (call >= MAX_CALLS)
+            return 0;
+    }
+    __u32 recipe = call_recipes[call];
     if (recipe == RECIPE_NONE || is_agent())
         return 0;
-    if (compat)
-        call = compat_calls[call & (MAX_CALLS - 1)];
+    if (result < 0 && !call_failures[call] && result != -ERRNO_INPROGRESS)
+        return 0;
     if (result == 0 && is_process_call(call))
         return 0;
 
@@ -122,27 +132,29 @@ int BPF_PROG(system_call_exit, struct pt_regs *regs, long result)
 
 /* The number of the call that the running task is in, as of 64-bit code, and its first
  * argument. */
-static __always_inline __u32 current_call(struct task_struct *task, __u64 *argument_0)
+static __always_inline __u32 current_call(__u64 *argument_0)
 {
+    struct task_struct *task = bpf_get_current_task_btf();
     struct pt_regs *regs = (struct pt_regs *)bpf_task_pt_regs(task);
-    __u32 call = (__u32)regs->orig_ax & ~X32_BIT;
+    __u64 call = (__u32)regs->orig_ax & ~X32_BIT;
 
-    *argument_0 = regs->di;
-    if (task->thread_info.status & TS_COMPAT && call < MAX_CALLS && call != CALL_EXECVE &&
-        call != CALL_EXECVEAT) {
-        *argument_0 = (__u32)regs->bx;
-        call = compat_calls[call & (MAX_CALLS - 1)];
+    KEEP_IN_REGISTER(call);
+    if (call >= MAX_CALLS)
+        return MAX_CALLS;
+    if (!is_compat(task, call)) {
+        *argument_0 = regs->di;
+        return call;
     }
-    return call;
+    *argument_0 = (__u32)regs->bx;
+    return (__u32)compat_calls[call] - 1;
 }
 
 SEC("tp_btf/sched_process_exec")
 int BPF_PROG(process_exec, struct task_struct *task, int old_pid, struct linux_binprm *binprm)
 {
-    __u64 unused;
+    __u64 unused = 0;
 
-    (void)old_pid;
-    if (!call_recipes[CALL_EXECVE])
+    if (is_agent())
         return 0;
     struct scratch *s = scratch_take();
     if (!s)
@@ -150,9 +162,7 @@ int BPF_PROG(process_exec, struct task_struct *task, int old_pid, struct linux_b
     s->task = task;
     s->result = 0;
     s->filename = binprm->filename;
-    write_event(s,
-                current_call(bpf_get_current_task_btf(), &unused) == CALL_EXECVEAT ? RECIPE_EXEC_AT
-                                                                               : RECIPE_EXEC,
+    write_event(s, current_call(&unused) == CALL_EXECVEAT ? RECIPE_EXEC_AT : RECIPE_EXEC,
                 task->pid);
     s->busy = 0;
     return 0;
@@ -161,12 +171,11 @@ int BPF_PROG(process_exec, struct task_struct *task, int old_pid, struct linux_b
 SEC("tp_btf/sched_process_fork")
 int BPF_PROG(process_fork, struct task_struct *parent, struct task_struct *child)
 {
-    struct task_struct *task = bpf_get_current_task_btf();
-    __u64 argument_0;
+    __u64 argument_0 = 0;
 
     if (parent->flags & PF_KTHREAD || is_agent())
         return 0;
-    __u64 call = current_call(task, &argument_0);
+    __u64 call = current_call(&argument_0);
     KEEP_IN_REGISTER(call);
     if (call >= MAX_CALLS)
         return 0;

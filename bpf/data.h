@@ -61,8 +61,16 @@ __noinline __u32 buffers_size(struct scratch *s, __u64 array, __u64 count)
 }
 
 /* struct msghdr: pointer-sized words name, namelen, iov, iovlen, control, controllen, flags. */
-enum { MSG_NAME, MSG_NAME_LENGTH, MSG_BUFFERS, MSG_BUFFER_COUNT, MSG_CONTROL, MSG_CONTROL_LENGTH,
-       MSG_FLAGS, MSG_WORDS };
+enum {
+    MSG_NAME,
+    MSG_NAME_LENGTH,
+    MSG_BUFFERS,
+    MSG_BUFFER_COUNT,
+    MSG_CONTROL,
+    MSG_CONTROL_LENGTH,
+    MSG_FLAGS,
+    MSG_WORDS
+};
 
 /* struct mmsghdr is a msghdr and the number of bytes that were moved. */
 static __always_inline __u32 first_message_size(const struct scratch *s, __u64 message)

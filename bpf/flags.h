@@ -20,12 +20,13 @@ static __always_inline __u32 open_flags(__u32 flags)
 {
     __u32 access = flags & 3;
 
-    return (access == 3 ? 1 : access + 1) | MAP_FLAG(flags, 0x40, 0x4) | MAP_FLAG(flags, 0x410000, 0x2000) |
-           MAP_FLAG(flags, 0x400, 0x8) | MAP_FLAG(flags, 0x1000, 0x10) |
-           MAP_FLAG(flags, 0x80, 0x20) | MAP_FLAG(flags, 0x800, 0x40) |
-           MAP_FLAG(flags, 0x101000, 0x80) | MAP_FLAG(flags, 0x200, 0x100) |
-           MAP_FLAG(flags, 0x4000, 0x200) | MAP_FLAG(flags, 0x10000, 0x400) |
-           MAP_FLAG(flags, 0x8000, 0x800) | MAP_FLAG(flags, 0x80000, 0x1000);
+    return (access == 3 ? 1 : access + 1) | MAP_FLAG(flags, 0x40, 0x4) |
+           MAP_FLAG(flags, 0x410000, 0x2000) | MAP_FLAG(flags, 0x400, 0x8) |
+           MAP_FLAG(flags, 0x1000, 0x10) | MAP_FLAG(flags, 0x80, 0x20) |
+           MAP_FLAG(flags, 0x800, 0x40) | MAP_FLAG(flags, 0x101000, 0x80) |
+           MAP_FLAG(flags, 0x200, 0x100) | MAP_FLAG(flags, 0x4000, 0x200) |
+           MAP_FLAG(flags, 0x10000, 0x400) | MAP_FLAG(flags, 0x8000, 0x800) |
+           MAP_FLAG(flags, 0x80000, 0x1000);
 }
 
 /* The same bits where the access mode has no meaning: dup3, pipe2, socket and others. */

@@ -331,27 +331,27 @@ struct socket {
 #define KEEP_IN_REGISTER(number) asm volatile("" : "+r"(number))
 
 /* Fixed parts of the kernel's interface to programs. */
-#define O_NONBLOCK_FLAG   0x800
-#define O_CLOEXEC_FLAG    0x80000
-#define O_CREAT_FLAG      0x40
-#define O_TMPFILE_FLAG    0x410000
-#define FMODE_CREATED     0x100000
-#define PF_EXITING        0x4
-#define PF_IO_WORKER      0x10
-#define PF_USER_WORKER    0x4000
-#define PF_KTHREAD        0x200000
-#define TS_COMPAT         0x2
-#define S_IFMT_MASK       0170000
-#define S_IFSOCK_TYPE     0140000
-#define SB_RDONLY_FLAG    1
-#define S_IMMUTABLE_FLAG  8
-#define OVERLAYFS_MAGIC   0x794c7630
-#define FAMILY_UNIX       1
-#define FAMILY_INET       2
-#define FAMILY_INET6      10
-#define ERRNO_FAULT       14
-#define ERRNO_INPROGRESS  115
-#define RLIMIT_NOFILE_IDX 7
+#define O_NONBLOCK_FLAG         0x800
+#define O_CLOEXEC_FLAG          0x80000
+#define O_CREAT_FLAG            0x40
+#define O_TMPFILE_FLAG          0x410000
+#define FMODE_CREATED           0x100000
+#define PF_EXITING              0x4
+#define PF_IO_WORKER            0x10
+#define PF_USER_WORKER          0x4000
+#define PF_KTHREAD              0x200000
+#define TS_COMPAT               0x2
+#define S_IFMT_MASK             0170000
+#define S_IFSOCK_TYPE           0140000
+#define SB_RDONLY_FLAG          1
+#define S_IMMUTABLE_FLAG        8
+#define OVERLAYFS_MAGIC         0x794c7630
+#define FAMILY_UNIX             1
+#define FAMILY_INET             2
+#define FAMILY_INET6            10
+#define ERRNO_FAULT             14
+#define ERRNO_INPROGRESS        115
+#define RLIMIT_NOFILE_IDX       7
 #define CAPABILITY_DAC_OVERRIDE 1
 #define CAPABILITY_FOWNER       3
 

@@ -76,9 +76,9 @@ enum step_kind {
     STEP_PAIR_SOURCE,
     STEP_PAIR_PEER,
     /* sockets */
-    STEP_ADDRESS,        /* struct sockaddr at a, length b */
-    STEP_TUPLE_OUT,      /* of fd a, with the address at argument b where the socket has none */
-    STEP_TUPLE_CONNECT,  /* likewise, when the call succeeded or is in progress */
+    STEP_ADDRESS,       /* struct sockaddr at a, length b */
+    STEP_TUPLE_OUT,     /* of fd a, with the address at argument b where the socket has none */
+    STEP_TUPLE_CONNECT, /* likewise, when the call succeeded or is in progress */
     STEP_TUPLE_IN,
     STEP_TUPLE_ACCEPTED, /* of the fd that was returned */
     STEP_QUEUE_PERCENT,  /* of the listening fd a */
@@ -149,8 +149,8 @@ struct recipe {
 enum {
     RECIPE_NONE, /* the call is not wanted */
     RECIPE_GENERIC,
-    RECIPE_EXEC,      /* an exec that succeeded */
-    RECIPE_EXEC_AT,   /* the same of execveat */
+    RECIPE_EXEC,    /* an exec that succeeded */
+    RECIPE_EXEC_AT, /* the same of execveat */
     RECIPE_EXIT,
     RECIPE_FIRST_CALL
 };

@@ -37,10 +37,10 @@ struct scratch {
     __u32 compat;  /* the call came from 32-bit code: pointers in structures are 32 bits wide */
     const char *filename; /* exec: the kernel's copy of the path; NULL else */
 
-    __u32 busy;     /* somebody writes here */
-    __u32 used;     /* bytes of record[] */
+    __u32 busy;       /* somebody writes here */
+    __u32 used;       /* bytes of record[] */
     __u32 path_start; /* of the path in path[] */
-    __u32 exe_size; /* bytes of argv[0] with its NUL; the arguments start there */
+    __u32 exe_size;   /* bytes of argv[0] with its NUL; the arguments start there */
     __u8 record[EVENT_MAX + 2 * TEXT_MAX];
     __u8 path[PATH_MAX + NAME_SPAN]; /* a path, written from its end */
 };
@@ -65,8 +65,8 @@ struct {
 } ring SEC(".maps");
 
 /* Set by the loader. */
-const volatile __u64 boot_time_ns;   /* since 1970 */
-const volatile __u64 wake_up_bytes;  /* waiting in the ring: the reader is woken */
+const volatile __u64 boot_time_ns;  /* since 1970 */
+const volatile __u64 wake_up_bytes; /* waiting in the ring: the reader is woken */
 
 static __always_inline void count_loss(enum loss cause)
 {

@@ -94,8 +94,8 @@ __noinline int put_address(struct scratch *s, __u64 address, __u32 length)
     return 0;
 }
 
-/* Both ends of an internet socket, sender first. UDP sockets that are not connected have no far end;
- * the call names it. */
+/* Both ends of an internet socket, sender first. UDP sockets that are not connected have no far
+ * end; the call names it. */
 __noinline int put_internet_tuple(struct scratch *s, __u64 sock, __u32 inbound, __u64 named)
 {
     struct inet_sock *inet = (struct inet_sock *)sock;

@@ -398,7 +398,7 @@ __noinline int put_task_step(struct scratch *s, __u32 kind, __u32 a, __u32 mask)
         put_32(s, rss_kilobytes(task));
         break;
     case STEP_TASK_VM_SWAP:
-        put_32(s, rss_pages(BPF_CORE_READ(task, mm), RSS_SWAP) * 4);
+        put_32(s, swap_kilobytes(task));
         break;
     case STEP_TASK_COMM:
         put_kernel_text(s, (__u64)task + bpf_core_field_offset(struct task_struct, comm), 16);

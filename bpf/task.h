@@ -58,20 +58,26 @@ static __always_inline __s64 process_group(struct task_struct *task)
 
 /* --- memory, in kilobytes --- */
 
+/* The place of each count is a constant, so that it is found in the kernel's own layout. */
 enum { RSS_FILE, RSS_ANON, RSS_SWAP, RSS_SHARED };
 
-static __always_inline __s64 rss_pages(struct mm_struct *mm, __u32 which)
-{
-    if (bpf_core_type_exists(struct mm_rss_stat))
-        return BPF_CORE_READ((struct mm_struct___atomic *)mm, rss_stat.count[which].counter);
-    return BPF_CORE_READ(mm, rss_stat[which].count);
-}
+#define RSS_PAGES(mm, which)                                                                       \
+    (bpf_core_type_exists(struct mm_rss_stat)                                                      \
+         ? BPF_CORE_READ((struct mm_struct___atomic *)(mm), rss_stat.count[which].counter)         \
+         : BPF_CORE_READ(mm, rss_stat[which].count))
 
 static __always_inline __u32 rss_kilobytes(struct task_struct *task)
 {
     struct mm_struct *mm = BPF_CORE_READ(task, mm);
 
-    return (rss_pages(mm, RSS_FILE) + rss_pages(mm, RSS_ANON) + rss_pages(mm, RSS_SHARED)) * 4;
+    return (RSS_PAGES(mm, RSS_FILE) + RSS_PAGES(mm, RSS_ANON) + RSS_PAGES(mm, RSS_SHARED)) * 4;
+}
+
+static __always_inline __u32 swap_kilobytes(struct task_struct *task)
+{
+    struct mm_struct *mm = BPF_CORE_READ(task, mm);
+
+    return RSS_PAGES(mm, RSS_SWAP) * 4;
 }
 
 /* --- credentials --- */
@@ -145,9 +151,9 @@ __noinline int put_cgroup(struct scratch *s, __u32 subsystem)
     if (!s)
         return 0;
     __u64 set = (__u64)BPF_CORE_READ(subject(s), cgroups);
-    bpf_probe_read_kernel(&state, sizeof(state),
-                          (void *)(set + bpf_core_field_offset(struct css_set, subsys) +
-                                   subsystem * sizeof(state)));
+    bpf_probe_read_kernel(
+        &state, sizeof(state),
+        (void *)(set + bpf_core_field_offset(struct css_set, subsys) + subsystem * sizeof(state)));
     put_kernel_text(s, (__u64)BPF_CORE_READ(state, ss, name), SUBSYSTEM_NAME_MAX);
     __u32 last = s->used - 1;
     if (last > EVENT_MAX)
@@ -292,14 +298,15 @@ __noinline int put_pointed_texts(struct scratch *s, __u64 array, __u32 first, __
 __noinline __s64 live_thread(__u64 leader)
 {
     struct task_struct *task = (struct task_struct *)leader;
-    __u64 head =
-        (__u64)BPF_CORE_READ(task, signal) + bpf_core_field_offset(struct signal_struct, thread_head);
+    __u64 head = (__u64)BPF_CORE_READ(task, signal) +
+                 bpf_core_field_offset(struct signal_struct, thread_head);
     __u64 next = (__u64)BPF_CORE_READ((struct list_head *)head, next);
 
     for (int i = 0; i < MAX_THREADS; i++) {
         if (next == head || !next)
             return 0;
-        task = (struct task_struct *)(next - bpf_core_field_offset(struct task_struct, thread_node));
+        task =
+            (struct task_struct *)(next - bpf_core_field_offset(struct task_struct, thread_node));
         if (!(BPF_CORE_READ(task, flags) & PF_EXITING))
             return BPF_CORE_READ(task, pid);
         next = (__u64)BPF_CORE_READ((struct list_head *)next, next);

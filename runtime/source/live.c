@@ -1,21 +1,356 @@
-/* The live kernel as a source of events. */
-#include "source.h"
+/* The live kernel as a source of events.
+ *
+ * rt_live_open loads the capture programs (bpf/capture.bpf.c) with a table of the system calls that
+ * are wanted: those of events that rules look at, and those that change what is known about
+ * processes and files. start() first attaches them and then reads the start state from /proc, so
+ * that nothing falls between the two; what happens meanwhile waits in the ring buffer. Most events
+ * may be applied to a state that holds their effect already. Only a change of directory may not (a
+ * relative one would count twice): one from before its thread was read is left out.
+ *
+ * Events come in the order in which the kernel put them into the one ring buffer, which is that of
+ * cause and effect; their times can differ from it by less than the time an event takes to write.
+ * The kernel side does not wake this one for each event but only when much is waiting; otherwise
+ * it is looked after every WAKE_MS milliseconds. That is the delay of an alert on an idle machine,
+ * and a burst costs no switches between processes.
+ *
+ * The agent's own events are not captured.
+ */
+#include "live.h"
+#include "ring.h"
 
+#include <bpf/bpf.h>
 #include <bpf/libbpf.h>
 #include <errno.h>
-#include <stdio.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/epoll.h>
+#include <time.h>
+#include <unistd.h>
 
+#include "../../bpf/calls.h"
 #include "capture.skel.h"
+
+#define WAKE_MS       10
+#define RING_PER_CPU  (8u << 20)
+#define RING_MAX      (128u << 20)
+#define VERIFIER_LOG  (256 * 1024)
+#define NS_PER_SECOND UINT64_C(1000000000)
+
+struct live {
+    struct rt_source source;
+    struct capture_bpf *programs;
+    struct rt_ring ring;
+    int epoll;        /* on the ring buffer's fd; -1: none */
+    int ncpus;        /* that the kernel may bring up */
+    uint64_t *counts; /* ncpus, room for reading a counter */
+    struct rt_source_stats stats;
+    struct rt_seen_list seen;
+    uint64_t scanned_ns; /* end of the scan; older events may be in it */
+};
+
+/* --- which calls are wanted --- */
+
+static bool has_bit(const uint64_t *set, uint32_t bit)
+{
+    return set[bit / 64] >> (bit % 64) & 1;
+}
+
+/* Whether the event changes what is known. Its failures then do not matter, but for a connection
+ * that is being made. */
+static bool changes_state(uint16_t event)
+{
+    return cat_events[event].flags &
+           (CAT_EF_MODIFIES_STATE | CAT_EF_CREATES_FD | CAT_EF_DESTROYS_FD);
+}
+
+static void want(struct capture_bpf__rodata *table, uint32_t call, uint8_t recipe, bool failures)
+{
+    table->call_recipes[call] = recipe;
+    table->call_failures[call] = failures;
+}
+
+static void fill_tables(struct capture_bpf__rodata *table, const uint64_t *wanted)
+{
+    for (uint32_t i = RECIPE_FIRST_CALL; i < MAX_RECIPES; i++) {
+        const struct recipe *recipe = &recipes[i];
+        if (recipe->count == 0)
+            continue;
+        if (has_bit(wanted, recipe->event))
+            want(table, recipe->call, (uint8_t)i, true);
+        else if (changes_state(recipe->event))
+            want(table, recipe->call, (uint8_t)i, false);
+    }
+    for (size_t i = 0; i < cat_syscall_count(); i++) {
+        const struct cat_syscall *call = cat_syscall_at(i);
+        table->call_codes[call->number] = call->code;
+        if (call->exit == EV_GENERIC_X && has_bit(wanted, EV_GENERIC_X))
+            want(table, call->number, RECIPE_GENERIC, true);
+    }
+
+    /* 32-bit code has other numbers for the same calls. */
+    static const struct {
+        uint16_t number;
+        const char *name;
+    } compat[] = {
+#define COMPAT(number_, name_) {number_, #name_},
+#include "compat.def"
+#undef COMPAT
+    };
+    for (size_t i = 0; i < sizeof compat / sizeof compat[0]; i++) {
+        const struct cat_syscall *call =
+            cat_syscall_by_name(compat[i].name, strlen(compat[i].name));
+        if (call)
+            table->compat_calls[compat[i].number] = (uint16_t)(call->number + 1);
+    }
+}
+
+/* --- loading --- */
+
+static uint32_t ring_size(int ncpus)
+{
+    uint32_t size = RING_PER_CPU;
+
+    while (size < RING_MAX && size < RING_PER_CPU * (uint64_t)ncpus)
+        size *= 2;
+    return size;
+}
+
+static int fail(char *out, size_t size, int error, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+
+static int fail(char *out, size_t size, int error, const char *format, ...)
+{
+    va_list args;
+
+    va_start(args, format);
+    vsnprintf(out, size, format, args);
+    va_end(args);
+    return error;
+}
+
+/* The verifier says what it did not like on the line before its summary. */
+static const char *verdict(char *log)
+{
+    char *end = strstr(log, "\nprocessed ");
+
+    if (end)
+        *end = '\0';
+    char *last = strrchr(log, '\n');
+    return last ? last + 1 : log;
+}
+
+static int refused(char *out, size_t size, int error, char *log)
+{
+    if (*log)
+        return fail(out, size, error, "the kernel refused the capture programs: %s (%s)",
+                    verdict(log), strerror(-error));
+    if (access("/sys/kernel/btf/vmlinux", R_OK) != 0)
+        return fail(out, size, error,
+                    "the kernel does not describe its types: /sys/kernel/btf/vmlinux is missing "
+                    "(CONFIG_DEBUG_INFO_BTF)");
+    if (error == -EPERM || error == -EACCES)
+        return fail(out, size, error,
+                    "the kernel refused to load BPF programs (%s): this needs root, or the "
+                    "capabilities CAP_BPF and CAP_PERFMON",
+                    strerror(-error));
+    return fail(out, size, error, "the kernel refused the capture programs: %s", strerror(-error));
+}
+
+static int load(struct live *live, const uint64_t *wanted, char *error, size_t error_size)
+{
+    char *log = calloc(1, VERIFIER_LOG);
+    if (!log)
+        return fail(error, error_size, -ENOMEM, "no memory");
+    LIBBPF_OPTS(bpf_object_open_opts, options, .kernel_log_buf = log,
+                .kernel_log_size = VERIFIER_LOG);
+    struct capture_bpf *programs = capture_bpf__open_opts(&options);
+    int result = programs ? 0 : -errno;
+
+    if (result == 0) {
+        live->programs = programs;
+        fill_tables(programs->rodata, wanted);
+        programs->rodata->boot_time_ns = rt_boot_time_ns();
+        programs->rodata->agent_tgid = (uint32_t)getpid();
+        const uint32_t size = ring_size(live->ncpus);
+        programs->rodata->wake_up_bytes = size / 8;
+        bpf_map__set_max_entries(programs->maps.ring, size);
+        bpf_map__set_max_entries(programs->maps.scratches, (uint32_t)live->ncpus);
+        result = capture_bpf__load(programs);
+    }
+    if (result != 0)
+        refused(error, error_size, result, log);
+    free(log);
+    return result;
+}
+
+static int watch_ring(struct live *live)
+{
+    const int map = bpf_map__fd(live->programs->maps.ring);
+    struct epoll_event interest = {.events = EPOLLIN};
+    int result = rt_ring_open(&live->ring, map, bpf_map__max_entries(live->programs->maps.ring));
+
+    if (result != 0)
+        return result;
+    live->epoll = epoll_create1(EPOLL_CLOEXEC);
+    if (live->epoll < 0 || epoll_ctl(live->epoll, EPOLL_CTL_ADD, map, &interest) != 0)
+        return -errno;
+    return 0;
+}
+
+/* --- the source --- */
+
+static int live_start(struct rt_source *source, struct rt_state *state)
+{
+    struct live *live = (struct live *)source;
+    int result = capture_bpf__attach(live->programs);
+
+    if (result != 0)
+        return fail(source->error, sizeof source->error, result,
+                    "the kernel refused to attach the capture programs: %s", strerror(-result));
+    rt_host_scan(state);
+    result = rt_proc_scan(state, &live->seen);
+    if (result != 0)
+        return fail(source->error, sizeof source->error, result, "cannot read /proc: %s",
+                    strerror(-result));
+    live->scanned_ns = rt_now_ns();
+    rt_state_start_done(state);
+    return 0;
+}
+
+/* True if the event's effect is in the start state and must not be applied once more. */
+static bool is_known(struct live *live, const struct rt_event *event)
+{
+    if (event->time_ns >= live->scanned_ns) {
+        free(live->seen.items);
+        live->seen = (struct rt_seen_list){0};
+        return false;
+    }
+    return (event->type == EV_CHDIR_X || event->type == EV_FCHDIR_X) &&
+           event->time_ns < rt_seen_time(&live->seen, event->tid);
+}
+
+static uint64_t monotonic_ms(void)
+{
+    struct timespec now;
+
+    clock_gettime(CLOCK_MONOTONIC_COARSE, &now);
+    return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
+}
+
+/* Waits until something may have come. False: timeout_ms have passed since begin_ms (0: not
+ * known yet). */
+static bool wait_for_more(struct live *live, int timeout_ms, uint64_t *begin_ms)
+{
+    struct epoll_event ready;
+    const uint64_t now = monotonic_ms();
+
+    if (*begin_ms == 0)
+        *begin_ms = now;
+    if (now - *begin_ms >= (uint64_t)timeout_ms)
+        return false;
+    const uint64_t left = (uint64_t)timeout_ms - (now - *begin_ms);
+    epoll_wait(live->epoll, &ready, 1, left < WAKE_MS ? (int)left : WAKE_MS);
+    return true;
+}
+
+static int live_next(struct rt_source *source, struct rt_event *event, int timeout_ms)
+{
+    struct live *live = (struct live *)source;
+    const uint8_t *record;
+    uint64_t begin_ms = 0;
+    uint32_t len;
+
+    for (;;) {
+        if (!rt_ring_next(&live->ring, &record, &len)) {
+            if (!wait_for_more(live, timeout_ms, &begin_ms))
+                return RT_SOURCE_AGAIN;
+            continue;
+        }
+        const struct record_head *head = (const struct record_head *)record;
+        if (len < sizeof *head ||
+            rt_event_decode(event, record + sizeof *head, len - sizeof *head) != 0) {
+            live->stats.malformed++;
+            continue;
+        }
+        if (live->seen.items && is_known(live, event))
+            continue;
+        event->number = ++live->stats.events;
+        event->cpu = head->cpu;
+        event->block_flags = head->flags;
+        live->stats.bytes += len;
+        return 0;
+    }
+}
+
+static uint64_t loss(struct live *live, uint32_t cause)
+{
+    const int map = bpf_map__fd(live->programs->maps.losses);
+    uint64_t sum = 0;
+
+    if (bpf_map_lookup_elem(map, &cause, live->counts) != 0)
+        return 0;
+    for (int i = 0; i < live->ncpus; i++)
+        sum += live->counts[i];
+    return sum;
+}
+
+static void live_stats(struct rt_source *source, struct rt_source_stats *stats)
+{
+    struct live *live = (struct live *)source;
+
+    *stats = live->stats;
+    stats->lost_buffer = loss(live, LOSS_BUFFER);
+    stats->lost_scratch = loss(live, LOSS_SCRATCH);
+    stats->lost_fault = loss(live, LOSS_FAULT);
+}
+
+static void live_close(struct rt_source *source)
+{
+    struct live *live = (struct live *)source;
+
+    if (!live)
+        return;
+    if (live->epoll >= 0)
+        close(live->epoll);
+    rt_ring_close(&live->ring);
+    capture_bpf__destroy(live->programs);
+    free(live->seen.items);
+    free(live->counts);
+    free(live);
+}
+
+static const struct rt_source_ops live_ops = {
+    .name = "live",
+    .is_live = true,
+    .start = live_start,
+    .next = live_next,
+    .stats = live_stats,
+    .close = live_close,
+};
 
 int rt_live_open(struct rt_source **out, const uint64_t *wanted, char *error, size_t error_size)
 {
-    (void)out;
-    (void)wanted;
-    struct capture_bpf *programs = capture_bpf__open_and_load();
-    if (!programs) {
-        snprintf(error, error_size, "the kernel refused the capture programs");
-        return -EPERM;
+    struct live *live = calloc(1, sizeof *live);
+
+    if (!live)
+        return fail(error, error_size, -ENOMEM, "no memory");
+    live->source.ops = &live_ops;
+    live->epoll = -1;
+    live->ncpus = libbpf_num_possible_cpus();
+    libbpf_set_print(NULL); /* what went wrong is said once, in our words */
+    live->counts = live->ncpus > 0 ? calloc((size_t)live->ncpus, sizeof *live->counts) : NULL;
+    int result = live->counts ? load(live, wanted, error, error_size)
+                              : fail(error, error_size, -ENOMEM, "no memory");
+    if (result == 0) {
+        result = watch_ring(live);
+        if (result != 0)
+            fail(error, error_size, result, "cannot map the ring buffer: %s", strerror(-result));
     }
-    capture_bpf__destroy(programs);
-    return -ENOTSUP;
+    if (result != 0) {
+        live_close(&live->source);
+        return result;
+    }
+    *out = &live->source;
+    return 0;
 }

@@ -1,0 +1,57 @@
+/* The live source, inside: see live.c. Only the files of this folder include this. */
+#ifndef RULEC_LIVE_H
+#define RULEC_LIVE_H
+
+#include "../state/state.h"
+#include "source.h"
+
+#include <stdio.h>
+
+/* When a thread's facts were read from /proc: what it did before is in them already. */
+struct rt_seen {
+    int64_t tid;
+    uint64_t time_ns; /* since 1970 */
+};
+
+struct rt_seen_list {
+    struct rt_seen *items; /* n of them, by tid; owned */
+    uint32_t n, room;
+};
+
+/* Fills state with all threads and their fds, from /proc, and notes in seen when each was read.
+ * Threads that end meanwhile are left out. 0 or negative errno (/proc cannot be read at all, or no
+ * memory). */
+int rt_proc_scan(struct rt_state *state, struct rt_seen_list *seen);
+
+/* When the thread was read; 0: it was not there. */
+uint64_t rt_seen_time(const struct rt_seen_list *seen, int64_t tid);
+
+/* The same for the machine: its name, processors, boot time, users and groups, network
+ * interfaces. */
+void rt_host_scan(struct rt_state *state);
+
+/* Nanoseconds since 1970 of the machine's start, as the clock stands now. */
+uint64_t rt_boot_time_ns(void);
+uint64_t rt_now_ns(void);
+
+/* --- within the scan --- */
+
+/* Sockets by inode, of all network namespaces that were asked about so far. */
+struct rt_sockets;
+struct rt_sockets *rt_sockets_create(void); /* NULL: no memory */
+void rt_sockets_destroy(struct rt_sockets *sockets);
+
+/* What the namespace of process `dir` (a folder of /proc, open) knows about the socket: fills type,
+ * addresses and protocol of fd. False: nothing. */
+bool rt_sockets_find(struct rt_sockets *sockets, int dir, uint64_t inode, struct rt_fd *fd);
+
+/* Adds the open files of process pid, whose folder of /proc is open as dir. */
+void rt_proc_scan_fds(struct rt_state *state, int dir, int64_t pid, struct rt_sockets *sockets);
+
+/* The target of a link below dir, NUL-terminated; its length, 0 if there is none. */
+uint32_t rt_proc_link(int dir, const char *name, char *out, uint32_t size);
+
+/* The text of a file below dir, NUL-terminated, cut to size - 1 bytes; its length. */
+uint32_t rt_proc_read(int dir, const char *name, char *out, uint32_t size);
+
+#endif
