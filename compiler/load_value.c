@@ -172,7 +172,7 @@ enum rc_load_result rc_load_strings(struct rc_loader *loader, const struct rc_ya
     bool ok = true;
     for (uint32_t i = 0; i < value->nchildren; i++) {
         const struct rc_yaml_node *child = value->children[i];
-        texts[i] = child->text;
+        texts[i] = child->kind == RC_YAML_SCALAR ? child->text : (struct rc_text){.data = ""};
         if (child->kind == RC_YAML_SCALAR)
             continue;
         ok = false;

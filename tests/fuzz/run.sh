@@ -21,7 +21,9 @@ capture_fuzz)
     done
     ;;
 esac
-build-fuzz/bin/"$name" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=4096 -max_len=400000 -print_final_stats=1 \
+dict=()
+[ -e "tests/fuzz/$name.dict" ] && dict=(-dict="tests/fuzz/$name.dict")
+build-fuzz/bin/"$name" "${dict[@]}" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=4096 -max_len=400000 -print_final_stats=1 \
     -artifact_prefix="build-fuzz/$name-" "$found" "$seeds" >build-fuzz/"$name".log 2>&1 ||
     { tail -n 60 build-fuzz/"$name".log; exit 1; }
 echo "$(sed -n 's/^stat::number_of_executed_units: *//p' build-fuzz/"$name".log) cases in $seconds seconds, none broke it"
