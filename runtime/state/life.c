@@ -96,6 +96,10 @@ int rt_state_add_thread(struct rt_state *state, const struct rt_thread *from)
         rt_thread_set_args(state, &t->env, (const uint8_t *)from->env.data, from->env.len);
         rt_thread_set_cwd(state, thread, from->cwd.data, from->cwd.len);
     }
+    if (t->exe_ctime_ns != 0 && t->clone_time_ns != 0)
+        t->exe_ctime_to_clone_ns = t->clone_time_ns - t->exe_ctime_ns;
+    if (t->pidns_start_ns != 0 && t->exe_ctime_ns > t->pidns_start_ns)
+        t->pidns_to_exe_ctime_ns = t->exe_ctime_ns - t->pidns_start_ns;
     rt_thread_enter(state, thread);
     if (state->started)
         rt_thread_link(state, thread);

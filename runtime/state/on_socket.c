@@ -246,16 +246,16 @@ static void connect_inet(struct turn *turn, const uint8_t *tuple)
     if (tuple[0] == PPM_INET) {
         fd->f.type = RT_FD_IPV4_SOCK;
         changed = rt_sock_set4(fd, tuple + TUPLE4_SIP, rt_load16(tuple + TUPLE4_SPORT), dest.ip,
-                               dest.port, true);
+                               dest.port);
     } else {
         const uint8_t *sip = tuple + TUPLE6_SIP;
         uint16_t sport = rt_load16(tuple + TUPLE6_SPORT);
         if (rt_ip_mapped(sip) && rt_ip_mapped(dest.ip)) {
             fd->f.type = RT_FD_IPV4_SOCK;
-            changed = rt_sock_set4(fd, sip + 12, sport, dest.ip + 12, dest.port, true);
+            changed = rt_sock_set4(fd, sip + 12, sport, dest.ip + 12, dest.port);
         } else {
             fd->f.type = RT_FD_IPV6_SOCK;
-            changed = rt_sock_set6(fd, sip, sport, dest.ip, dest.port, true);
+            changed = rt_sock_set6(fd, sip, sport, dest.ip, dest.port);
         }
     }
     if (changed && fd->f.flags & RT_FD_ROLE_SERVER && is_udp4(fd))
@@ -331,16 +331,16 @@ void rt_on_accept(struct turn *turn)
         return;
     if (family == PPM_INET) {
         rt_sock_set4(fd, data + TUPLE4_SIP, rt_load16(data + TUPLE4_SPORT), data + TUPLE4_DIP,
-                     rt_load16(data + TUPLE4_DPORT), false);
+                     rt_load16(data + TUPLE4_DPORT));
         fd->f.type = RT_FD_IPV4_SOCK;
     } else if (family == PPM_INET6) {
         const uint8_t *sip = data + TUPLE6_SIP, *dip = data + TUPLE6_DIP;
         uint16_t sport = rt_load16(data + TUPLE6_SPORT), dport = rt_load16(data + TUPLE6_DPORT);
         bool mapped = rt_ip_mapped(sip) && rt_ip_mapped(dip);
         if (mapped)
-            rt_sock_set4(fd, sip + 12, sport, dip + 12, dport, false);
+            rt_sock_set4(fd, sip + 12, sport, dip + 12, dport);
         else
-            rt_sock_set6(fd, sip, sport, dip, dport, false);
+            rt_sock_set6(fd, sip, sport, dip, dport);
         fd->f.type = mapped ? RT_FD_IPV4_SOCK : RT_FD_IPV6_SOCK;
     } else {
         fd->f.type = RT_FD_UNIX_SOCK;
@@ -369,16 +369,16 @@ static bool update_by_tuple(struct turn *turn, const struct rt_param *tuple)
             rt_sock_set_l4(fd, RT_FD_IPV4_SOCK, rt_sock_l4(fd, RT_FD_IPV4_SERVSOCK));
         fd->f.type = RT_FD_IPV4_SOCK;
         if (!rt_sock_set4(fd, data + TUPLE4_SIP, rt_load16(data + TUPLE4_SPORT), data + TUPLE4_DIP,
-                          rt_load16(data + TUPLE4_DPORT), false))
+                          rt_load16(data + TUPLE4_DPORT)))
             return false;
     } else if (data[0] == PPM_INET6) {
         const uint8_t *sip = data + TUPLE6_SIP, *dip = data + TUPLE6_DIP;
         uint16_t sport = rt_load16(data + TUPLE6_SPORT), dport = rt_load16(data + TUPLE6_DPORT);
         if (rt_ip_mapped(sip) && rt_ip_mapped(dip)) {
             fd->f.type = RT_FD_IPV4_SOCK;
-            if (!rt_sock_set4(fd, sip + 12, sport, dip + 12, dport, false))
+            if (!rt_sock_set4(fd, sip + 12, sport, dip + 12, dport))
                 return false;
-        } else if (!rt_sock_set6(fd, sip, sport, dip, dport, false)) {
+        } else if (!rt_sock_set6(fd, sip, sport, dip, dport)) {
             return false;
         }
     } else if (data[0] == PPM_UNIX) {

@@ -113,56 +113,34 @@ struct layout {
 static const struct layout layout4 = {V4_SIP, V4_DIP, V4_SPORT, V4_DPORT, 4};
 static const struct layout layout6 = {V6_SIP, V6_DIP, V6_SPORT, V6_DPORT, 16};
 
-static bool all_zero(const uint8_t *bytes, uint32_t len)
-{
-    for (uint32_t i = 0; i < len; i++) {
-        if (bytes[i])
-            return false;
-    }
-    return true;
-}
-
 static bool set_ends(struct fd *fd, const struct layout *at, bool of_this_type, const uint8_t *sip,
-                     uint16_t sport, const uint8_t *dip, uint16_t dport, bool overwrite)
+                     uint16_t sport, const uint8_t *dip, uint16_t dport)
 {
     uint8_t *sock = fd->sock;
     uint32_t len = at->ip_len;
-    bool same_sip = memcmp(sock + at->sip, sip, len) == 0;
-    bool same_dip = memcmp(sock + at->dip, dip, len) == 0;
-    bool same_sport = rt_load16(sock + at->sport) == sport;
-    bool same_dport = rt_load16(sock + at->dport) == dport;
-    if (of_this_type) {
-        if (same_sip && same_dip && same_sport && same_dport)
-            return false;
-        if (memcmp(sock + at->sip, dip, len) == 0 && memcmp(sock + at->dip, sip, len) == 0 &&
-            rt_load16(sock + at->sport) == dport && rt_load16(sock + at->dport) == sport)
-            return false;
-    }
-
-    bool changed = !same_sip || !same_sport;
+    bool same = memcmp(sock + at->sip, sip, len) == 0 && memcmp(sock + at->dip, dip, len) == 0 &&
+                rt_load16(sock + at->sport) == sport && rt_load16(sock + at->dport) == dport;
+    bool swapped = memcmp(sock + at->sip, dip, len) == 0 && memcmp(sock + at->dip, sip, len) == 0 &&
+                   rt_load16(sock + at->sport) == dport && rt_load16(sock + at->dport) == sport;
+    if (of_this_type && swapped)
+        return false;
     memcpy(sock + at->sip, sip, len);
+    memcpy(sock + at->dip, dip, len);
     rt_store16(sock + at->sport, sport);
-    if (all_zero(sock + at->dip, len) || (overwrite && !same_dip)) {
-        memcpy(sock + at->dip, dip, len);
-        changed = true;
-    }
-    if (rt_load16(sock + at->dport) == 0 || (overwrite && !same_dport)) {
-        rt_store16(sock + at->dport, dport);
-        changed = true;
-    }
-    return changed;
+    rt_store16(sock + at->dport, dport);
+    return !same;
 }
 
 bool rt_sock_set4(struct fd *fd, const uint8_t *sip, uint16_t sport, const uint8_t *dip,
-                  uint16_t dport, bool overwrite)
+                  uint16_t dport)
 {
-    return set_ends(fd, &layout4, fd->f.type == RT_FD_IPV4_SOCK, sip, sport, dip, dport, overwrite);
+    return set_ends(fd, &layout4, fd->f.type == RT_FD_IPV4_SOCK, sip, sport, dip, dport);
 }
 
 bool rt_sock_set6(struct fd *fd, const uint8_t *sip, uint16_t sport, const uint8_t *dip,
-                  uint16_t dport, bool overwrite)
+                  uint16_t dport)
 {
-    return set_ends(fd, &layout6, fd->f.type == RT_FD_IPV6_SOCK, sip, sport, dip, dport, overwrite);
+    return set_ends(fd, &layout6, fd->f.type == RT_FD_IPV6_SOCK, sip, sport, dip, dport);
 }
 
 void rt_sock_set_dest4(struct fd *fd, const uint8_t *ip, uint16_t port)

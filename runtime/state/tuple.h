@@ -40,12 +40,11 @@ enum rt_l4 rt_sock_l4(const struct fd *fd, enum rt_fd_type type);
 void rt_sock_set_l4(struct fd *fd, enum rt_fd_type type, enum rt_l4 l4);
 
 /* Both ends of an fd's tuple, in the layout of the IPv4 tuple or the IPv6 one; false if the fd
- * (judged by the type it has) had them already, in this order or the other. An end that is known is
- * kept unless overwrite says otherwise; the source always changes. */
+ * (judged by the type it has) had them already, in this order or the other. */
 bool rt_sock_set4(struct fd *fd, const uint8_t *sip, uint16_t sport, const uint8_t *dip,
-                  uint16_t dport, bool overwrite);
+                  uint16_t dport);
 bool rt_sock_set6(struct fd *fd, const uint8_t *sip, uint16_t sport, const uint8_t *dip,
-                  uint16_t dport, bool overwrite);
+                  uint16_t dport);
 /* The destination alone. */
 void rt_sock_set_dest4(struct fd *fd, const uint8_t *ip, uint16_t port);
 void rt_sock_set_dest6(struct fd *fd, const uint8_t *ip, uint16_t port);
