@@ -90,8 +90,8 @@ static void emit_field(const struct rc_plan *plan, const struct rc_value *value,
     case RC_ARG_INDEX:
         rc_emit_line(emit,
                      ".ref = {.field = FIELD_%s, .arg_kind = RT_ARG_INDEX, .index = %u, .key = "
-                     "\"\"},",
-                     field->id, value->index);
+                     "\"\"%s},",
+                     field->id, value->index, value->candidates ? ", .candidates = true" : "");
         return;
     case RC_ARG_KEY:
         rc_emit_line(emit, ".ref = {.field = FIELD_%s, .arg_kind = RT_ARG_KEY, .key = %s},",
@@ -114,12 +114,16 @@ static void emit_constant(const struct rc_plan *plan, const struct rc_value *val
                      (uint64_t)literal->number);
 }
 
-static void emit_transform(const struct rc_plan_value *planned, struct rc_emit *emit)
+static void emit_transform(const struct rc_plan *plan, const struct rc_plan_value *planned,
+                           struct rc_emit *emit)
 {
     const struct rc_value *value = planned->value;
 
     rc_emit_line(emit, ".format = CAT_FORMAT_%s,", value->type == CAT_TYPE_CHARBUF ? "NA" : "DEC");
     rc_emit_line(emit, ".transformer = CAT_TRANSFORM_%s,", transforms[value->transformer]);
+    if (value->arg_kind == RC_ARG_KEY)
+        rc_emit_line(emit, ".ref = {.arg_kind = RT_ARG_KEY, .key = %s},",
+                     rc_emit_c_string(plan, value->key, strlen(value->key)));
     if (planned->ninputs > 0)
         rc_emit_line(emit, ".inputs = inputs_of_%s,", planned->name);
     rc_emit_line(emit, ".ninputs = %u,", planned->ninputs);
@@ -155,7 +159,7 @@ void rc_emit_c_values(const struct rc_plan *plan, struct rc_emit *emit)
         else if (value->kind == RC_OPERAND_CONSTANT)
             emit_constant(plan, value, emit);
         else
-            emit_transform(planned, emit);
+            emit_transform(plan, planned, emit);
         rc_emit_close(emit, ",");
     }
     rc_emit_close(emit, ";");

@@ -160,6 +160,8 @@ static const char *value_name(struct rc_arena *arena, const struct rc_value *val
     for (uint32_t i = 0; i < value->nargs; i++)
         rc_strbuf_printf(&text, "%s%s", i > 0 ? ", " : "", value->args[i]->name);
     rc_strbuf_addc(&text, ')');
+    if (value->arg_kind == RC_ARG_KEY)
+        rc_strbuf_printf(&text, "[%s]", value->key);
     name = rc_arena_strndup(arena, text.data, text.len);
     rc_strbuf_free(&text);
     return name;
@@ -187,11 +189,19 @@ const struct rc_value *rc_graph_value(struct rc_graph *graph, const struct rc_op
             value.index = operand->index;
         if (operand->arg_kind == RC_ARG_KEY)
             value.key = operand->key;
-        value.candidates = in_condition && operand->arg_kind == RC_ARG_NONE &&
-                           (cat_fields[operand->field].flags & CAT_FF_CANDIDATES);
+        /* proc.aenv[1] in a condition asks all ancestors as well, as in Falco. */
+        value.candidates =
+            in_condition &&
+            (operand->arg_kind == RC_ARG_NONE ||
+             (operand->arg_kind == RC_ARG_INDEX && operand->field == FIELD_PROC_AENV)) &&
+            (cat_fields[operand->field].flags & CAT_FF_CANDIDATES);
         break;
     case RC_OPERAND_TRANSFORM:
         value.transformer = operand->transformer;
+        if (operand->arg) { /* getopt(...)[x] */
+            value.arg_kind = RC_ARG_KEY;
+            value.key = rc_arena_strndup(graph->arena, operand->arg, operand->arg_len);
+        }
         break;
     case RC_OPERAND_LIST:
         break;

@@ -25,7 +25,7 @@ struct rc_value {
     enum cat_field_id field;
     enum rc_arg_kind arg_kind;
     uint32_t index;  /* RC_ARG_INDEX */
-    const char *key; /* RC_ARG_KEY; else "" */
+    const char *key; /* RC_ARG_KEY; else "". Of a transformer: getopt(...)[key] */
     bool candidates; /* read by a condition: gives all candidates */
     /* RC_OPERAND_TRANSFORM, RC_OPERAND_LIST: */
     enum cat_transformer transformer;

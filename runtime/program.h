@@ -31,7 +31,8 @@ typedef void rt_extract_fn(struct rt_eval *eval, const struct rt_field_ref *ref,
 struct rt_value_def {
     const char *name;       /* as outputs and JSON name it: "proc.aname[2]", "toupper(proc.name)" */
     rt_extract_fn *extract; /* by class: rt_extract_thread, ...; NULL: transformer or constant */
-    struct rt_field_ref ref;
+    struct rt_field_ref
+        ref; /* of a transformer only key: the letter of getopt(...)[x]; else NULL */
     enum cat_type type;
     enum cat_format format;
     bool is_list;

@@ -215,7 +215,7 @@ enum cat_field_flag {
     CAT_FF_HIDDEN = 1 << 12, /* loads, but listings leave it out */
     /* In a condition the field stands for several candidates (both ends of a connection, every
      * ancestor): a test holds if it holds for any of them; `!=` holds if it holds for all. Only
-     * without an argument. */
+     * without an argument, but for proc.aenv[N]. */
     CAT_FF_CANDIDATES = 1 << 13
 };
 
