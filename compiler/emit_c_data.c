@@ -266,9 +266,11 @@ static void emit_rule_parts(const struct rc_plan *plan, const struct rc_plan_rul
     for (uint32_t i = 0; i < rule->parsed->nparts; i++) {
         const struct rc_output_part *part = &rule->parsed->parts[i];
 
-        if (part->value)
-            rc_emit_line(emit, "{.slot = %s%s},", plan->values[planned->output_slot[i]].name,
-                         part->optional ? ", .optional = true" : "");
+        if (part->value && part->width > 0)
+            rc_emit_line(emit, "{.slot = %s, .width = %u},",
+                         plan->values[planned->output_slot[i]].name, part->width);
+        else if (part->value)
+            rc_emit_line(emit, "{.slot = %s},", plan->values[planned->output_slot[i]].name);
         else
             rc_emit_line(emit, "{.text = %s, .len = %u},",
                          rc_emit_c_string(plan, part->text, part->len), part->len);

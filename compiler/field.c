@@ -125,22 +125,52 @@ static bool fail(struct rc_field_error *error, bool unknown, const char *message
     return false;
 }
 
+static bool begins(const char *text, const char *with)
+{
+    return strncmp(text, with, strlen(with)) == 0;
+}
+
+/* Names that Falco takes for a known field written wrongly, and not for an unknown one; only the
+ * latter is forgiven. */
+static bool is_misspelt(const char *name)
+{
+    return begins(name, "arg") || (begins(name, "evt.arg") && !begins(name, "evt.args")) ||
+           begins(name, "evt.rawarg") || begins(name, "evt.around") ||
+           begins(name, "evt.type.is") ||
+           (begins(name, "thread.cgroup") && !begins(name, "thread.cgroups"));
+}
+
 static bool unknown_field(struct rc_arena *arena, const struct rc_operand *operand,
                           struct rc_field_error *error)
 {
+    const bool unknown = operand->field != FIELD_NONE || !is_misspelt(operand->name);
     const char *near = suggest_field(operand->name);
 
     if (near)
         return fail(
-            error, true,
+            error, unknown,
             rc_arena_printf(arena, "unknown field `%s`; did you mean `%s`?", operand->name, near));
-    return fail(error, true, rc_arena_printf(arena, "unknown field `%s`", operand->name));
+    return fail(error, unknown, rc_arena_printf(arena, "unknown field `%s`", operand->name));
+}
+
+/* Whether the beginning of the name is a parameter's: Falco reads that much, and finds the field to
+ * be unknown for the rest. */
+static bool begins_with_param(const char *name)
+{
+    for (uint32_t event = 0; event < EV__COUNT; event++) {
+        for (uint32_t i = 0; i < cat_events[event].nparams; i++) {
+            if (begins(name, cat_events[event].params[i].name))
+                return true;
+        }
+    }
+    return false;
 }
 
 static bool unwanted_argument(struct rc_arena *arena, const struct rc_operand *operand,
                               struct rc_field_error *error)
 {
-    return fail(error, true, rc_arena_printf(arena, "field `%s` takes no argument", operand->name));
+    return fail(error, cat_fields[operand->field].cls != CAT_CLASS_CONTAINER,
+                rc_arena_printf(arena, "field `%s` takes no argument", operand->name));
 }
 
 static bool bad_number(struct rc_arena *arena, const struct rc_operand *operand, bool unknown,
@@ -173,6 +203,7 @@ static bool resolve_param(struct rc_arena *arena, struct rc_operand *operand, co
                           struct rc_field_error *error)
 {
     const struct cat_param *param = find_param(key);
+    const bool known_begin = begins_with_param(key);
     const char *near;
 
     if (operand->arg)
@@ -180,10 +211,11 @@ static bool resolve_param(struct rc_arena *arena, struct rc_operand *operand, co
     if (!param) {
         near = suggest_param(arena, key);
         if (near)
-            return fail(error, false,
-                        rc_arena_printf(arena, "no event has a parameter `%s`; did you mean `%s`?",
-                                        key, near));
-        return fail(error, false, rc_arena_printf(arena, "no event has a parameter `%s`", key));
+            key = rc_arena_printf(arena, "no event has a parameter `%s`; did you mean `%s`?", key,
+                                  near);
+        else
+            key = rc_arena_printf(arena, "no event has a parameter `%s`", key);
+        return fail(error, known_begin, key);
     }
     set_key(operand, param->name);
     if (operand->field == FIELD_EVT_RAWARG)

@@ -3,6 +3,7 @@
 
 #include "ast.h"
 #include "grammar.h"
+#include "utf8.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -124,6 +125,18 @@ static bool read_quoted(struct rc_lexer *lexer, struct rc_word *word)
     if (!word->text)
         bad(lexer, error, at, at + 2 < end ? at + 2 : end);
     return word->text != NULL;
+}
+
+/* Where a value without quotes ends that was read up to `end`: at the first byte that is no UTF-8. */
+static uint32_t valid_end(const struct rc_lexer *lexer, uint32_t start, uint32_t end)
+{
+    uint32_t size;
+
+    for (uint32_t i = start; i < end; i += size) {
+        if (rc_utf8_decode((const char *)lexer->text + i, end - i, &size) < 0)
+            return i;
+    }
+    return end;
 }
 
 /* A value without quotes. */
@@ -387,11 +400,17 @@ again:
         RETURN(TOK_MODIFIER, RC_LEX_MODIFIED);
     }
     <VALUE, PLAIN> bare {
+        YYCURSOR = lexer->text + valid_end(lexer, lexer->at, (uint32_t)(YYCURSOR - lexer->text));
+        if (YYCURSOR == start)
+            return misfit(lexer, range);
         ACCEPT();
         take(lexer, word, range->off, range->end);
         RETURN(TOK_VALUE, RC_LEX_AFTER);
     }
     <FIRST, ITEM> bare {
+        YYCURSOR = lexer->text + valid_end(lexer, lexer->at, (uint32_t)(YYCURSOR - lexer->text));
+        if (YYCURSOR == start)
+            return misfit(lexer, range);
         ACCEPT();
         take(lexer, word, range->off, range->end);
         RETURN(TOK_VALUE, RC_LEX_NEXT);

@@ -134,6 +134,9 @@ static uint32_t read_value(struct output *output, uint32_t off, struct rc_operan
     return 0;
 }
 
+/* No value is made wider than that. */
+#define WIDEST 65535
+
 static bool parse(struct output *output)
 {
     const struct rc_text *text = &output->text;
@@ -142,20 +145,26 @@ static bool parse(struct output *output)
     if (text->len == 0)
         return fail(output, 0, 0, false, "the output is empty");
     for (uint32_t i = 0; i < text->len; i++) {
+        struct rc_output_part *part;
         struct rc_operand *value;
-        uint32_t at = i + 1, len;
+        uint32_t at = i + 1, width = 0, len;
 
         if (text->data[i] != '%')
             continue;
         add_literal(output, done, i);
-        while (at < text->len && isdigit((unsigned char)text->data[at]))
-            at++;
+        for (; at < text->len && isdigit((unsigned char)text->data[at]); at++) {
+            width = width * 10 + (uint32_t)(text->data[at] - '0');
+            if (width > WIDEST)
+                width = WIDEST;
+        }
         if (at == text->len)
             return fail(output, i, at - i, false, "a field is missing behind the %");
         len = read_value(output, at, &value);
         if (len == 0)
             return false;
-        add_part(output)->value = value;
+        part = add_part(output);
+        part->value = value;
+        part->width = width;
         done = at + len;
         i = done - 1;
     }

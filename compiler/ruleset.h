@@ -61,7 +61,7 @@ struct rc_output_part {
     const char *text; /* literal bytes, len of them; NULL: a value */
     uint32_t len;
     struct rc_operand *value; /* NULL: literal */
-    bool optional; /* value after '*': an absent one gives the empty string instead of <NA> */
+    uint32_t width; /* `%10proc.name`: bytes that the value is cut or filled to; 0: as it is */
 };
 
 struct rc_output {

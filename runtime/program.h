@@ -47,7 +47,7 @@ struct rt_output_part {
     const char *text; /* literal, len bytes; NULL: a value */
     uint32_t len;
     uint16_t slot; /* index into rt_program.values */
-    bool optional; /* no value prints nothing instead of <NA> */
+    uint32_t width; /* bytes that the value is cut, or filled with spaces, to; 0: as it is */
 };
 
 struct rt_rule_def {

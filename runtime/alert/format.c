@@ -33,6 +33,15 @@ static void add_string(struct rt_line *line, const char *text, uint32_t len)
     rt_line_add(line, "\"", 1);
 }
 
+/* Makes what stands behind start exactly so many bytes: `%10proc.name`. */
+static void fit(struct rt_line *text, uint32_t start, uint32_t width)
+{
+    if (text->len - start > width)
+        text->len = start + width;
+    while (text->len - start < width && !text->cut)
+        rt_line_add(text, " ", 1);
+}
+
 /* The whole text, unescaped: time, priority, and what the rule says, which begins at the offset
  * returned. */
 static uint32_t put_text(struct rt_eval *eval, const struct rt_rule_def *rule, struct rt_line *text)
@@ -40,7 +49,7 @@ static uint32_t put_text(struct rt_eval *eval, const struct rt_rule_def *rule, s
     const struct rt_alert_field *time = &eval->engine->layout.time;
     struct rt_values space;
     struct rt_value single;
-    uint32_t begin;
+    uint32_t begin, start;
 
     text->len = 0;
     text->cut = false;
@@ -58,8 +67,10 @@ static uint32_t put_text(struct rt_eval *eval, const struct rt_rule_def *rule, s
             continue;
         }
         values = rt_value(eval, part->slot);
-        if (values->n > 0 || !part->optional)
-            rt_value_print(&eval->program->values[part->slot], values, text);
+        start = text->len;
+        rt_value_print(&eval->program->values[part->slot], values, text);
+        if (part->width > 0)
+            fit(text, start, part->width);
     }
     return begin;
 }

@@ -73,7 +73,7 @@ static const struct rt_output_part tiny_warning_parts[] = {
     {.text = "name=", .len = 5},       {.slot = TINY_NAME},
     {.text = " number=", .len = 8},    {.slot = TINY_NUMBER},
     {.text = " parent=", .len = 8},    {.slot = TINY_NOTHING},
-    {.text = " optional=", .len = 10}, {.slot = TINY_NOTHING, .optional = true},
+    {.text = " narrow=", .len = 8}, {.slot = TINY_NOTHING, .width = 3},
     {.text = " name=", .len = 6},      {.slot = TINY_NAME},
 };
 static const struct rt_output_part tiny_critical_parts[] = {{.slot = TINY_UPPER}};

@@ -56,7 +56,7 @@ static void text(void **state)
     (void)state;
     tiny_name = "cat";
     assert_string_equal(format(&options, TINY_WARNING, TIME_NS, NULL),
-                        "01:51:18.634137611: Warning name=cat number=-1632 parent=<NA> optional= "
+                        "01:51:18.634137611: Warning name=cat number=-1632 parent=<NA> narrow=<NA "
                         "name=cat");
     assert_string_equal(format(&options, TINY_CRITICAL, TIME_NS, NULL),
                         "01:51:18.634137611: Critical CAT");
@@ -72,7 +72,7 @@ static void text_is_escaped(void **state)
     tiny_name = "a\n\"b\" \x1b[31m \\ \xff \xc3\xa9";
     assert_string_equal(format(&text_options, TINY_WARNING, TIME_NS, NULL),
                         "01:51:18.634137611: Warning name=a\\n\\\"b\\\" \\u001b[31m \\\\ "
-                        "\xef\xbf\xbd \xc3\xa9 number=-1632 parent=<NA> optional= "
+                        "\xef\xbf\xbd \xc3\xa9 number=-1632 parent=<NA> narrow=<NA "
                         "name=a\\n\\\"b\\\" \\u001b[31m \\\\ \xef\xbf\xbd \xc3\xa9");
     tiny_name = "cat";
 }
@@ -83,7 +83,7 @@ static void json(void **state)
     assert_string_equal(
         format(&json_options, TINY_WARNING, TIME_NS, NULL),
         "{\"hostname\":\"v\\\"m\",\"output\":\"01:51:18.634137611: Warning name=cat number=-1632 "
-        "parent=<NA> optional= name=cat\",\"output_fields\":{\"evt.time\":1795485078634137611,"
+        "parent=<NA> narrow=<NA name=cat\",\"output_fields\":{\"evt.time\":1795485078634137611,"
         "\"fd.num\":-1632,\"proc.name\":\"cat\",\"proc.pname\":null},\"priority\":\"Warning\","
         "\"rule\":\"warning \\\"rule\\\"\",\"source\":\"syscall\",\"tags\":[\"T1059\","
         "\"a \\\"tag\\\"\"],\"time\":\"2026-11-24T01:51:18.634137611Z\"}");
