@@ -180,7 +180,7 @@ static int run_re2c(const char *dir)
     return -1;
 }
 
-int rc_build_write(const struct rc_build *build, const char *dir)
+int rc_build_write(const struct rc_build *build, const char *dir, bool expressions)
 {
     const int error = rc_make_dirs(dir);
 
@@ -199,7 +199,7 @@ int rc_build_write(const struct rc_build *build, const char *dir)
     if (write_file(dir, "regexes.h", &build->regexes_header) != 0 ||
         write_file(dir, "regexes.re", &build->regexes) != 0)
         return -1;
-    return run_re2c(dir);
+    return expressions ? run_re2c(dir) : 0;
 }
 
 /* --- from texts to an agent --- */

@@ -32,9 +32,10 @@ bool rc_build_rules(struct rc_build *build, const char *const *paths, uint32_t n
 /* Makes the texts. Prints what cannot be built to standard error, and returns false then. */
 bool rc_build_generate(struct rc_build *build);
 
-/* Writes agent.c, and with regular expressions regexes.h, regexes.re and what re2c makes of it,
- * regexes.c, into dir, which is made if it is not there. 0, or -1 with a message printed. */
-int rc_build_write(const struct rc_build *build, const char *dir);
+/* Writes agent.c, and with regular expressions regexes.h and regexes.re, into dir, which is made if
+ * it is not there. expressions: what re2c makes of the latter too, regexes.c. 0, or -1 with a
+ * message printed. */
+int rc_build_write(const struct rc_build *build, const char *dir, bool expressions);
 
 /* Compiles the sources in dir and links the agent. output is written whole or not at all. 0, or -1
  * with a message printed. */

@@ -20,7 +20,7 @@ const char rc_help_build[] =
     "  -r, --rules FILE|DIR...   the rules, in the order in which they are to be loaded\n"
     "  -o, --output AGENT        where the agent goes\n"
     "      --emit-dir DIR        keep the generated C here, to be read\n"
-    "      --emit-only           stop when the C is written; needs --emit-dir\n"
+    "      --emit-only           stop when the sources are written; needs --emit-dir\n"
     "      --dump=WHAT           print a stage to standard output and stop: the predicate graph "
     "as\n"
     "                            text or in the language of dot, the plan, or the C\n"
@@ -124,7 +124,7 @@ static int dump(struct rc_build *build, const char *what)
 /* Writes and links below dir. */
 static int make(struct rc_build *build, const struct arguments *args, const char *dir)
 {
-    if (rc_build_write(build, dir) != 0)
+    if (rc_build_write(build, dir, !args->emit_only) != 0)
         return RC_EXIT_RULES;
     if (args->emit_only)
         return RC_EXIT_OK;

@@ -80,7 +80,8 @@ static const char *cached_agent(struct rc_build *build)
     agent = rc_arena_printf(&build->arena, "%s/agent", dir);
     if (access(agent, X_OK) != 0) {
         const mode_t old = umask(077);
-        const bool made = rc_build_write(build, dir) == 0 && rc_build_link(build, dir, agent) == 0;
+        const bool made =
+            rc_build_write(build, dir, true) == 0 && rc_build_link(build, dir, agent) == 0;
 
         umask(old);
         if (!made)

@@ -11,8 +11,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define WIDTH 100
-
 static void indent(struct rc_emit *emit)
 {
     for (uint32_t i = 0; i < emit->depth; i++)
@@ -39,6 +37,16 @@ void rc_emit_line(struct rc_emit *emit, const char *format, ...)
     va_start(args, format);
     vline(emit, "\n", format, args);
     va_end(args);
+}
+
+void rc_emit_assignment(struct rc_emit *emit, const char *left, const char *right)
+{
+    if (4 * emit->depth + strlen(left) + strlen(right) + 4 <= RC_EMIT_WIDTH) {
+        rc_emit_line(emit, "%s = %s;", left, right);
+        return;
+    }
+    rc_emit_line(emit, "%s =", left);
+    rc_emit_line(emit, "    %s;", right);
 }
 
 void rc_emit_gap(struct rc_emit *emit)
@@ -102,7 +110,7 @@ void rc_emit_comment(struct rc_emit *emit, const char *text)
     /* What would end or open a block comment goes into line comments. */
     const bool block = !strstr(text, "*/") && !strstr(text, "/*");
     const char *lead = block ? "/* " : "// ";
-    const size_t width = WIDTH - 4 * emit->depth - 6;
+    const size_t width = RC_EMIT_WIDTH - 4 * emit->depth - 6;
 
     do {
         size_t next, len = wrap(text, width, &next);

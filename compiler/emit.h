@@ -14,6 +14,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+/* Columns of a line. */
+#define RC_EMIT_WIDTH 100
+
 struct rc_emit {
     struct rc_strbuf out;
     uint32_t depth; /* of indentation; 0 again at the end of a file */
@@ -22,6 +25,9 @@ struct rc_emit {
 /* One line, indented. */
 void rc_emit_line(struct rc_emit *emit, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+
+/* LEFT = RIGHT; and the right side on a line of its own if they are too long for one. */
+void rc_emit_assignment(struct rc_emit *emit, const char *left, const char *right);
 
 /* An empty line. */
 void rc_emit_gap(struct rc_emit *emit);

@@ -62,6 +62,22 @@ static const char *expression(const struct rc_plan *plan, const struct rc_node *
                            both ? "&&" : "||", expression(plan, children[1], negated));
 }
 
+/* A line around an expression: what is too long for one goes on below its beginning. */
+static void emit_around(struct rc_emit *emit, const char *lead, const char *expression,
+                        const char *tail)
+{
+    const size_t used = 4 * emit->depth + strlen(lead) + strlen(expression) + strlen(tail);
+    const char *both = strstr(expression, " && "), *either = strstr(expression, " || ");
+    const char *cut = both ? both : either;
+
+    if (used <= RC_EMIT_WIDTH || !cut) {
+        rc_emit_line(emit, "%s%s%s", lead, expression, tail);
+        return;
+    }
+    rc_emit_line(emit, "%s%.*s", lead, (int)(cut + 3 - expression), expression);
+    rc_emit_line(emit, "%*s%s%s", (int)strlen(lead), "", cut + 4, tail);
+}
+
 /* The statements that decide a node and return. */
 static void emit_decision(const struct rc_plan *plan, const struct rc_node *node, bool spell_out,
                           struct rc_emit *emit)
@@ -76,14 +92,14 @@ static void emit_decision(const struct rc_plan *plan, const struct rc_node *node
     }
     if (node->kind == RC_NODE_TEST || node->kind == RC_NODE_NOT ||
         (!spell_out && function(plan, node))) {
-        rc_emit_line(emit, "return %s;", expression(plan, node, false));
+        emit_around(emit, "return ", expression(plan, node, false), ";");
         return;
     }
     for (uint32_t i = 0; i + 1 < node->nchildren; i++) {
-        rc_emit_line(emit, "if (%s)", expression(plan, children[i], is_and));
+        emit_around(emit, "if (", expression(plan, children[i], is_and), ")");
         rc_emit_line(emit, "    return %s;", is_and ? "false" : "true");
     }
-    rc_emit_line(emit, "return %s;", expression(plan, children[node->nchildren - 1], false));
+    emit_around(emit, "return ", expression(plan, children[node->nchildren - 1], false), ";");
 }
 
 /* Macros and other compound conditions that are worth a function. */
@@ -115,44 +131,84 @@ static void emit_functions(const struct rc_plan *plan, struct rc_emit *emit)
     }
 }
 
+/* Whether an event of that name stands among the first n. */
+static bool is_named(const uint32_t *events, uint32_t n, const char *name)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        if (strcmp(cat_events[events[i]].name, name) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* "open, openat, openat2": each name once, and of many the first ones. */
 static const char *event_names(const struct rc_plan *plan, const uint32_t *events, uint32_t n)
 {
     struct rc_strbuf text = {0};
-    const char *names, *last = "";
+    const char *names;
     uint32_t nnames = 0;
 
     for (uint32_t i = 0; i < n; i++) {
         const char *name = cat_events[events[i]].name;
 
-        if (strcmp(name, last) == 0)
+        if (is_named(events, i, name))
             continue;
         if (++nnames > MOST_EVENT_NAMES) {
             rc_strbuf_adds(&text, ", ...");
             break;
         }
         rc_strbuf_printf(&text, "%s%s", i > 0 ? ", " : "", name);
-        last = name;
     }
     names = rc_arena_strndup(plan->arena, text.data ? text.data : "", text.len);
     rc_strbuf_free(&text);
     return names;
 }
 
-/* Above each rule: where it is, on which events this is its condition, and what it says. */
+/* A condition as one line: the layout that it has in its file does not survive the wrapping of
+ * comments. What stands in quotes is left as it is. */
+static const char *one_line(const struct rc_plan *plan, const char *condition)
+{
+    char *line = rc_arena_alloc(plan->arena, strlen(condition) + 1), quote = '\0';
+    size_t len = 0;
+
+    for (; *condition; condition++) {
+        const char c = *condition;
+
+        if (quote == '\0' && isspace((unsigned char)c)) {
+            if (len > 0 && line[len - 1] != ' ' && line[len - 1] != '(')
+                line[len++] = ' ';
+            continue;
+        }
+        if (quote == '\0' && c == ')' && len > 0 && line[len - 1] == ' ')
+            len--;
+        if (quote == c)
+            quote = '\0';
+        else if (quote == '\0' && (c == '"' || c == '\''))
+            quote = c;
+        line[len++] = c;
+    }
+    while (len > 0 && line[len - 1] == ' ')
+        len--;
+    line[len] = '\0';
+    return line;
+}
+
+/* Above each rule: where it is, on which events this is its condition, and, the first time, what it
+ * says. */
 static void emit_body_comment(const struct rc_plan *plan, const struct rc_plan_body *body,
-                              struct rc_emit *emit)
+                              bool again, struct rc_emit *emit)
 {
     const struct rc_rule *rule = plan->rules[body->rule].rule;
     const char *condition = rule->condition.data ? rule->condition.data : "";
-    uint32_t len = (uint32_t)strlen(condition);
+    const char *place =
+        rc_arena_printf(plan->arena, "%s \"%s\" on %s", rc_emit_c_position(plan, rule->span),
+                        rule->name, event_names(plan, body->events, body->nevents));
 
-    while (len > 0 && isspace((unsigned char)condition[len - 1]))
-        len--;
-    rc_emit_comment(emit, rc_arena_printf(plan->arena, "%s \"%s\" on %s:\n%.*s",
-                                          rc_emit_c_position(plan, rule->span), rule->name,
-                                          event_names(plan, body->events, body->nevents), (int)len,
-                                          condition));
+    if (again)
+        rc_emit_comment(emit, rc_arena_printf(plan->arena, "%s.", place));
+    else
+        rc_emit_comment(emit,
+                        rc_arena_printf(plan->arena, "%s:\n%s", place, one_line(plan, condition)));
 }
 
 static void emit_bodies(const struct rc_plan *plan, struct rc_emit *emit)
@@ -160,7 +216,7 @@ static void emit_bodies(const struct rc_plan *plan, struct rc_emit *emit)
     for (uint32_t i = 0; i < plan->nbodies; i++) {
         const struct rc_plan_body *body = &plan->bodies[i];
 
-        emit_body_comment(plan, body, emit);
+        emit_body_comment(plan, body, i > 0 && plan->bodies[i - 1].rule == body->rule, emit);
         rc_emit_function(emit, "static bool %s(struct rt_eval *eval)", body->name);
         emit_decision(plan, body->node, false, emit);
         rc_emit_close(emit, "");

@@ -4,6 +4,9 @@
 #include <inttypes.h>
 #include <string.h>
 
+/* Masks of one word stand so many to a line; longer ones have a line each. */
+#define MASKS_A_LINE 8
+
 static const char *const extractors[CAT_CLASS__COUNT] = {
     [CAT_CLASS_EVENT] = "rt_extract_event",
     [CAT_CLASS_GEN_EVENT] = "rt_extract_gen_event",
@@ -80,8 +83,8 @@ static void emit_field(const struct rc_plan *plan, const struct rc_value *value,
 {
     const struct cat_field *field = &cat_fields[value->field];
 
-    rc_emit_line(emit, ".extract = %s,", extractors[field->cls]);
-    rc_emit_line(emit, ".format = CAT_FORMAT_%s,", formats[field->format]);
+    rc_emit_line(emit, ".extract = %s, .format = CAT_FORMAT_%s,", extractors[field->cls],
+                 formats[field->format]);
     switch (value->arg_kind) {
     case RC_ARG_NONE:
         rc_emit_line(emit, ".ref = {.field = FIELD_%s, .key = \"\"%s},", field->id,
@@ -150,8 +153,9 @@ void rc_emit_c_values(const struct rc_plan *plan, struct rc_emit *emit)
         const struct rc_value *value = planned->value;
 
         rc_emit_open(emit, "[%s] =", planned->name);
-        rc_emit_line(emit, ".name = %s,", rc_emit_c_string(plan, value->name, strlen(value->name)));
-        rc_emit_line(emit, ".type = CAT_TYPE_%s,", type_id(value->type));
+        rc_emit_line(emit, ".name = %s, .type = CAT_TYPE_%s,",
+                     rc_emit_c_string(plan, value->name, strlen(value->name)),
+                     type_id(value->type));
         if (value->is_list)
             rc_emit_line(emit, ".is_list = true,");
         if (value->kind == RC_OPERAND_FIELD)
@@ -223,7 +227,7 @@ static void emit_table(const struct rc_plan *plan, const struct rc_plan_table *t
                      table->texts[i]->len);
     rc_emit_close(emit, ";");
     emit_words(emit, "masks", table->name, table->masks, (size_t)table->ntexts * table->nwords,
-               table->nwords);
+               table->nwords == 1 ? MASKS_A_LINE : table->nwords);
     emit_words(emit, "tests", table->name, table->tests, table->nwords, table->nwords);
     emit_words(emit, "inverted", table->name, table->inverted, table->nwords, table->nwords);
     if (table->is_prefix)
@@ -257,6 +261,17 @@ void rc_emit_c_tables(const struct rc_plan *plan, struct rc_emit *emit)
         emit_table(plan, &plan->tables[i], emit);
 }
 
+static const char *output_value(const struct rc_plan *plan, const struct rc_plan_rule *planned,
+                                uint32_t number)
+{
+    const struct rc_output_part *part = &planned->rule->parsed->parts[number];
+    const char *name = plan->values[planned->output_slot[number]].name;
+
+    if (part->width > 0)
+        return rc_arena_printf(plan->arena, "{.slot = %s, .width = %u},", name, part->width);
+    return rc_arena_printf(plan->arena, "{.slot = %s},", name);
+}
+
 static void emit_rule_parts(const struct rc_plan *plan, const struct rc_plan_rule *planned,
                             struct rc_emit *emit)
 {
@@ -265,23 +280,34 @@ static void emit_rule_parts(const struct rc_plan *plan, const struct rc_plan_rul
     rc_emit_open(emit, "static const struct rt_output_part output_of_%s[] =", planned->name);
     for (uint32_t i = 0; i < rule->parsed->nparts; i++) {
         const struct rc_output_part *part = &rule->parsed->parts[i];
+        const char *value = "";
 
-        if (part->value && part->width > 0)
-            rc_emit_line(emit, "{.slot = %s, .width = %u},",
-                         plan->values[planned->output_slot[i]].name, part->width);
-        else if (part->value)
-            rc_emit_line(emit, "{.slot = %s},", plan->values[planned->output_slot[i]].name);
-        else
-            rc_emit_line(emit, "{.text = %s, .len = %u},",
-                         rc_emit_c_string(plan, part->text, part->len), part->len);
+        if (part->value) {
+            rc_emit_line(emit, "%s", output_value(plan, planned, i));
+            continue;
+        }
+        /* A value stands in the line of the text before it. */
+        if (i + 1 < rule->parsed->nparts && part[1].value)
+            value = output_value(plan, planned, ++i);
+        rc_emit_line(emit, "{.text = %s, .len = %u},%s%s",
+                     rc_emit_c_string(plan, part->text, part->len), part->len, *value ? " " : "",
+                     value);
     }
     rc_emit_line(emit, "{.text = \"\"},");
     rc_emit_close(emit, ";");
     if (rule->ntags == 0)
         return;
     rc_emit_open(emit, "static const char *const tags_of_%s[] =", planned->name);
-    for (uint32_t i = 0; i < rule->ntags; i++)
-        rc_emit_line(emit, "%s,", rc_emit_c_string(plan, rule->tags[i], strlen(rule->tags[i])));
+    struct rc_strbuf line = {0};
+    for (uint32_t i = 0; i < rule->ntags; i++) {
+        rc_strbuf_printf(&line, "%s%s,", line.len > 0 ? " " : "",
+                         rc_emit_c_string(plan, rule->tags[i], strlen(rule->tags[i])));
+        if (line.len > 72 || i + 1 == rule->ntags) {
+            rc_emit_line(emit, "%s", line.data);
+            line.len = 0;
+        }
+    }
+    rc_strbuf_free(&line);
     rc_emit_close(emit, ";");
 }
 
@@ -300,15 +326,13 @@ void rc_emit_c_rules(const struct rc_plan *plan, struct rc_emit *emit)
 
         rc_emit_open(emit, "[%s] =", planned->name);
         rc_emit_line(emit, ".name = %s,", rc_emit_c_string(plan, rule->name, strlen(rule->name)));
-        rc_emit_line(emit, ".source = %s,",
-                     rc_emit_c_string(plan, rule->source, strlen(rule->source)));
-        rc_emit_line(emit, ".position = %s,", rc_emit_c_string(plan, position, strlen(position)));
-        rc_emit_line(emit, ".priority = %u,", (unsigned)rule->priority);
+        rc_emit_line(emit, ".source = %s, .position = %s, .priority = %u,",
+                     rc_emit_c_string(plan, rule->source, strlen(rule->source)),
+                     rc_emit_c_string(plan, position, strlen(position)), (unsigned)rule->priority);
         if (rule->ntags > 0)
-            rc_emit_line(emit, ".tags = tags_of_%s,", planned->name);
-        rc_emit_line(emit, ".ntags = %u,", rule->ntags);
-        rc_emit_line(emit, ".parts = output_of_%s,", planned->name);
-        rc_emit_line(emit, ".nparts = %u,", rule->parsed->nparts);
+            rc_emit_line(emit, ".tags = tags_of_%s, .ntags = %u,", planned->name, rule->ntags);
+        rc_emit_line(emit, ".parts = output_of_%s, .nparts = %u,", planned->name,
+                     rule->parsed->nparts);
         rc_emit_close(emit, ",");
     }
     rc_emit_close(emit, ";");

@@ -411,7 +411,7 @@ static void emit_test(const struct rc_plan *plan, const struct rc_plan_test *tes
                      test->how == RC_PLAN_SET ? "rt_str_set_test" : "rt_prefix_set_test",
                      plan->tables[test->table].name);
     } else if (test->bit != RC_PLAN_NO_BIT) {
-        rc_emit_line(emit, "const bool holds = %s;", call(plan, test));
+        rc_emit_assignment(emit, "const bool holds", call(plan, test));
         rc_emit_gap(emit);
         rc_emit_line(emit, "rt_test_note(eval, %s, holds);", bit);
     } else {

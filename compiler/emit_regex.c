@@ -3,6 +3,7 @@
 
 #include "regex.h"
 
+#include <ctype.h>
 #include <string.h>
 
 /* A repetition is unrolled by re2c: beyond this many copies of a part the automaton is refused. */
@@ -58,10 +59,34 @@ static bool is_empty(const struct rc_regex *regex)
 
 static void write_point(struct rc_strbuf *out, uint32_t point)
 {
-    if (point < 0x10000)
+    if (point < 0x80 && isalnum((int)point))
+        rc_strbuf_addc(out, (char)point);
+    else if (point < 0x10000)
         rc_strbuf_printf(out, "\\u%04x", point);
     else
         rc_strbuf_printf(out, "\\U%08x", point);
+}
+
+/* A letter, a digit or one of the signs that need no care in a quoted word; a star does, for it
+ * might end the comment that re2c reads. */
+static bool is_plain(const struct rc_regex *regex)
+{
+    const uint32_t c =
+        regex->kind == RC_REGEX_CLASS && regex->nranges == 1 ? regex->ranges[0].first : 0;
+
+    return c >= 0x20 && c < 0x7f && c == regex->ranges[0].last && !strchr("\"\\*", (int)c);
+}
+
+/* The plain characters at the beginning of children as a quoted word; returns how many. */
+static uint32_t write_word(struct writer *writer, struct rc_regex *const *children, uint32_t n)
+{
+    uint32_t len = 0;
+
+    rc_strbuf_addc(writer->out, '"');
+    for (; len < n && is_plain(children[len]); len++)
+        rc_strbuf_addc(writer->out, (char)children[len]->ranges[0].first);
+    rc_strbuf_addc(writer->out, '"');
+    return len;
 }
 
 static void write_class(struct writer *writer, const struct rc_regex *regex)
@@ -94,7 +119,10 @@ static void write_regex(struct writer *writer, const struct rc_regex *regex, boo
         rc_strbuf_adds(writer->out, "\"\"");
         return;
     case RC_REGEX_CLASS:
-        write_class(writer, regex);
+        if (is_plain(regex))
+            write_word(writer, &(struct rc_regex *){(struct rc_regex *)regex}, 1);
+        else
+            write_class(writer, regex);
         return;
     case RC_REGEX_CONCAT:
     case RC_REGEX_ALTERNATE:
@@ -124,6 +152,10 @@ static void write_regex(struct writer *writer, const struct rc_regex *regex, boo
         }
         if (i > 0)
             rc_strbuf_adds(writer->out, concat ? " " : " | ");
+        if (concat && is_plain(regex->children[i])) {
+            i += write_word(writer, &regex->children[i], regex->nchildren - i) - 1;
+            continue;
+        }
         write_regex(writer, regex->children[i], begin, end);
     }
     rc_strbuf_addc(writer->out, ')');

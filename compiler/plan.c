@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* Names are cut so that the longest line of generated code fits: two of these beside each other. */
-#define LONGEST_NAME 32
+#define LONGEST_NAME 40
 #define LONGEST_RULE 60
 
 /* What planning needs on the way. */

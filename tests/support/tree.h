@@ -107,7 +107,7 @@ static inline struct rc_expr *rct_test_of(struct rct_tree *tree, struct rc_opera
         literal->type = left->type;
         literal->number = strcmp(literal->text, "true") == 0 ? 1 : strtoll(literal->text, NULL, 0);
         literal->real = strtod(literal->text, NULL);
-        literals += len + 1;
+        literals += len + (literals[len] == '|');
     }
     expr->nliterals = n;
     return expr;
