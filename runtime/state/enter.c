@@ -90,35 +90,21 @@ int64_t rt_enter_i64(const struct turn *turn, uint32_t index)
     return 0;
 }
 
-static void set_dir(struct rt_dir *dir, const char *path, uint32_t len)
+struct rt_dir rt_dir_of(const struct turn *turn, struct rt_str path, int64_t dirfd)
 {
-    if (len > sizeof(dir->path) - 1)
-        len = sizeof(dir->path) - 1;
-    memcpy(dir->path, path, len);
-    dir->len = len;
-}
-
-void rt_dir_of(const struct turn *turn, struct rt_dir *dir, struct rt_str path, int64_t dirfd)
-{
-    dir->fd = NULL;
-    dir->unknown = false;
-    if (path.len > 0 && path.data[0] == '/') {
-        set_dir(dir, ".", 1);
-        return;
+    struct rt_state *state = turn->state;
+    if (path.len > 0 && path.data[0] == '/')
+        return (struct rt_dir){.path = {".", 1}};
+    if (dirfd == AT_PPM_FDCWD)
+        return (struct rt_dir){.path = rt_thread_cwd(turn->thread)};
+    struct fd *fd = rt_fds_find(state, rt_thread_fds(turn->thread), dirfd);
+    if (!fd)
+        return (struct rt_dir){.path = {"<UNKNOWN>", 9}, .unknown = true};
+    struct rt_str name = fd->f.name;
+    if (name.len > 0 && name.data[name.len - 1] != '/' && name.len < sizeof(state->dir_buffer)) {
+        memcpy(state->dir_buffer, name.data, name.len);
+        state->dir_buffer[name.len] = '/';
+        name = (struct rt_str){state->dir_buffer, name.len + 1};
     }
-    if (dirfd == AT_PPM_FDCWD) {
-        struct rt_str cwd = rt_thread_cwd(turn->thread);
-        set_dir(dir, cwd.data, cwd.len);
-        return;
-    }
-    dir->fd = rt_fds_find(turn->state, rt_thread_fds(turn->thread), dirfd);
-    if (!dir->fd) {
-        dir->unknown = true;
-        set_dir(dir, "<UNKNOWN>", 9);
-        return;
-    }
-    const struct rt_str *name = &dir->fd->f.name;
-    set_dir(dir, name->data, name->len);
-    if (dir->len > 0 && dir->path[dir->len - 1] != '/' && dir->len < sizeof(dir->path) - 1)
-        dir->path[dir->len++] = '/';
+    return (struct rt_dir){.path = name, .fd = fd};
 }

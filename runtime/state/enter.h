@@ -28,12 +28,12 @@ static inline bool rt_is_na(struct rt_str text)
 
 /* The directory that a path is relative to. */
 struct rt_dir {
-    char path[1024 + 2]; /* "." if the path is absolute, "<UNKNOWN>" if nobody knows */
-    uint32_t len;
-    struct fd *fd; /* that it was taken from, or NULL */
+    struct rt_str path; /* "." if the path is absolute, "<UNKNOWN>" if nobody knows */
+    struct fd *fd;      /* that it was taken from, or NULL */
     bool unknown;
 };
 
-void rt_dir_of(const struct turn *turn, struct rt_dir *dir, struct rt_str path, int64_t dirfd);
+/* Good until the next call or until the fd or the thread's directory changes. */
+struct rt_dir rt_dir_of(const struct turn *turn, struct rt_str path, int64_t dirfd);
 
 #endif

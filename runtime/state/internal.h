@@ -147,6 +147,7 @@ struct rt_state {
     uint64_t boot_time_ns;
     bool replay;            /* see rt_state_set_replay */
     char name_buffer[5000]; /* for names that are put together */
+    char dir_buffer[1024];  /* for directories that paths are relative to */
 };
 
 /* --- the way of an event --- */

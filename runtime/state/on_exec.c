@@ -127,8 +127,7 @@ static void guess_exepath(struct turn *turn)
         int64_t dirfd = rt_enter_i64(turn, 0);
         struct rt_str name = rt_enter_text(turn, 1);
         bool empty_path = (uint64_t)rt_enter_i64(turn, 2) & AT_EMPTY_PATH_FLAG;
-        struct rt_dir dir;
-        rt_dir_of(turn, &dir, name, dirfd);
+        struct rt_dir dir = rt_dir_of(turn, name, dirfd);
         if (dir.fd)
             turn->fd = dir.fd;
         if ((!empty_path && rt_is_na(name)) || dir.unknown) {
@@ -136,9 +135,9 @@ static void guess_exepath(struct turn *turn)
             return;
         }
         if (empty_path)
-            len = rt_path_join(out, RT_PATH_SIZE, "", 0, dir.path, dir.len);
+            len = rt_path_join(out, RT_PATH_SIZE, "", 0, dir.path.data, dir.path.len);
         else
-            len = rt_path_join(out, RT_PATH_SIZE, dir.path, dir.len, name.data, name.len);
+            len = rt_path_join(out, RT_PATH_SIZE, dir.path.data, dir.path.len, name.data, name.len);
         break;
     }
     default:

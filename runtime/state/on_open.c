@@ -18,7 +18,7 @@ struct opening {
 static void set_dir_cwd(const struct turn *turn, struct opening *o)
 {
     static const struct rt_str relative = {.data = "", .len = 0};
-    rt_dir_of(turn, &o->dir, relative, AT_PPM_FDCWD);
+    o->dir = rt_dir_of(turn, relative, AT_PPM_FDCWD);
 }
 
 /* Flags of the enter event with those that the exit event added. */
@@ -74,7 +74,7 @@ static void read_openat(struct turn *turn, struct opening *o, uint32_t dev)
         given = rt_enter_param(turn, 0).len > 0;
     }
     if (given)
-        rt_dir_of(turn, &o->dir, o->name, dirfd);
+        o->dir = rt_dir_of(turn, o->name, dirfd);
 }
 
 static void read_open_by_handle(struct turn *turn, struct opening *o)
@@ -90,7 +90,7 @@ void rt_on_open(struct turn *turn)
     int64_t number = rt_param_i64(turn->event, 0);
     if (!turn->thread || number < 0)
         return;
-    struct opening o = {0};
+    struct opening o = {.dir.path = rt_share_empty()};
     switch (turn->event->type) {
     case EV_OPEN_X:
         read_open(turn, &o);
@@ -111,7 +111,8 @@ void rt_on_open(struct turn *turn)
 
     struct rt_state *state = turn->state;
     char *path = state->name_buffer;
-    uint32_t len = rt_path_join(path, RT_PATH_SIZE, o.dir.path, o.dir.len, o.name.data, o.name.len);
+    uint32_t len =
+        rt_path_join(path, RT_PATH_SIZE, o.dir.path.data, o.dir.path.len, o.name.data, o.name.len);
     struct fd *fd = rt_thread_add_fd(state, turn->thread, number);
     turn->fd = fd;
     if (!fd)

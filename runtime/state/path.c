@@ -41,21 +41,29 @@ uint32_t rt_path_join(char *out, uint32_t size, const char *dir, uint32_t dir_le
     bool no_dir = n == 0;
     uint32_t i = 0;
     while (i < path_len) {
-        char c = path[i];
+        /* Most of a path is plain: only a '.' or a '/' where a part starts needs thought. */
+        char last = n > 0 ? out[n - 1] : '/';
+        while (i < path_len && n + 1 < size &&
+               (last != '/' || (path[i] != '.' && path[i] != '/'))) {
+            last = path[i++];
+            out[n++] = last;
+        }
+        if (i >= path_len || n + 1 >= size)
+            break;
+
         char next = i + 1 < path_len ? path[i + 1] : 0;
         char third = i + 2 < path_len ? path[i + 2] : 0;
-        bool part_starts = n == 0 || out[n - 1] == '/';
-        if (c == '.' && part_starts && next == '.' && (third == '/' || i + 2 >= path_len)) {
+        if (path[i] == '/') {
+            if (n == 0 && no_dir)
+                out[n++] = '/';
+            i++;
+        } else if (next == '.' && (third == '/' || i + 2 >= path_len)) {
             n = parent(out, n);
             i += third == '/' ? 3 : 2;
-        } else if (c == '.' && part_starts && (next == '/' || i + 1 >= path_len)) {
+        } else if (next == '/' || i + 1 >= path_len) {
             i += next == '/' ? 2 : 1;
-        } else if (c == '/' && ((n > 0 && out[n - 1] == '/') || (n == 0 && !no_dir))) {
-            i++;
         } else {
-            if (n + 1 >= size)
-                break;
-            out[n++] = c;
+            out[n++] = '.';
             i++;
         }
     }

@@ -12,9 +12,13 @@ enum look_up {
     META           /* nor by what is no thread's doing: it is about the machine */
 };
 
+/* Whether rules see the event. */
+enum shown { ALWAYS, AFTER_START /* not where it only completes the start state */, NEVER };
+
 struct action {
     on_event_fn *change; /* NULL: changes nothing */
     uint8_t look_up;
+    uint8_t shown;
     int8_t fd; /* parameter that has the fd of an exit event that uses one, plus 1; 0: none */
 };
 
@@ -58,13 +62,13 @@ static const struct action actions[EV__COUNT] = {
     [EV_CHROOT_X] = {CHANGES(rt_on_chroot)},
 
     /* Enter events that are kept for their exits */
-    [EV_OPEN_E] = {CHANGES(rt_on_enter)},
-    [EV_CREAT_E] = {CHANGES(rt_on_enter)},
-    [EV_OPENAT_2_E] = {CHANGES(rt_on_enter)},
-    [EV_OPENAT2_E] = {CHANGES(rt_on_enter)},
-    [EV_EXECVE_19_E] = {CHANGES(rt_on_enter)},
-    [EV_EXECVEAT_E] = {CHANGES(rt_on_enter)},
-    [EV_CONNECT_E] = {CHANGES(rt_on_enter), FD_AT(0)},
+    [EV_OPEN_E] = {CHANGES(rt_on_enter), .shown = NEVER},
+    [EV_CREAT_E] = {CHANGES(rt_on_enter), .shown = NEVER},
+    [EV_OPENAT_2_E] = {CHANGES(rt_on_enter), .shown = NEVER},
+    [EV_OPENAT2_E] = {CHANGES(rt_on_enter), .shown = NEVER},
+    [EV_EXECVE_19_E] = {CHANGES(rt_on_enter), .shown = NEVER},
+    [EV_EXECVEAT_E] = {CHANGES(rt_on_enter), .shown = NEVER},
+    [EV_CONNECT_E] = {CHANGES(rt_on_enter), FD_AT(0), .shown = NEVER},
 
     /* New descriptors */
     [EV_OPEN_X] = {CHANGES(rt_on_open)},
@@ -154,13 +158,13 @@ static const struct action actions[EV__COUNT] = {
     [EV_SYMLINKAT_X] = {FD_AT(2)},
 
     /* The machine */
-    [EV_USER_ADDED_E] = {CHANGES(rt_on_user), META},
-    [EV_USER_DELETED_E] = {CHANGES(rt_on_user), META},
-    [EV_GROUP_ADDED_E] = {CHANGES(rt_on_group), META},
-    [EV_GROUP_DELETED_E] = {CHANGES(rt_on_group), META},
-    [EV_CONTAINER_JSON_2_E] = {.look_up = META},
+    [EV_USER_ADDED_E] = {CHANGES(rt_on_user), META, AFTER_START},
+    [EV_USER_DELETED_E] = {CHANGES(rt_on_user), META, AFTER_START},
+    [EV_GROUP_ADDED_E] = {CHANGES(rt_on_group), META, AFTER_START},
+    [EV_GROUP_DELETED_E] = {CHANGES(rt_on_group), META, AFTER_START},
+    [EV_CONTAINER_JSON_2_E] = {.look_up = META, .shown = AFTER_START},
     [EV_PLUGINEVENT_E] = {.look_up = META},
-    [EV_ASYNCEVENT_E] = {.look_up = META},
+    [EV_ASYNCEVENT_E] = {.look_up = META, .shown = AFTER_START},
 };
 /* clang-format on */
 
@@ -217,43 +221,19 @@ static void begin(struct turn *turn, const struct action *action)
         find_fd(turn, action);
 }
 
-/* Events that only bring users, groups and containers. */
-static bool brings_start_state(uint16_t type)
-{
-    switch (type) {
-    case EV_CONTAINER_JSON_2_E:
-    case EV_USER_ADDED_E:
-    case EV_USER_DELETED_E:
-    case EV_GROUP_ADDED_E:
-    case EV_GROUP_DELETED_E:
-    case EV_ASYNCEVENT_E:
-        return true;
-    default:
-        return false;
-    }
-}
-
-/* Events that no rule sees, as in Falco: the enter events that are left, which serve the state
- * alone; those that a recorder marked so; and what belongs to the start state, at the beginning. */
-static bool hidden(struct rt_state *state, const struct rt_event *event)
+/* No rule sees, as in Falco: the enter events that are left, which serve the state alone; those
+ * that a recorder marked so; and what belongs to the start state, at the beginning. */
+static bool hidden(struct rt_state *state, const struct rt_event *event,
+                   const struct action *action)
 {
     enum { STATE_ONLY = 1 }; /* flag of a capture's event block */
 
-    if (!state->begun && brings_start_state(event->type))
-        return true;
-    state->begun = true;
-    switch (event->type) {
-    case EV_OPEN_E:
-    case EV_OPENAT_2_E:
-    case EV_OPENAT2_E:
-    case EV_CREAT_E:
-    case EV_CONNECT_E:
-    case EV_EXECVE_19_E:
-    case EV_EXECVEAT_E:
-        return true;
-    default:
-        return event->block_flags & STATE_ONLY;
+    if (!state->begun) {
+        if (action->shown == AFTER_START)
+            return true;
+        state->begun = true;
     }
+    return action->shown == NEVER || event->block_flags & STATE_ONLY;
 }
 
 void rt_state_before(struct rt_state *state, const struct rt_event *event,
@@ -269,7 +249,7 @@ void rt_state_before(struct rt_state *state, const struct rt_event *event,
         begin(&turn, action);
     if (action->change)
         action->change(&turn);
-    subject->skip = hidden(state, event);
+    subject->skip = hidden(state, event, action);
     subject->thread = turn.thread ? &turn.thread->t : NULL;
     subject->fd = turn.fd ? &turn.fd->f : NULL;
     subject->fd_number = turn.thread && how != META ? turn.thread->last_fd : -1;
