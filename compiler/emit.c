@@ -49,6 +49,29 @@ void rc_emit_assignment(struct rc_emit *emit, const char *left, const char *righ
     rc_emit_line(emit, "    %s;", right);
 }
 
+void rc_emit_call(struct rc_emit *emit, const char *lead, const char *const *args, uint32_t nargs,
+                  const char *tail)
+{
+    struct rc_strbuf line = {0};
+
+    rc_strbuf_adds(&line, lead);
+    for (uint32_t i = 0; i < nargs; i++) {
+        const char *behind = i + 1 < nargs ? "," : tail;
+        const size_t len = strlen(args[i]) + strlen(behind);
+
+        if (i > 0 && 4 * emit->depth + line.len + 1 + len > RC_EMIT_WIDTH) {
+            rc_emit_line(emit, "%s", line.data);
+            line.len = 0;
+            rc_strbuf_printf(&line, "%*s", (int)strlen(lead), "");
+        } else if (i > 0) {
+            rc_strbuf_addc(&line, ' ');
+        }
+        rc_strbuf_printf(&line, "%s%s", args[i], behind);
+    }
+    rc_emit_line(emit, "%s", line.data);
+    rc_strbuf_free(&line);
+}
+
 void rc_emit_gap(struct rc_emit *emit)
 {
     rc_strbuf_addc(&emit->out, '\n');

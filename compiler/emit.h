@@ -29,6 +29,10 @@ void rc_emit_line(struct rc_emit *emit, const char *format, ...)
 /* LEFT = RIGHT; and the right side on a line of its own if they are too long for one. */
 void rc_emit_assignment(struct rc_emit *emit, const char *left, const char *right);
 
+/* LEAD ARGUMENT, ARGUMENT, ... TAIL: a call whose arguments fill lines below each other. */
+void rc_emit_call(struct rc_emit *emit, const char *lead, const char *const *args, uint32_t nargs,
+                  const char *tail);
+
 /* An empty line. */
 void rc_emit_gap(struct rc_emit *emit);
 

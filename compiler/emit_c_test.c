@@ -402,15 +402,22 @@ static void emit_test(const struct rc_plan *plan, const struct rc_plan_test *tes
         rc_emit_gap(emit);
         return;
     }
+    if (test->how != RC_PLAN_HELPER) {
+        const char *const args[] = {
+            "eval", bit, rc_arena_printf(plan->arena, "&%s", plan->tables[test->table].name),
+            plan->values[test->slot].name};
+
+        rc_emit_call(emit,
+                     test->how == RC_PLAN_SET ? "return rt_in_set(" : "return rt_in_prefixes(",
+                     args, 4, ");");
+        rc_emit_close(emit, "");
+        rc_emit_gap(emit);
+        return;
+    }
     if (test->bit != RC_PLAN_NO_BIT)
         rc_emit_open(emit, "if (!rt_test_known(eval, %s))", bit);
     emit_values_of(plan, test, emit);
-    if (test->how != RC_PLAN_HELPER) {
-        rc_emit_gap(emit);
-        rc_emit_line(emit, "%s(eval, &%s, value);",
-                     test->how == RC_PLAN_SET ? "rt_str_set_test" : "rt_prefix_set_test",
-                     plan->tables[test->table].name);
-    } else if (test->bit != RC_PLAN_NO_BIT) {
+    if (test->bit != RC_PLAN_NO_BIT) {
         rc_emit_assignment(emit, "const bool holds", call(plan, test));
         rc_emit_gap(emit);
         rc_emit_line(emit, "rt_test_note(eval, %s, holds);", bit);

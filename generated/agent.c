@@ -1728,12 +1728,7 @@ static bool evt_is_open_read_is_true(struct rt_eval *eval)
 /* fd.typechar = f */
 static bool fd_typechar_is_f(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_FD_TYPECHAR_IS_F)) {
-        const struct rt_values *value = rt_value(eval, VALUE_FD_TYPECHAR);
-
-        rt_str_set_test(eval, &texts_of_fd_typechar, value);
-    }
-    return rt_test_true(eval, TEST_FD_TYPECHAR_IS_F);
+    return rt_in_set(eval, TEST_FD_TYPECHAR_IS_F, &texts_of_fd_typechar, VALUE_FD_TYPECHAR);
 }
 
 /* fd.num >= 0 */
@@ -1752,12 +1747,7 @@ static bool fd_num_at_least_0(struct rt_eval *eval)
  * /etc/shadow, /etc/shadow-) */
 static bool fd_name_in_password_hash_files(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_FD_NAME_IN_PASSWORD_HASH_FILES)) {
-        const struct rt_values *value = rt_value(eval, VALUE_FD_NAME);
-
-        rt_str_set_test(eval, &texts_of_fd_name, value);
-    }
-    return rt_test_true(eval, TEST_FD_NAME_IN_PASSWORD_HASH_FILES);
+    return rt_in_set(eval, TEST_FD_NAME_IN_PASSWORD_HASH_FILES, &texts_of_fd_name, VALUE_FD_NAME);
 }
 
 /* proc.exepath in (/usr/bin/chage, /usr/bin/chfn, /usr/bin/chsh, /usr/bin/gpasswd,
@@ -1776,35 +1766,23 @@ static bool fd_name_in_password_hash_files(struct rt_eval *eval)
  * /usr/sbin/useradd, /usr/sbin/userdel, /usr/sbin/usermod, /usr/sbin/vipw) */
 static bool proc_exepath_in_usr_bin_chage(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_EXEPATH_IN_USR_BIN_CHAGE)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_EXEPATH);
-
-        rt_str_set_test(eval, &texts_of_proc_exepath, value);
-    }
-    return rt_test_true(eval, TEST_PROC_EXEPATH_IN_USR_BIN_CHAGE);
+    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_USR_BIN_CHAGE, &texts_of_proc_exepath,
+                     VALUE_PROC_EXEPATH);
 }
 
 /* proc.aname in (apk, apt, apt-get, aptitude, dnf, dnf5, dpkg, dpkg-preconfigu, microdnf,
  * pacman, rpm, snapd, unattended-upgr, yum, zypper) */
 static bool proc_aname_in_package_managers(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_ANAME_IN_PACKAGE_MANAGERS)) {
-        const struct rt_values *value = rt_value(eval, VALUE_ANY_PROC_ANAME);
-
-        rt_str_set_test(eval, &texts_of_proc_aname, value);
-    }
-    return rt_test_true(eval, TEST_PROC_ANAME_IN_PACKAGE_MANAGERS);
+    return rt_in_set(eval, TEST_PROC_ANAME_IN_PACKAGE_MANAGERS, &texts_of_proc_aname,
+                     VALUE_ANY_PROC_ANAME);
 }
 
 /* proc.exepath startswith /usr/ */
 static bool proc_exepath_startswith_usr(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_EXEPATH_STARTSWITH_USR)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_EXEPATH);
-
-        rt_prefix_set_test(eval, &prefixes_of_proc_exepath, value);
-    }
-    return rt_test_true(eval, TEST_PROC_EXEPATH_STARTSWITH_USR);
+    return rt_in_prefixes(eval, TEST_PROC_EXEPATH_STARTSWITH_USR, &prefixes_of_proc_exepath,
+                          VALUE_PROC_EXEPATH);
 }
 
 /* fd.directory endswith /.ssh */
@@ -1910,46 +1888,27 @@ static bool fd_name_endswith_vault_token(struct rt_eval *eval)
 /* fd.name = /etc/kubernetes/admin.conf */
 static bool fd_name_is_etc_kubernetes_admin_con(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_FD_NAME_IS_ETC_KUBERNETES_ADMIN_CON)) {
-        const struct rt_values *value = rt_value(eval, VALUE_FD_NAME);
-
-        rt_str_set_test(eval, &texts_of_fd_name, value);
-    }
-    return rt_test_true(eval, TEST_FD_NAME_IS_ETC_KUBERNETES_ADMIN_CON);
+    return rt_in_set(eval, TEST_FD_NAME_IS_ETC_KUBERNETES_ADMIN_CON, &texts_of_fd_name,
+                     VALUE_FD_NAME);
 }
 
 /* proc.name in (ansible, ansible-playbook, git, git-remote-http, rsync, scp, sftp, ssh, ssh-add,
  * ssh-agent, ssh-copy-id, ssh-keygen, sshd, sshd-session) */
 static bool proc_name_in_ansible(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_NAME_IN_ANSIBLE)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_NAME);
-
-        rt_str_set_test(eval, &texts_of_proc_name, value);
-    }
-    return rt_test_true(eval, TEST_PROC_NAME_IN_ANSIBLE);
+    return rt_in_set(eval, TEST_PROC_NAME_IN_ANSIBLE, &texts_of_proc_name, VALUE_PROC_NAME);
 }
 
 /* proc.name in (aws, az, gcloud, helm, k9s, kubectl, terraform, vault) */
 static bool proc_name_in_aws(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_NAME_IN_AWS)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_NAME);
-
-        rt_str_set_test(eval, &texts_of_proc_name, value);
-    }
-    return rt_test_true(eval, TEST_PROC_NAME_IN_AWS);
+    return rt_in_set(eval, TEST_PROC_NAME_IN_AWS, &texts_of_proc_name, VALUE_PROC_NAME);
 }
 
 /* proc.name in (buildah, containerd, curl, docker, dockerd, ftp, kubelet, podman, skopeo, wget) */
 static bool proc_name_in_buildah(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_NAME_IN_BUILDAH)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_NAME);
-
-        rt_str_set_test(eval, &texts_of_proc_name, value);
-    }
-    return rt_test_true(eval, TEST_PROC_NAME_IN_BUILDAH);
+    return rt_in_set(eval, TEST_PROC_NAME_IN_BUILDAH, &texts_of_proc_name, VALUE_PROC_NAME);
 }
 
 /* evt.is_open_write = true */
@@ -1967,12 +1926,8 @@ static bool evt_is_open_write_is_true(struct rt_eval *eval)
 /* fd.filename in (authorized_keys, authorized_keys2) */
 static bool fd_filename_in_authorized_keys(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_FD_FILENAME_IN_AUTHORIZED_KEYS)) {
-        const struct rt_values *value = rt_value(eval, VALUE_FD_FILENAME);
-
-        rt_str_set_test(eval, &texts_of_fd_filename, value);
-    }
-    return rt_test_true(eval, TEST_FD_FILENAME_IN_AUTHORIZED_KEYS);
+    return rt_in_set(eval, TEST_FD_FILENAME_IN_AUTHORIZED_KEYS, &texts_of_fd_filename,
+                     VALUE_FD_FILENAME);
 }
 
 /* evt.failed = false */
@@ -2006,12 +1961,8 @@ static bool fs_path_target_endswith_authorized_2(struct rt_eval *eval)
 /* proc.exepath startswith /usr/bin/python3 */
 static bool proc_exepath_startswith_usr_bin_pyt(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_EXEPATH_STARTSWITH_USR_BIN_PYT)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_EXEPATH);
-
-        rt_prefix_set_test(eval, &prefixes_of_proc_exepath, value);
-    }
-    return rt_test_true(eval, TEST_PROC_EXEPATH_STARTSWITH_USR_BIN_PYT);
+    return rt_in_prefixes(eval, TEST_PROC_EXEPATH_STARTSWITH_USR_BIN_PYT, &prefixes_of_proc_exepath,
+                          VALUE_PROC_EXEPATH);
 }
 
 /* proc.cmdline contains /usr/bin/cloud-init */
@@ -2029,12 +1980,8 @@ static bool proc_cmdline_contains_usr_bin_cloud(struct rt_eval *eval)
 /* proc.exepath startswith /usr/bin/google_guest_agent */
 static bool proc_exepath_startswith_usr_bin_goo(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_EXEPATH_STARTSWITH_USR_BIN_GOO)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_EXEPATH);
-
-        rt_prefix_set_test(eval, &prefixes_of_proc_exepath, value);
-    }
-    return rt_test_true(eval, TEST_PROC_EXEPATH_STARTSWITH_USR_BIN_GOO);
+    return rt_in_prefixes(eval, TEST_PROC_EXEPATH_STARTSWITH_USR_BIN_GOO, &prefixes_of_proc_exepath,
+                          VALUE_PROC_EXEPATH);
 }
 
 /* proc.cmdline contains google_guest_agent */
@@ -2099,12 +2046,8 @@ static bool fs_path_target_pmatch_job_files(struct rt_eval *eval)
  * /usr/sbin/anacron, /usr/sbin/atd, /usr/sbin/cron, /usr/sbin/crond) */
 static bool proc_exepath_in_sbin_apk(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_EXEPATH_IN_SBIN_APK)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_EXEPATH);
-
-        rt_str_set_test(eval, &texts_of_proc_exepath, value);
-    }
-    return rt_test_true(eval, TEST_PROC_EXEPATH_IN_SBIN_APK);
+    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_SBIN_APK, &texts_of_proc_exepath,
+                     VALUE_PROC_EXEPATH);
 }
 
 /* clang-format off */
@@ -2228,45 +2171,28 @@ static bool fs_path_target_endswith_path(struct rt_eval *eval)
  * /usr/bin/update-alternatives, /usr/bin/zypper, /usr/lib/snapd/snapd) */
 static bool proc_exepath_in_package_manager_pat(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_EXEPATH_IN_PACKAGE_MANAGER_PAT)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_EXEPATH);
-
-        rt_str_set_test(eval, &texts_of_proc_exepath, value);
-    }
-    return rt_test_true(eval, TEST_PROC_EXEPATH_IN_PACKAGE_MANAGER_PAT);
+    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_PACKAGE_MANAGER_PAT, &texts_of_proc_exepath,
+                     VALUE_PROC_EXEPATH);
 }
 
 /* proc.exepath in (/usr/bin/systemctl, /usr/bin/systemd-tmpfiles, /usr/lib/systemd/systemd) */
 static bool proc_exepath_in_usr_bin_systemctl(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_EXEPATH_IN_USR_BIN_SYSTEMCTL)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_EXEPATH);
-
-        rt_str_set_test(eval, &texts_of_proc_exepath, value);
-    }
-    return rt_test_true(eval, TEST_PROC_EXEPATH_IN_USR_BIN_SYSTEMCTL);
+    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_USR_BIN_SYSTEMCTL, &texts_of_proc_exepath,
+                     VALUE_PROC_EXEPATH);
 }
 
 /* fd.name = /etc/ld.so.preload */
 static bool fd_name_is_etc_ld_so_preload(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_FD_NAME_IS_ETC_LD_SO_PRELOAD)) {
-        const struct rt_values *value = rt_value(eval, VALUE_FD_NAME);
-
-        rt_str_set_test(eval, &texts_of_fd_name, value);
-    }
-    return rt_test_true(eval, TEST_FD_NAME_IS_ETC_LD_SO_PRELOAD);
+    return rt_in_set(eval, TEST_FD_NAME_IS_ETC_LD_SO_PRELOAD, &texts_of_fd_name, VALUE_FD_NAME);
 }
 
 /* fs.path.target = /etc/ld.so.preload */
 static bool fs_path_target_is_etc_ld_so_preload(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_FS_PATH_TARGET_IS_ETC_LD_SO_PRELOAD)) {
-        const struct rt_values *value = rt_value(eval, VALUE_FS_PATH_TARGET);
-
-        rt_str_set_test(eval, &texts_of_fs_path_target, value);
-    }
-    return rt_test_true(eval, TEST_FS_PATH_TARGET_IS_ETC_LD_SO_PRELOAD);
+    return rt_in_set(eval, TEST_FS_PATH_TARGET_IS_ETC_LD_SO_PRELOAD, &texts_of_fs_path_target,
+                     VALUE_FS_PATH_TARGET);
 }
 
 /* fs.path.source = /etc/ld.so.preload */
@@ -2281,12 +2207,8 @@ static bool fs_path_source_is_etc_ld_so_preload(struct rt_eval *eval)
  * .tcshrc, .zlogin, .zprofile, .zshenv, .zshrc) */
 static bool fd_filename_in_shell_start_files(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_FD_FILENAME_IN_SHELL_START_FILES)) {
-        const struct rt_values *value = rt_value(eval, VALUE_FD_FILENAME);
-
-        rt_str_set_test(eval, &texts_of_fd_filename, value);
-    }
-    return rt_test_true(eval, TEST_FD_FILENAME_IN_SHELL_START_FILES);
+    return rt_in_set(eval, TEST_FD_FILENAME_IN_SHELL_START_FILES, &texts_of_fd_filename,
+                     VALUE_FD_FILENAME);
 }
 
 /* fs.path.target endswith /.bashrc */
@@ -2316,23 +2238,14 @@ static bool fs_path_target_endswith_zshrc(struct rt_eval *eval)
 /* fd.name in (/etc/bash.bashrc, /etc/profile, /etc/zsh/zshrc) */
 static bool fd_name_in_etc_bash_bashrc(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_FD_NAME_IN_ETC_BASH_BASHRC)) {
-        const struct rt_values *value = rt_value(eval, VALUE_FD_NAME);
-
-        rt_str_set_test(eval, &texts_of_fd_name, value);
-    }
-    return rt_test_true(eval, TEST_FD_NAME_IN_ETC_BASH_BASHRC);
+    return rt_in_set(eval, TEST_FD_NAME_IN_ETC_BASH_BASHRC, &texts_of_fd_name, VALUE_FD_NAME);
 }
 
 /* fd.name startswith /etc/profile.d/ */
 static bool fd_name_startswith_etc_profile_d(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_FD_NAME_STARTSWITH_ETC_PROFILE_D)) {
-        const struct rt_values *value = rt_value(eval, VALUE_FD_NAME);
-
-        rt_prefix_set_test(eval, &prefixes_of_fd_name, value);
-    }
-    return rt_test_true(eval, TEST_FD_NAME_STARTSWITH_ETC_PROFILE_D);
+    return rt_in_prefixes(eval, TEST_FD_NAME_STARTSWITH_ETC_PROFILE_D, &prefixes_of_fd_name,
+                          VALUE_FD_NAME);
 }
 
 /* proc.exepath in (/usr/bin/chfn, /usr/bin/chsh, /usr/bin/emacs, /usr/bin/gpasswd,
@@ -2343,12 +2256,8 @@ static bool fd_name_startswith_etc_profile_d(struct rt_eval *eval)
  * /usr/sbin/vipw) */
 static bool proc_exepath_in_usr_bin_chfn(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_EXEPATH_IN_USR_BIN_CHFN)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_EXEPATH);
-
-        rt_str_set_test(eval, &texts_of_proc_exepath, value);
-    }
-    return rt_test_true(eval, TEST_PROC_EXEPATH_IN_USR_BIN_CHFN);
+    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_USR_BIN_CHFN, &texts_of_proc_exepath,
+                     VALUE_PROC_EXEPATH);
 }
 
 /* clang-format off */
@@ -2430,12 +2339,8 @@ static bool fd_name_pmatch_telling_logs(struct rt_eval *eval)
  * /usr/sbin/syslog-ng) */
 static bool proc_exepath_in_usr_bin_journalctl(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_EXEPATH_IN_USR_BIN_JOURNALCTL)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_EXEPATH);
-
-        rt_str_set_test(eval, &texts_of_proc_exepath, value);
-    }
-    return rt_test_true(eval, TEST_PROC_EXEPATH_IN_USR_BIN_JOURNALCTL);
+    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_USR_BIN_JOURNALCTL, &texts_of_proc_exepath,
+                     VALUE_PROC_EXEPATH);
 }
 
 /* fs.path.name endswith /.bash_history */
@@ -2497,69 +2402,45 @@ static bool fs_path_source_endswith_zsh_history(struct rt_eval *eval)
 /* fd.filename in (.ash_history, .bash_history, .zsh_history) */
 static bool fd_filename_in_ash_history(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_FD_FILENAME_IN_ASH_HISTORY)) {
-        const struct rt_values *value = rt_value(eval, VALUE_FD_FILENAME);
-
-        rt_str_set_test(eval, &texts_of_fd_filename, value);
-    }
-    return rt_test_true(eval, TEST_FD_FILENAME_IN_ASH_HISTORY);
+    return rt_in_set(eval, TEST_FD_FILENAME_IN_ASH_HISTORY, &texts_of_fd_filename,
+                     VALUE_FD_FILENAME);
 }
 
 /* proc.exepath in (/bin/bash, /bin/busybox, /bin/dash, /bin/sh, /usr/bin/bash, /usr/bin/dash,
  * /usr/bin/fish, /usr/bin/ksh, /usr/bin/mksh, /usr/bin/sh, /usr/bin/tcsh, /usr/bin/zsh) */
 static bool proc_exepath_in_shell_paths(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_EXEPATH_IN_SHELL_PATHS)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_EXEPATH);
-
-        rt_str_set_test(eval, &texts_of_proc_exepath, value);
-    }
-    return rt_test_true(eval, TEST_PROC_EXEPATH_IN_SHELL_PATHS);
+    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_SHELL_PATHS, &texts_of_proc_exepath,
+                     VALUE_PROC_EXEPATH);
 }
 
 /* proc.exepath in (/usr/bin/rsync, /usr/sbin/userdel) */
 static bool proc_exepath_in_usr_bin_rsync(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_EXEPATH_IN_USR_BIN_RSYNC)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_EXEPATH);
-
-        rt_str_set_test(eval, &texts_of_proc_exepath, value);
-    }
-    return rt_test_true(eval, TEST_PROC_EXEPATH_IN_USR_BIN_RSYNC);
+    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_USR_BIN_RSYNC, &texts_of_proc_exepath,
+                     VALUE_PROC_EXEPATH);
 }
 
 /* fs.path.target in (/etc/gshadow, /etc/gshadow-, /etc/master.passwd, /etc/security/opasswd,
  * /etc/shadow, /etc/shadow-) */
 static bool fs_path_target_in_password_hash_fil(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_FS_PATH_TARGET_IN_PASSWORD_HASH_FIL)) {
-        const struct rt_values *value = rt_value(eval, VALUE_FS_PATH_TARGET);
-
-        rt_str_set_test(eval, &texts_of_fs_path_target, value);
-    }
-    return rt_test_true(eval, TEST_FS_PATH_TARGET_IN_PASSWORD_HASH_FIL);
+    return rt_in_set(eval, TEST_FS_PATH_TARGET_IN_PASSWORD_HASH_FIL, &texts_of_fs_path_target,
+                     VALUE_FS_PATH_TARGET);
 }
 
 /* fs.path.target in (/etc/sudoers, /root/.ssh/id_ed25519, /root/.ssh/id_rsa) */
 static bool fs_path_target_in_etc_sudoers(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_FS_PATH_TARGET_IN_ETC_SUDOERS)) {
-        const struct rt_values *value = rt_value(eval, VALUE_FS_PATH_TARGET);
-
-        rt_str_set_test(eval, &texts_of_fs_path_target, value);
-    }
-    return rt_test_true(eval, TEST_FS_PATH_TARGET_IN_ETC_SUDOERS);
+    return rt_in_set(eval, TEST_FS_PATH_TARGET_IN_ETC_SUDOERS, &texts_of_fs_path_target,
+                     VALUE_FS_PATH_TARGET);
 }
 
 /* fs.path.target startswith /etc/ssh/ssh_host_ */
 static bool fs_path_target_startswith_etc_ssh_s(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_FS_PATH_TARGET_STARTSWITH_ETC_SSH_S)) {
-        const struct rt_values *value = rt_value(eval, VALUE_FS_PATH_TARGET);
-
-        rt_prefix_set_test(eval, &prefixes_of_fs_path_target, value);
-    }
-    return rt_test_true(eval, TEST_FS_PATH_TARGET_STARTSWITH_ETC_SSH_S);
+    return rt_in_prefixes(eval, TEST_FS_PATH_TARGET_STARTSWITH_ETC_SSH_S,
+                          &prefixes_of_fs_path_target, VALUE_FS_PATH_TARGET);
 }
 
 /* proc.exepath in (/sbin/apk, /usr/bin/apt, /usr/bin/apt-get, /usr/bin/chage, /usr/bin/chfn,
@@ -2580,12 +2461,8 @@ static bool fs_path_target_startswith_etc_ssh_s(struct rt_eval *eval)
  * /usr/sbin/useradd, /usr/sbin/userdel, /usr/sbin/usermod, /usr/sbin/vipw) */
 static bool proc_exepath_in_sbin_apk_2(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_EXEPATH_IN_SBIN_APK_2)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_EXEPATH);
-
-        rt_str_set_test(eval, &texts_of_proc_exepath, value);
-    }
-    return rt_test_true(eval, TEST_PROC_EXEPATH_IN_SBIN_APK_2);
+    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_SBIN_APK_2, &texts_of_proc_exepath,
+                     VALUE_PROC_EXEPATH);
 }
 
 /* fd.name endswith .php */
@@ -2640,35 +2517,21 @@ static bool fd_name_endswith_cgi(struct rt_eval *eval)
  * php-fpm7.4, php-fpm8.2, php-fpm8.3, tomcat, uwsgi) */
 static bool proc_name_in_web_servers(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_NAME_IN_WEB_SERVERS)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_NAME);
-
-        rt_str_set_test(eval, &texts_of_proc_name, value);
-    }
-    return rt_test_true(eval, TEST_PROC_NAME_IN_WEB_SERVERS);
+    return rt_in_set(eval, TEST_PROC_NAME_IN_WEB_SERVERS, &texts_of_proc_name, VALUE_PROC_NAME);
 }
 
 /* proc.pname in (apache2, caddy, catalina, gunicorn, httpd, lighttpd, nginx, node, php-fpm,
  * php-fpm7.4, php-fpm8.2, php-fpm8.3, tomcat, uwsgi) */
 static bool proc_pname_in_web_servers(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_PNAME_IN_WEB_SERVERS)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_PNAME);
-
-        rt_str_set_test(eval, &texts_of_proc_pname, value);
-    }
-    return rt_test_true(eval, TEST_PROC_PNAME_IN_WEB_SERVERS);
+    return rt_in_set(eval, TEST_PROC_PNAME_IN_WEB_SERVERS, &texts_of_proc_pname, VALUE_PROC_PNAME);
 }
 
 /* fd.name startswith /var/cache/ */
 static bool fd_name_startswith_var_cache(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_FD_NAME_STARTSWITH_VAR_CACHE)) {
-        const struct rt_values *value = rt_value(eval, VALUE_FD_NAME);
-
-        rt_prefix_set_test(eval, &prefixes_of_fd_name, value);
-    }
-    return rt_test_true(eval, TEST_FD_NAME_STARTSWITH_VAR_CACHE);
+    return rt_in_prefixes(eval, TEST_FD_NAME_STARTSWITH_VAR_CACHE, &prefixes_of_fd_name,
+                          VALUE_FD_NAME);
 }
 
 /* clang-format off */
@@ -2752,23 +2615,15 @@ static bool fs_path_target_pmatch_program_direc(struct rt_eval *eval)
  * /usr/sbin/ldconfig, /usr/sbin/ldconfig.real) */
 static bool proc_exepath_in_sbin_apk_3(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_EXEPATH_IN_SBIN_APK_3)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_EXEPATH);
-
-        rt_str_set_test(eval, &texts_of_proc_exepath, value);
-    }
-    return rt_test_true(eval, TEST_PROC_EXEPATH_IN_SBIN_APK_3);
+    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_SBIN_APK_3, &texts_of_proc_exepath,
+                     VALUE_PROC_EXEPATH);
 }
 
 /* proc.name startswith python */
 static bool proc_name_startswith_python(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_NAME_STARTSWITH_PYTHON)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_NAME);
-
-        rt_prefix_set_test(eval, &prefixes_of_proc_name, value);
-    }
-    return rt_test_true(eval, TEST_PROC_NAME_STARTSWITH_PYTHON);
+    return rt_in_prefixes(eval, TEST_PROC_NAME_STARTSWITH_PYTHON, &prefixes_of_proc_name,
+                          VALUE_PROC_NAME);
 }
 
 /* fd.filename glob *.pyc* */
@@ -2782,12 +2637,7 @@ static bool fd_filename_glob_pyc(struct rt_eval *eval)
 /* fd.name startswith /etc/ */
 static bool fd_name_startswith_etc(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_FD_NAME_STARTSWITH_ETC)) {
-        const struct rt_values *value = rt_value(eval, VALUE_FD_NAME);
-
-        rt_prefix_set_test(eval, &prefixes_of_fd_name, value);
-    }
-    return rt_test_true(eval, TEST_FD_NAME_STARTSWITH_ETC);
+    return rt_in_prefixes(eval, TEST_FD_NAME_STARTSWITH_ETC, &prefixes_of_fd_name, VALUE_FD_NAME);
 }
 
 /* clang-format off */
@@ -2840,12 +2690,8 @@ static bool fd_name_pmatch_etc_with_own_rule(struct rt_eval *eval)
 /* fs.path.target startswith /etc/ */
 static bool fs_path_target_startswith_etc(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_FS_PATH_TARGET_STARTSWITH_ETC)) {
-        const struct rt_values *value = rt_value(eval, VALUE_FS_PATH_TARGET);
-
-        rt_prefix_set_test(eval, &prefixes_of_fs_path_target, value);
-    }
-    return rt_test_true(eval, TEST_FS_PATH_TARGET_STARTSWITH_ETC);
+    return rt_in_prefixes(eval, TEST_FS_PATH_TARGET_STARTSWITH_ETC, &prefixes_of_fs_path_target,
+                          VALUE_FS_PATH_TARGET);
 }
 
 /* clang-format off */
@@ -2914,45 +2760,28 @@ static bool fs_path_target_pmatch_etc_with_own(struct rt_eval *eval)
  * /usr/sbin/useradd, /usr/sbin/userdel, /usr/sbin/usermod, /usr/sbin/vipw) */
 static bool proc_exepath_in_etc_writers(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_EXEPATH_IN_ETC_WRITERS)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_EXEPATH);
-
-        rt_str_set_test(eval, &texts_of_proc_exepath, value);
-    }
-    return rt_test_true(eval, TEST_PROC_EXEPATH_IN_ETC_WRITERS);
+    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_ETC_WRITERS, &texts_of_proc_exepath,
+                     VALUE_PROC_EXEPATH);
 }
 
 /* proc.exepath startswith /usr/lib/systemd/ */
 static bool proc_exepath_startswith_usr_lib_sys(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_EXEPATH_STARTSWITH_USR_LIB_SYS)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_EXEPATH);
-
-        rt_prefix_set_test(eval, &prefixes_of_proc_exepath, value);
-    }
-    return rt_test_true(eval, TEST_PROC_EXEPATH_STARTSWITH_USR_LIB_SYS);
+    return rt_in_prefixes(eval, TEST_PROC_EXEPATH_STARTSWITH_USR_LIB_SYS, &prefixes_of_proc_exepath,
+                          VALUE_PROC_EXEPATH);
 }
 
 /* proc.aname in (NetworkManager, dhclient, dhcpcd, resolvconf) */
 static bool proc_aname_in_networkmanager(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_ANAME_IN_NETWORKMANAGER)) {
-        const struct rt_values *value = rt_value(eval, VALUE_ANY_PROC_ANAME);
-
-        rt_str_set_test(eval, &texts_of_proc_aname, value);
-    }
-    return rt_test_true(eval, TEST_PROC_ANAME_IN_NETWORKMANAGER);
+    return rt_in_set(eval, TEST_PROC_ANAME_IN_NETWORKMANAGER, &texts_of_proc_aname,
+                     VALUE_ANY_PROC_ANAME);
 }
 
 /* fd.name in (/etc/hosts, /etc/resolv.conf, /etc/resolv.conf.dhclient-new) */
 static bool fd_name_in_etc_hosts(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_FD_NAME_IN_ETC_HOSTS)) {
-        const struct rt_values *value = rt_value(eval, VALUE_FD_NAME);
-
-        rt_str_set_test(eval, &texts_of_fd_name, value);
-    }
-    return rt_test_true(eval, TEST_FD_NAME_IN_ETC_HOSTS);
+    return rt_in_set(eval, TEST_FD_NAME_IN_ETC_HOSTS, &texts_of_fd_name, VALUE_FD_NAME);
 }
 
 /* proc.is_exe_from_memfd = true */
@@ -2986,23 +2815,15 @@ static bool proc_exepath_contains_memfd_crun_cl(struct rt_eval *eval)
 /* proc.exepath startswith /dev/shm/ */
 static bool proc_exepath_startswith_dev_shm(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_EXEPATH_STARTSWITH_DEV_SHM)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_EXEPATH);
-
-        rt_prefix_set_test(eval, &prefixes_of_proc_exepath, value);
-    }
-    return rt_test_true(eval, TEST_PROC_EXEPATH_STARTSWITH_DEV_SHM);
+    return rt_in_prefixes(eval, TEST_PROC_EXEPATH_STARTSWITH_DEV_SHM, &prefixes_of_proc_exepath,
+                          VALUE_PROC_EXEPATH);
 }
 
 /* proc.exepath startswith /run/shm/ */
 static bool proc_exepath_startswith_run_shm(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_EXEPATH_STARTSWITH_RUN_SHM)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_EXEPATH);
-
-        rt_prefix_set_test(eval, &prefixes_of_proc_exepath, value);
-    }
-    return rt_test_true(eval, TEST_PROC_EXEPATH_STARTSWITH_RUN_SHM);
+    return rt_in_prefixes(eval, TEST_PROC_EXEPATH_STARTSWITH_RUN_SHM, &prefixes_of_proc_exepath,
+                          VALUE_PROC_EXEPATH);
 }
 
 /* proc.cwd startswith /dev/shm/ */
@@ -3016,67 +2837,39 @@ static bool proc_cwd_startswith_dev_shm(struct rt_eval *eval)
 /* proc.exe startswith ./ */
 static bool proc_exe_startswith(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_EXE_STARTSWITH)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_EXE);
-
-        rt_prefix_set_test(eval, &prefixes_of_proc_exe, value);
-    }
-    return rt_test_true(eval, TEST_PROC_EXE_STARTSWITH);
+    return rt_in_prefixes(eval, TEST_PROC_EXE_STARTSWITH, &prefixes_of_proc_exe, VALUE_PROC_EXE);
 }
 
 /* proc.exepath startswith /tmp/ */
 static bool proc_exepath_startswith_tmp(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_EXEPATH_STARTSWITH_TMP)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_EXEPATH);
-
-        rt_prefix_set_test(eval, &prefixes_of_proc_exepath, value);
-    }
-    return rt_test_true(eval, TEST_PROC_EXEPATH_STARTSWITH_TMP);
+    return rt_in_prefixes(eval, TEST_PROC_EXEPATH_STARTSWITH_TMP, &prefixes_of_proc_exepath,
+                          VALUE_PROC_EXEPATH);
 }
 
 /* proc.exepath startswith /var/tmp/ */
 static bool proc_exepath_startswith_var_tmp(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_EXEPATH_STARTSWITH_VAR_TMP)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_EXEPATH);
-
-        rt_prefix_set_test(eval, &prefixes_of_proc_exepath, value);
-    }
-    return rt_test_true(eval, TEST_PROC_EXEPATH_STARTSWITH_VAR_TMP);
+    return rt_in_prefixes(eval, TEST_PROC_EXEPATH_STARTSWITH_VAR_TMP, &prefixes_of_proc_exepath,
+                          VALUE_PROC_EXEPATH);
 }
 
 /* proc.aname in (dracut, mkinitramfs, update-initramfs) */
 static bool proc_aname_in_dracut(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_ANAME_IN_DRACUT)) {
-        const struct rt_values *value = rt_value(eval, VALUE_ANY_PROC_ANAME);
-
-        rt_str_set_test(eval, &texts_of_proc_aname, value);
-    }
-    return rt_test_true(eval, TEST_PROC_ANAME_IN_DRACUT);
+    return rt_in_set(eval, TEST_PROC_ANAME_IN_DRACUT, &texts_of_proc_aname, VALUE_ANY_PROC_ANAME);
 }
 
 /* proc.aname in (cargo, cmake, configure, conftest, ctest, go, make, meson, ninja, rustc) */
 static bool proc_aname_in_cargo(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_ANAME_IN_CARGO)) {
-        const struct rt_values *value = rt_value(eval, VALUE_ANY_PROC_ANAME);
-
-        rt_str_set_test(eval, &texts_of_proc_aname, value);
-    }
-    return rt_test_true(eval, TEST_PROC_ANAME_IN_CARGO);
+    return rt_in_set(eval, TEST_PROC_ANAME_IN_CARGO, &texts_of_proc_aname, VALUE_ANY_PROC_ANAME);
 }
 
 /* proc.name in (ash, bash, csh, dash, fish, ksh, mksh, sh, tcsh, zsh) */
 static bool proc_name_in_shells(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_NAME_IN_SHELLS)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_NAME);
-
-        rt_str_set_test(eval, &texts_of_proc_name, value);
-    }
-    return rt_test_true(eval, TEST_PROC_NAME_IN_SHELLS);
+    return rt_in_set(eval, TEST_PROC_NAME_IN_SHELLS, &texts_of_proc_name, VALUE_PROC_NAME);
 }
 
 /* proc.pname in (apache2, caddy, catalina, dnsmasq, dovecot, elasticsearch, envoy, exim4,
@@ -3085,23 +2878,14 @@ static bool proc_name_in_shells(struct rt_eval *eval)
  * smbd, squid, tomcat, unbound, uwsgi, vsftpd) */
 static bool proc_pname_in_network_services(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_PNAME_IN_NETWORK_SERVICES)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_PNAME);
-
-        rt_str_set_test(eval, &texts_of_proc_pname, value);
-    }
-    return rt_test_true(eval, TEST_PROC_PNAME_IN_NETWORK_SERVICES);
+    return rt_in_set(eval, TEST_PROC_PNAME_IN_NETWORK_SERVICES, &texts_of_proc_pname,
+                     VALUE_PROC_PNAME);
 }
 
 /* proc.pname = postgres */
 static bool proc_pname_is_postgres(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_PNAME_IS_POSTGRES)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_PNAME);
-
-        rt_str_set_test(eval, &texts_of_proc_pname, value);
-    }
-    return rt_test_true(eval, TEST_PROC_PNAME_IS_POSTGRES);
+    return rt_in_set(eval, TEST_PROC_PNAME_IS_POSTGRES, &texts_of_proc_pname, VALUE_PROC_PNAME);
 }
 
 /* proc.cmdline contains archive_command */
@@ -3131,12 +2915,7 @@ static bool proc_cmdline_contains_wal_g(struct rt_eval *eval)
 /* proc.pname in (apache2, httpd) */
 static bool proc_pname_in_apache2(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_PNAME_IN_APACHE2)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_PNAME);
-
-        rt_str_set_test(eval, &texts_of_proc_pname, value);
-    }
-    return rt_test_true(eval, TEST_PROC_PNAME_IN_APACHE2);
+    return rt_in_set(eval, TEST_PROC_PNAME_IN_APACHE2, &texts_of_proc_pname, VALUE_PROC_PNAME);
 }
 
 /* proc.cmdline contains rotatelogs */
@@ -3159,56 +2938,35 @@ static bool proc_cmdline_regex_base64_d_decode(struct rt_eval *eval)
 /* proc.name startswith perl */
 static bool proc_name_startswith_perl(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_NAME_STARTSWITH_PERL)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_NAME);
-
-        rt_prefix_set_test(eval, &prefixes_of_proc_name, value);
-    }
-    return rt_test_true(eval, TEST_PROC_NAME_STARTSWITH_PERL);
+    return rt_in_prefixes(eval, TEST_PROC_NAME_STARTSWITH_PERL, &prefixes_of_proc_name,
+                          VALUE_PROC_NAME);
 }
 
 /* proc.name startswith ruby */
 static bool proc_name_startswith_ruby(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_NAME_STARTSWITH_RUBY)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_NAME);
-
-        rt_prefix_set_test(eval, &prefixes_of_proc_name, value);
-    }
-    return rt_test_true(eval, TEST_PROC_NAME_STARTSWITH_RUBY);
+    return rt_in_prefixes(eval, TEST_PROC_NAME_STARTSWITH_RUBY, &prefixes_of_proc_name,
+                          VALUE_PROC_NAME);
 }
 
 /* proc.name startswith php */
 static bool proc_name_startswith_php(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_NAME_STARTSWITH_PHP)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_NAME);
-
-        rt_prefix_set_test(eval, &prefixes_of_proc_name, value);
-    }
-    return rt_test_true(eval, TEST_PROC_NAME_STARTSWITH_PHP);
+    return rt_in_prefixes(eval, TEST_PROC_NAME_STARTSWITH_PHP, &prefixes_of_proc_name,
+                          VALUE_PROC_NAME);
 }
 
 /* proc.name startswith lua */
 static bool proc_name_startswith_lua(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_NAME_STARTSWITH_LUA)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_NAME);
-
-        rt_prefix_set_test(eval, &prefixes_of_proc_name, value);
-    }
-    return rt_test_true(eval, TEST_PROC_NAME_STARTSWITH_LUA);
+    return rt_in_prefixes(eval, TEST_PROC_NAME_STARTSWITH_LUA, &prefixes_of_proc_name,
+                          VALUE_PROC_NAME);
 }
 
 /* proc.name in (awk, gawk, mawk, node, nodejs) */
 static bool proc_name_in_awk(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_NAME_IN_AWK)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_NAME);
-
-        rt_str_set_test(eval, &texts_of_proc_name, value);
-    }
-    return rt_test_true(eval, TEST_PROC_NAME_IN_AWK);
+    return rt_in_set(eval, TEST_PROC_NAME_IN_AWK, &texts_of_proc_name, VALUE_PROC_NAME);
 }
 
 /* proc.cmdline contains socket */
@@ -3326,12 +3084,7 @@ static bool proc_cmdline_contains_begin(struct rt_eval *eval)
 /* proc.exe startswith "[" */
 static bool proc_exe_startswith_2(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_EXE_STARTSWITH_2)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_EXE);
-
-        rt_prefix_set_test(eval, &prefixes_of_proc_exe, value);
-    }
-    return rt_test_true(eval, TEST_PROC_EXE_STARTSWITH_2);
+    return rt_in_prefixes(eval, TEST_PROC_EXE_STARTSWITH_2, &prefixes_of_proc_exe, VALUE_PROC_EXE);
 }
 
 /* proc.exe endswith "]" */
@@ -3363,12 +3116,8 @@ static bool evt_arg_request_contains_ptrace_sei(struct rt_eval *eval)
  * /usr/libexec/drkonqi, /usr/share/apport/apport) */
 static bool proc_exepath_in_opt_google_chrome_c(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_EXEPATH_IN_OPT_GOOGLE_CHROME_C)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_EXEPATH);
-
-        rt_str_set_test(eval, &texts_of_proc_exepath, value);
-    }
-    return rt_test_true(eval, TEST_PROC_EXEPATH_IN_OPT_GOOGLE_CHROME_C);
+    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_OPT_GOOGLE_CHROME_C, &texts_of_proc_exepath,
+                     VALUE_PROC_EXEPATH);
 }
 
 /* evt.rawres > 0 */
@@ -3383,12 +3132,8 @@ static bool evt_rawres_above_0(struct rt_eval *eval)
  * /usr/sbin/criu) */
 static bool proc_exepath_in_usr_bin_criu(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_EXEPATH_IN_USR_BIN_CRIU)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_EXEPATH);
-
-        rt_str_set_test(eval, &texts_of_proc_exepath, value);
-    }
-    return rt_test_true(eval, TEST_PROC_EXEPATH_IN_USR_BIN_CRIU);
+    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_USR_BIN_CRIU, &texts_of_proc_exepath,
+                     VALUE_PROC_EXEPATH);
 }
 
 /* proc.cmdline contains "stratum+tcp://" */
@@ -3442,23 +3187,13 @@ static bool proc_cmdline_contains_coin_monero(struct rt_eval *eval)
 /* proc.name in (cgminer, cpuminer, ethminer, lolMiner, minerd, nbminer, t-rex, xmr-stak, xmrig) */
 static bool proc_name_in_cgminer(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_NAME_IN_CGMINER)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_NAME);
-
-        rt_str_set_test(eval, &texts_of_proc_name, value);
-    }
-    return rt_test_true(eval, TEST_PROC_NAME_IN_CGMINER);
+    return rt_in_set(eval, TEST_PROC_NAME_IN_CGMINER, &texts_of_proc_name, VALUE_PROC_NAME);
 }
 
 /* proc.name in (invoke-rc.d, service, systemctl) */
 static bool proc_name_in_invoke_rc_d(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_NAME_IN_INVOKE_RC_D)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_NAME);
-
-        rt_str_set_test(eval, &texts_of_proc_name, value);
-    }
-    return rt_test_true(eval, TEST_PROC_NAME_IN_INVOKE_RC_D);
+    return rt_in_set(eval, TEST_PROC_NAME_IN_INVOKE_RC_D, &texts_of_proc_name, VALUE_PROC_NAME);
 }
 
 /* proc.args contains stop */
@@ -3592,12 +3327,7 @@ static bool proc_args_contains_ufw(struct rt_eval *eval)
 /* proc.name = setenforce */
 static bool proc_name_is_setenforce(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_NAME_IS_SETENFORCE)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_NAME);
-
-        rt_str_set_test(eval, &texts_of_proc_name, value);
-    }
-    return rt_test_true(eval, TEST_PROC_NAME_IS_SETENFORCE);
+    return rt_in_set(eval, TEST_PROC_NAME_IS_SETENFORCE, &texts_of_proc_name, VALUE_PROC_NAME);
 }
 
 /* clang-format off */
@@ -3618,12 +3348,7 @@ static bool proc_args_in_0(struct rt_eval *eval)
 /* proc.name = auditctl */
 static bool proc_name_is_auditctl(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_NAME_IS_AUDITCTL)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_NAME);
-
-        rt_str_set_test(eval, &texts_of_proc_name, value);
-    }
-    return rt_test_true(eval, TEST_PROC_NAME_IS_AUDITCTL);
+    return rt_in_set(eval, TEST_PROC_NAME_IS_AUDITCTL, &texts_of_proc_name, VALUE_PROC_NAME);
 }
 
 /* proc.args contains -D */
@@ -3653,23 +3378,14 @@ static bool proc_args_contains_e0(struct rt_eval *eval)
 /* proc.name = aa-teardown */
 static bool proc_name_is_aa_teardown(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_NAME_IS_AA_TEARDOWN)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_NAME);
-
-        rt_str_set_test(eval, &texts_of_proc_name, value);
-    }
-    return rt_test_true(eval, TEST_PROC_NAME_IS_AA_TEARDOWN);
+    return rt_in_set(eval, TEST_PROC_NAME_IS_AA_TEARDOWN, &texts_of_proc_name, VALUE_PROC_NAME);
 }
 
 /* proc.aname = logrotate */
 static bool proc_aname_is_logrotate(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_ANAME_IS_LOGROTATE)) {
-        const struct rt_values *value = rt_value(eval, VALUE_ANY_PROC_ANAME);
-
-        rt_str_set_test(eval, &texts_of_proc_aname, value);
-    }
-    return rt_test_true(eval, TEST_PROC_ANAME_IS_LOGROTATE);
+    return rt_in_set(eval, TEST_PROC_ANAME_IS_LOGROTATE, &texts_of_proc_aname,
+                     VALUE_ANY_PROC_ANAME);
 }
 
 /* clang-format off */
@@ -3691,12 +3407,7 @@ static bool evt_rawres_in_0(struct rt_eval *eval)
 /* fd.typechar in (4, 6) */
 static bool fd_typechar_in_4(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_FD_TYPECHAR_IN_4)) {
-        const struct rt_values *value = rt_value(eval, VALUE_FD_TYPECHAR);
-
-        rt_str_set_test(eval, &texts_of_fd_typechar, value);
-    }
-    return rt_test_true(eval, TEST_FD_TYPECHAR_IN_4);
+    return rt_in_set(eval, TEST_FD_TYPECHAR_IN_4, &texts_of_fd_typechar, VALUE_FD_TYPECHAR);
 }
 
 /* proc.exepath in (/usr/lib/openssh/sshd-session, /usr/lib/systemd/systemd,
@@ -3704,12 +3415,8 @@ static bool fd_typechar_in_4(struct rt_eval *eval)
  * /usr/sbin/xinetd) */
 static bool proc_exepath_in_usr_lib_openssh_ssh(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_EXEPATH_IN_USR_LIB_OPENSSH_SSH)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_EXEPATH);
-
-        rt_str_set_test(eval, &texts_of_proc_exepath, value);
-    }
-    return rt_test_true(eval, TEST_PROC_EXEPATH_IN_USR_LIB_OPENSSH_SSH);
+    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_USR_LIB_OPENSSH_SSH, &texts_of_proc_exepath,
+                     VALUE_PROC_EXEPATH);
 }
 
 /* clang-format off */
@@ -3731,23 +3438,14 @@ static bool proc_stdin_type_in_ipv4(struct rt_eval *eval)
  * /usr/sbin/xinetd) */
 static bool proc_pexepath_in_usr_lib_openssh_ss(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_PEXEPATH_IN_USR_LIB_OPENSSH_SS)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_PEXEPATH);
-
-        rt_str_set_test(eval, &texts_of_proc_pexepath, value);
-    }
-    return rt_test_true(eval, TEST_PROC_PEXEPATH_IN_USR_LIB_OPENSSH_SS);
+    return rt_in_set(eval, TEST_PROC_PEXEPATH_IN_USR_LIB_OPENSSH_SS, &texts_of_proc_pexepath,
+                     VALUE_PROC_PEXEPATH);
 }
 
 /* proc.name in (nc, nc.openbsd, nc.traditional, ncat, netcat) */
 static bool proc_name_in_nc(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_NAME_IN_NC)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_NAME);
-
-        rt_str_set_test(eval, &texts_of_proc_name, value);
-    }
-    return rt_test_true(eval, TEST_PROC_NAME_IN_NC);
+    return rt_in_set(eval, TEST_PROC_NAME_IN_NC, &texts_of_proc_name, VALUE_PROC_NAME);
 }
 
 /* proc.args regex "(.* )?(-[a-zA-Z]*[ec]|--exec|--sh-exec|--lua-exec)( .*|=.*|$)" */
@@ -3761,12 +3459,8 @@ static bool proc_args_regex_a_za_z_ec_exec_sh_e(struct rt_eval *eval)
 /* proc.name startswith socat */
 static bool proc_name_startswith_socat(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_NAME_STARTSWITH_SOCAT)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_NAME);
-
-        rt_prefix_set_test(eval, &prefixes_of_proc_name, value);
-    }
-    return rt_test_true(eval, TEST_PROC_NAME_STARTSWITH_SOCAT);
+    return rt_in_prefixes(eval, TEST_PROC_NAME_STARTSWITH_SOCAT, &prefixes_of_proc_name,
+                          VALUE_PROC_NAME);
 }
 
 /* proc.args contains EXEC: */
@@ -3815,12 +3509,8 @@ static bool evt_arg_domain_contains_af_packet(struct rt_eval *eval)
  * /usr/sbin/pppoe, /usr/sbin/wpa_supplicant) */
 static bool proc_exepath_in_usr_bin_arping(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_EXEPATH_IN_USR_BIN_ARPING)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_EXEPATH);
-
-        rt_str_set_test(eval, &texts_of_proc_exepath, value);
-    }
-    return rt_test_true(eval, TEST_PROC_EXEPATH_IN_USR_BIN_ARPING);
+    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_USR_BIN_ARPING, &texts_of_proc_exepath,
+                     VALUE_PROC_EXEPATH);
 }
 
 /* evt.res = EINPROGRESS */
@@ -3892,34 +3582,20 @@ static bool fd_sip_is_fd00_ec2_254(struct rt_eval *eval)
  * /usr/lib/systemd/systemd-resolved, /usr/lib/systemd/systemd-timesyncd, /usr/sbin/chronyd) */
 static bool proc_exepath_in_usr_bin_amazon_ssm(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_EXEPATH_IN_USR_BIN_AMAZON_SSM)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_EXEPATH);
-
-        rt_str_set_test(eval, &texts_of_proc_exepath, value);
-    }
-    return rt_test_true(eval, TEST_PROC_EXEPATH_IN_USR_BIN_AMAZON_SSM);
+    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_USR_BIN_AMAZON_SSM, &texts_of_proc_exepath,
+                     VALUE_PROC_EXEPATH);
 }
 
 /* proc.name in (cloud-init, python3) */
 static bool proc_name_in_cloud_init(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_NAME_IN_CLOUD_INIT)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_NAME);
-
-        rt_str_set_test(eval, &texts_of_proc_name, value);
-    }
-    return rt_test_true(eval, TEST_PROC_NAME_IN_CLOUD_INIT);
+    return rt_in_set(eval, TEST_PROC_NAME_IN_CLOUD_INIT, &texts_of_proc_name, VALUE_PROC_NAME);
 }
 
 /* proc.name = python3 */
 static bool proc_name_is_python3(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_NAME_IS_PYTHON3)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_NAME);
-
-        rt_str_set_test(eval, &texts_of_proc_name, value);
-    }
-    return rt_test_true(eval, TEST_PROC_NAME_IS_PYTHON3);
+    return rt_in_set(eval, TEST_PROC_NAME_IS_PYTHON3, &texts_of_proc_name, VALUE_PROC_NAME);
 }
 
 /* proc.cmdline contains /usr/sbin/waagent */
@@ -3974,12 +3650,7 @@ static bool fd_snet_in_private_networks(struct rt_eval *eval)
 /* fd.typechar = u */
 static bool fd_typechar_is_u(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_FD_TYPECHAR_IS_U)) {
-        const struct rt_values *value = rt_value(eval, VALUE_FD_TYPECHAR);
-
-        rt_str_set_test(eval, &texts_of_fd_typechar, value);
-    }
-    return rt_test_true(eval, TEST_FD_TYPECHAR_IS_U);
+    return rt_in_set(eval, TEST_FD_TYPECHAR_IS_U, &texts_of_fd_typechar, VALUE_FD_TYPECHAR);
 }
 
 /* fd.name endswith /docker.sock */
@@ -4025,12 +3696,7 @@ static bool fd_name_endswith_cri_dockerd_sock(struct rt_eval *eval)
 /* container.id = host */
 static bool container_id_is_host(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_CONTAINER_ID_IS_HOST)) {
-        const struct rt_values *value = rt_value(eval, VALUE_CONTAINER_ID);
-
-        rt_str_set_test(eval, &texts_of_container_id, value);
-    }
-    return rt_test_true(eval, TEST_CONTAINER_ID_IS_HOST);
+    return rt_in_set(eval, TEST_CONTAINER_ID_IS_HOST, &texts_of_container_id, VALUE_CONTAINER_ID);
 }
 
 /* proc.exepath in (/usr/bin/buildah, /usr/bin/conmon, /usr/bin/containerd,
@@ -4044,35 +3710,22 @@ static bool container_id_is_host(struct rt_eval *eval)
  * /usr/local/sbin/runc, /usr/sbin/runc) */
 static bool proc_exepath_in_usr_bin_buildah(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_EXEPATH_IN_USR_BIN_BUILDAH)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_EXEPATH);
-
-        rt_str_set_test(eval, &texts_of_proc_exepath, value);
-    }
-    return rt_test_true(eval, TEST_PROC_EXEPATH_IN_USR_BIN_BUILDAH);
+    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_USR_BIN_BUILDAH, &texts_of_proc_exepath,
+                     VALUE_PROC_EXEPATH);
 }
 
 /* proc.exepath startswith /run/user/ */
 static bool proc_exepath_startswith_run_user(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_EXEPATH_STARTSWITH_RUN_USER)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_EXEPATH);
-
-        rt_prefix_set_test(eval, &prefixes_of_proc_exepath, value);
-    }
-    return rt_test_true(eval, TEST_PROC_EXEPATH_STARTSWITH_RUN_USER);
+    return rt_in_prefixes(eval, TEST_PROC_EXEPATH_STARTSWITH_RUN_USER, &prefixes_of_proc_exepath,
+                          VALUE_PROC_EXEPATH);
 }
 
 /* proc.name in (ip6tables, ip6tables-nft, iptables, iptables-legacy, iptables-nft,
  * xtables-legacy-, xtables-nft-mul) */
 static bool proc_name_in_ip6tables(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_NAME_IN_IP6TABLES)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_NAME);
-
-        rt_str_set_test(eval, &texts_of_proc_name, value);
-    }
-    return rt_test_true(eval, TEST_PROC_NAME_IN_IP6TABLES);
+    return rt_in_set(eval, TEST_PROC_NAME_IN_IP6TABLES, &texts_of_proc_name, VALUE_PROC_NAME);
 }
 
 /* proc.args contains -F */
@@ -4094,12 +3747,7 @@ static bool proc_args_contains_flush(struct rt_eval *eval)
 /* proc.name = nft */
 static bool proc_name_is_nft(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_NAME_IS_NFT)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_NAME);
-
-        rt_str_set_test(eval, &texts_of_proc_name, value);
-    }
-    return rt_test_true(eval, TEST_PROC_NAME_IS_NFT);
+    return rt_in_set(eval, TEST_PROC_NAME_IS_NFT, &texts_of_proc_name, VALUE_PROC_NAME);
 }
 
 /* proc.args contains "flush ruleset" */
@@ -4113,12 +3761,7 @@ static bool proc_args_contains_flush_ruleset(struct rt_eval *eval)
 /* proc.name in (python3, ufw) */
 static bool proc_name_in_python3(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_NAME_IN_PYTHON3)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_NAME);
-
-        rt_str_set_test(eval, &texts_of_proc_name, value);
-    }
-    return rt_test_true(eval, TEST_PROC_NAME_IN_PYTHON3);
+    return rt_in_set(eval, TEST_PROC_NAME_IN_PYTHON3, &texts_of_proc_name, VALUE_PROC_NAME);
 }
 
 /* proc.cmdline contains "ufw disable" */
@@ -4133,12 +3776,7 @@ static bool proc_cmdline_contains_ufw_disable(struct rt_eval *eval)
  * netfilter-persis, systemd) */
 static bool proc_pname_in_calico_node(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_PNAME_IN_CALICO_NODE)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_PNAME);
-
-        rt_str_set_test(eval, &texts_of_proc_pname, value);
-    }
-    return rt_test_true(eval, TEST_PROC_PNAME_IN_CALICO_NODE);
+    return rt_in_set(eval, TEST_PROC_PNAME_IN_CALICO_NODE, &texts_of_proc_pname, VALUE_PROC_PNAME);
 }
 
 /* evt.arg.mode contains S_ISUID */
@@ -4158,23 +3796,14 @@ static bool evt_arg_mode_contains_s_isuid(struct rt_eval *eval)
  * /usr/sbin/runc) */
 static bool proc_exepath_in_container_runtime_p(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_EXEPATH_IN_CONTAINER_RUNTIME_P)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_EXEPATH);
-
-        rt_str_set_test(eval, &texts_of_proc_exepath, value);
-    }
-    return rt_test_true(eval, TEST_PROC_EXEPATH_IN_CONTAINER_RUNTIME_P);
+    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_CONTAINER_RUNTIME_P, &texts_of_proc_exepath,
+                     VALUE_PROC_EXEPATH);
 }
 
 /* proc.name = setcap */
 static bool proc_name_is_setcap(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_NAME_IS_SETCAP)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_NAME);
-
-        rt_str_set_test(eval, &texts_of_proc_name, value);
-    }
-    return rt_test_true(eval, TEST_PROC_NAME_IS_SETCAP);
+    return rt_in_set(eval, TEST_PROC_NAME_IS_SETCAP, &texts_of_proc_name, VALUE_PROC_NAME);
 }
 
 /* proc.args contains cap_ */
@@ -4232,34 +3861,21 @@ static bool fs_path_target_pmatch_etc_sudoers(struct rt_eval *eval)
  * /usr/bin/update-alternatives, /usr/bin/zypper, /usr/lib/snapd/snapd, /usr/sbin/visudo) */
 static bool proc_exepath_in_sbin_apk_4(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_EXEPATH_IN_SBIN_APK_4)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_EXEPATH);
-
-        rt_str_set_test(eval, &texts_of_proc_exepath, value);
-    }
-    return rt_test_true(eval, TEST_PROC_EXEPATH_IN_SBIN_APK_4);
+    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_SBIN_APK_4, &texts_of_proc_exepath,
+                     VALUE_PROC_EXEPATH);
 }
 
 /* fd.name in (/etc/group, /etc/gshadow, /etc/passwd, /etc/shadow) */
 static bool fd_name_in_etc_group(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_FD_NAME_IN_ETC_GROUP)) {
-        const struct rt_values *value = rt_value(eval, VALUE_FD_NAME);
-
-        rt_str_set_test(eval, &texts_of_fd_name, value);
-    }
-    return rt_test_true(eval, TEST_FD_NAME_IN_ETC_GROUP);
+    return rt_in_set(eval, TEST_FD_NAME_IN_ETC_GROUP, &texts_of_fd_name, VALUE_FD_NAME);
 }
 
 /* fs.path.target in (/etc/group, /etc/gshadow, /etc/passwd, /etc/shadow) */
 static bool fs_path_target_in_etc_group(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_FS_PATH_TARGET_IN_ETC_GROUP)) {
-        const struct rt_values *value = rt_value(eval, VALUE_FS_PATH_TARGET);
-
-        rt_str_set_test(eval, &texts_of_fs_path_target, value);
-    }
-    return rt_test_true(eval, TEST_FS_PATH_TARGET_IN_ETC_GROUP);
+    return rt_in_set(eval, TEST_FS_PATH_TARGET_IN_ETC_GROUP, &texts_of_fs_path_target,
+                     VALUE_FS_PATH_TARGET);
 }
 
 /* proc.exepath in (/bin/busybox, /sbin/apk, /usr/bin/apt, /usr/bin/apt-get, /usr/bin/busybox,
@@ -4280,12 +3896,8 @@ static bool fs_path_target_in_etc_group(struct rt_eval *eval)
  * /usr/sbin/useradd, /usr/sbin/userdel, /usr/sbin/usermod, /usr/sbin/vipw) */
 static bool proc_exepath_in_bin_busybox(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_EXEPATH_IN_BIN_BUSYBOX)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_EXEPATH);
-
-        rt_str_set_test(eval, &texts_of_proc_exepath, value);
-    }
-    return rt_test_true(eval, TEST_PROC_EXEPATH_IN_BIN_BUSYBOX);
+    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_BIN_BUSYBOX, &texts_of_proc_exepath,
+                     VALUE_PROC_EXEPATH);
 }
 
 /* user.uid = 0 */
@@ -4320,35 +3932,22 @@ static bool user_loginuid_below_4294967295(struct rt_eval *eval)
  * runuser, screen, sshd, sshd-session, su, sudo, systemd-run, tmux, "tmux: server") */
 static bool proc_aname_in_ways_to_root(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_ANAME_IN_WAYS_TO_ROOT)) {
-        const struct rt_values *value = rt_value(eval, VALUE_ANY_PROC_ANAME);
-
-        rt_str_set_test(eval, &texts_of_proc_aname, value);
-    }
-    return rt_test_true(eval, TEST_PROC_ANAME_IN_WAYS_TO_ROOT);
+    return rt_in_set(eval, TEST_PROC_ANAME_IN_WAYS_TO_ROOT, &texts_of_proc_aname,
+                     VALUE_ANY_PROC_ANAME);
 }
 
 /* container.id != host */
 static bool container_id_is_not_host(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_CONTAINER_ID_IS_NOT_HOST)) {
-        const struct rt_values *value = rt_value(eval, VALUE_CONTAINER_ID);
-
-        rt_str_set_test(eval, &texts_of_container_id, value);
-    }
-    return rt_test_true(eval, TEST_CONTAINER_ID_IS_NOT_HOST);
+    return rt_in_set(eval, TEST_CONTAINER_ID_IS_NOT_HOST, &texts_of_container_id,
+                     VALUE_CONTAINER_ID);
 }
 
 /* proc.aname in (buildah, bwrap, fakeroot, lxc-usernsexec, newuidmap, podman, rootlesskit,
  * slirp4netns, unshare) */
 static bool proc_aname_in_buildah(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_ANAME_IN_BUILDAH)) {
-        const struct rt_values *value = rt_value(eval, VALUE_ANY_PROC_ANAME);
-
-        rt_str_set_test(eval, &texts_of_proc_aname, value);
-    }
-    return rt_test_true(eval, TEST_PROC_ANAME_IN_BUILDAH);
+    return rt_in_set(eval, TEST_PROC_ANAME_IN_BUILDAH, &texts_of_proc_aname, VALUE_ANY_PROC_ANAME);
 }
 
 /* proc.exepath in (/usr/bin/buildah, /usr/bin/bwrap, /usr/bin/conmon, /usr/bin/containerd,
@@ -4361,34 +3960,22 @@ static bool proc_aname_in_buildah(struct rt_eval *eval)
  * /usr/local/sbin/runc, /usr/sbin/ip, /usr/sbin/runc) */
 static bool proc_exepath_in_usr_bin_buildah_2(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_EXEPATH_IN_USR_BIN_BUILDAH_2)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_EXEPATH);
-
-        rt_str_set_test(eval, &texts_of_proc_exepath, value);
-    }
-    return rt_test_true(eval, TEST_PROC_EXEPATH_IN_USR_BIN_BUILDAH_2);
+    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_USR_BIN_BUILDAH_2, &texts_of_proc_exepath,
+                     VALUE_PROC_EXEPATH);
 }
 
 /* proc.exepath startswith /opt/cni/bin/ */
 static bool proc_exepath_startswith_opt_cni_bin(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_EXEPATH_STARTSWITH_OPT_CNI_BIN)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_EXEPATH);
-
-        rt_prefix_set_test(eval, &prefixes_of_proc_exepath, value);
-    }
-    return rt_test_true(eval, TEST_PROC_EXEPATH_STARTSWITH_OPT_CNI_BIN);
+    return rt_in_prefixes(eval, TEST_PROC_EXEPATH_STARTSWITH_OPT_CNI_BIN, &prefixes_of_proc_exepath,
+                          VALUE_PROC_EXEPATH);
 }
 
 /* proc.exepath startswith /usr/lib/cni/ */
 static bool proc_exepath_startswith_usr_lib_cni(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_EXEPATH_STARTSWITH_USR_LIB_CNI)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_EXEPATH);
-
-        rt_prefix_set_test(eval, &prefixes_of_proc_exepath, value);
-    }
-    return rt_test_true(eval, TEST_PROC_EXEPATH_STARTSWITH_USR_LIB_CNI);
+    return rt_in_prefixes(eval, TEST_PROC_EXEPATH_STARTSWITH_USR_LIB_CNI, &prefixes_of_proc_exepath,
+                          VALUE_PROC_EXEPATH);
 }
 
 /* evt.arg.flags contains CLONE_NEWUSER */
@@ -4411,24 +3998,16 @@ static bool evt_arg_flags_contains_clone_newuse(struct rt_eval *eval)
  * /usr/sbin/runc) */
 static bool proc_exepath_in_opt_google_chrome_c_2(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_EXEPATH_IN_OPT_GOOGLE_CHROME_C_2)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_EXEPATH);
-
-        rt_str_set_test(eval, &texts_of_proc_exepath, value);
-    }
-    return rt_test_true(eval, TEST_PROC_EXEPATH_IN_OPT_GOOGLE_CHROME_C_2);
+    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_OPT_GOOGLE_CHROME_C_2, &texts_of_proc_exepath,
+                     VALUE_PROC_EXEPATH);
 }
 
 /* proc.exepath in (/usr/bin/criu, /usr/bin/firecracker, /usr/bin/qemu-system-x86_64,
  * /usr/libexec/qemu-kvm, /usr/sbin/criu) */
 static bool proc_exepath_in_usr_bin_criu_2(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_EXEPATH_IN_USR_BIN_CRIU_2)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_EXEPATH);
-
-        rt_str_set_test(eval, &texts_of_proc_exepath, value);
-    }
-    return rt_test_true(eval, TEST_PROC_EXEPATH_IN_USR_BIN_CRIU_2);
+    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_USR_BIN_CRIU_2, &texts_of_proc_exepath,
+                     VALUE_PROC_EXEPATH);
 }
 
 /* proc.tty = 0 */
@@ -4450,12 +4029,7 @@ static bool proc_is_exe_upper_layer_is_true(struct rt_eval *eval)
 /* proc.name in (apk, apt, apt-get, dnf, dnf5, microdnf, yum, zypper) */
 static bool proc_name_in_apk(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_NAME_IN_APK)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_NAME);
-
-        rt_str_set_test(eval, &texts_of_proc_name, value);
-    }
-    return rt_test_true(eval, TEST_PROC_NAME_IN_APK);
+    return rt_in_set(eval, TEST_PROC_NAME_IN_APK, &texts_of_proc_name, VALUE_PROC_NAME);
 }
 
 /* proc.args contains install */
@@ -4481,45 +4055,28 @@ static bool proc_args_contains_add(struct rt_eval *eval)
 /* proc.name startswith pip */
 static bool proc_name_startswith_pip(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_NAME_STARTSWITH_PIP)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_NAME);
-
-        rt_prefix_set_test(eval, &prefixes_of_proc_name, value);
-    }
-    return rt_test_true(eval, TEST_PROC_NAME_STARTSWITH_PIP);
+    return rt_in_prefixes(eval, TEST_PROC_NAME_STARTSWITH_PIP, &prefixes_of_proc_name,
+                          VALUE_PROC_NAME);
 }
 
 /* proc.name startswith npm */
 static bool proc_name_startswith_npm(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_NAME_STARTSWITH_NPM)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_NAME);
-
-        rt_prefix_set_test(eval, &prefixes_of_proc_name, value);
-    }
-    return rt_test_true(eval, TEST_PROC_NAME_STARTSWITH_NPM);
+    return rt_in_prefixes(eval, TEST_PROC_NAME_STARTSWITH_NPM, &prefixes_of_proc_name,
+                          VALUE_PROC_NAME);
 }
 
 /* proc.aname in (buildah, buildctl, buildkitd, kaniko) */
 static bool proc_aname_in_buildah_2(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_ANAME_IN_BUILDAH_2)) {
-        const struct rt_values *value = rt_value(eval, VALUE_ANY_PROC_ANAME);
-
-        rt_str_set_test(eval, &texts_of_proc_aname, value);
-    }
-    return rt_test_true(eval, TEST_PROC_ANAME_IN_BUILDAH_2);
+    return rt_in_set(eval, TEST_PROC_ANAME_IN_BUILDAH_2, &texts_of_proc_aname,
+                     VALUE_ANY_PROC_ANAME);
 }
 
 /* proc.name in (aria2c, axel, curl, ftp, lftp, rclone, rsync, scp, sftp, tftp, wget) */
 static bool proc_name_in_aria2c(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_NAME_IN_ARIA2C)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_NAME);
-
-        rt_str_set_test(eval, &texts_of_proc_name, value);
-    }
-    return rt_test_true(eval, TEST_PROC_NAME_IN_ARIA2C);
+    return rt_in_set(eval, TEST_PROC_NAME_IN_ARIA2C, &texts_of_proc_name, VALUE_PROC_NAME);
 }
 
 /* proc.args contains localhost */
@@ -4557,144 +4114,91 @@ static bool evt_arg_flags_contains_slave(struct rt_eval *eval)
 /* proc.name startswith "runc:[" */
 static bool proc_name_startswith_runc(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_NAME_STARTSWITH_RUNC)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_NAME);
-
-        rt_prefix_set_test(eval, &prefixes_of_proc_name, value);
-    }
-    return rt_test_true(eval, TEST_PROC_NAME_STARTSWITH_RUNC);
+    return rt_in_prefixes(eval, TEST_PROC_NAME_STARTSWITH_RUNC, &prefixes_of_proc_name,
+                          VALUE_PROC_NAME);
 }
 
 /* proc.name startswith crun */
 static bool proc_name_startswith_crun(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_NAME_STARTSWITH_CRUN)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_NAME);
-
-        rt_prefix_set_test(eval, &prefixes_of_proc_name, value);
-    }
-    return rt_test_true(eval, TEST_PROC_NAME_STARTSWITH_CRUN);
+    return rt_in_prefixes(eval, TEST_PROC_NAME_STARTSWITH_CRUN, &prefixes_of_proc_name,
+                          VALUE_PROC_NAME);
 }
 
 /* fd.filename = release_agent */
 static bool fd_filename_is_release_agent(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_FD_FILENAME_IS_RELEASE_AGENT)) {
-        const struct rt_values *value = rt_value(eval, VALUE_FD_FILENAME);
-
-        rt_str_set_test(eval, &texts_of_fd_filename, value);
-    }
-    return rt_test_true(eval, TEST_FD_FILENAME_IS_RELEASE_AGENT);
+    return rt_in_set(eval, TEST_FD_FILENAME_IS_RELEASE_AGENT, &texts_of_fd_filename,
+                     VALUE_FD_FILENAME);
 }
 
 /* proc.exepath = /usr/lib/systemd/systemd */
 static bool proc_exepath_is_usr_lib_systemd_sys(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_EXEPATH_IS_USR_LIB_SYSTEMD_SYS)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_EXEPATH);
-
-        rt_str_set_test(eval, &texts_of_proc_exepath, value);
-    }
-    return rt_test_true(eval, TEST_PROC_EXEPATH_IS_USR_LIB_SYSTEMD_SYS);
+    return rt_in_set(eval, TEST_PROC_EXEPATH_IS_USR_LIB_SYSTEMD_SYS, &texts_of_proc_exepath,
+                     VALUE_PROC_EXEPATH);
 }
 
 /* fd.name startswith /dev/sd */
 static bool fd_name_startswith_dev_sd(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_FD_NAME_STARTSWITH_DEV_SD)) {
-        const struct rt_values *value = rt_value(eval, VALUE_FD_NAME);
-
-        rt_prefix_set_test(eval, &prefixes_of_fd_name, value);
-    }
-    return rt_test_true(eval, TEST_FD_NAME_STARTSWITH_DEV_SD);
+    return rt_in_prefixes(eval, TEST_FD_NAME_STARTSWITH_DEV_SD, &prefixes_of_fd_name,
+                          VALUE_FD_NAME);
 }
 
 /* fd.name startswith /dev/vd */
 static bool fd_name_startswith_dev_vd(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_FD_NAME_STARTSWITH_DEV_VD)) {
-        const struct rt_values *value = rt_value(eval, VALUE_FD_NAME);
-
-        rt_prefix_set_test(eval, &prefixes_of_fd_name, value);
-    }
-    return rt_test_true(eval, TEST_FD_NAME_STARTSWITH_DEV_VD);
+    return rt_in_prefixes(eval, TEST_FD_NAME_STARTSWITH_DEV_VD, &prefixes_of_fd_name,
+                          VALUE_FD_NAME);
 }
 
 /* fd.name startswith /dev/nvme */
 static bool fd_name_startswith_dev_nvme(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_FD_NAME_STARTSWITH_DEV_NVME)) {
-        const struct rt_values *value = rt_value(eval, VALUE_FD_NAME);
-
-        rt_prefix_set_test(eval, &prefixes_of_fd_name, value);
-    }
-    return rt_test_true(eval, TEST_FD_NAME_STARTSWITH_DEV_NVME);
+    return rt_in_prefixes(eval, TEST_FD_NAME_STARTSWITH_DEV_NVME, &prefixes_of_fd_name,
+                          VALUE_FD_NAME);
 }
 
 /* fd.name startswith /dev/xvd */
 static bool fd_name_startswith_dev_xvd(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_FD_NAME_STARTSWITH_DEV_XVD)) {
-        const struct rt_values *value = rt_value(eval, VALUE_FD_NAME);
-
-        rt_prefix_set_test(eval, &prefixes_of_fd_name, value);
-    }
-    return rt_test_true(eval, TEST_FD_NAME_STARTSWITH_DEV_XVD);
+    return rt_in_prefixes(eval, TEST_FD_NAME_STARTSWITH_DEV_XVD, &prefixes_of_fd_name,
+                          VALUE_FD_NAME);
 }
 
 /* fd.name startswith /dev/dm- */
 static bool fd_name_startswith_dev_dm(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_FD_NAME_STARTSWITH_DEV_DM)) {
-        const struct rt_values *value = rt_value(eval, VALUE_FD_NAME);
-
-        rt_prefix_set_test(eval, &prefixes_of_fd_name, value);
-    }
-    return rt_test_true(eval, TEST_FD_NAME_STARTSWITH_DEV_DM);
+    return rt_in_prefixes(eval, TEST_FD_NAME_STARTSWITH_DEV_DM, &prefixes_of_fd_name,
+                          VALUE_FD_NAME);
 }
 
 /* fd.name startswith /dev/mapper/ */
 static bool fd_name_startswith_dev_mapper(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_FD_NAME_STARTSWITH_DEV_MAPPER)) {
-        const struct rt_values *value = rt_value(eval, VALUE_FD_NAME);
-
-        rt_prefix_set_test(eval, &prefixes_of_fd_name, value);
-    }
-    return rt_test_true(eval, TEST_FD_NAME_STARTSWITH_DEV_MAPPER);
+    return rt_in_prefixes(eval, TEST_FD_NAME_STARTSWITH_DEV_MAPPER, &prefixes_of_fd_name,
+                          VALUE_FD_NAME);
 }
 
 /* fd.name startswith /dev/mmcblk */
 static bool fd_name_startswith_dev_mmcblk(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_FD_NAME_STARTSWITH_DEV_MMCBLK)) {
-        const struct rt_values *value = rt_value(eval, VALUE_FD_NAME);
-
-        rt_prefix_set_test(eval, &prefixes_of_fd_name, value);
-    }
-    return rt_test_true(eval, TEST_FD_NAME_STARTSWITH_DEV_MMCBLK);
+    return rt_in_prefixes(eval, TEST_FD_NAME_STARTSWITH_DEV_MMCBLK, &prefixes_of_fd_name,
+                          VALUE_FD_NAME);
 }
 
 /* fd.name = /dev/mapper/control */
 static bool fd_name_is_dev_mapper_control(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_FD_NAME_IS_DEV_MAPPER_CONTROL)) {
-        const struct rt_values *value = rt_value(eval, VALUE_FD_NAME);
-
-        rt_str_set_test(eval, &texts_of_fd_name, value);
-    }
-    return rt_test_true(eval, TEST_FD_NAME_IS_DEV_MAPPER_CONTROL);
+    return rt_in_set(eval, TEST_FD_NAME_IS_DEV_MAPPER_CONTROL, &texts_of_fd_name, VALUE_FD_NAME);
 }
 
 /* proc.exepath in (/usr/bin/ceph-osd, /usr/sbin/blkid, /usr/sbin/lvm) */
 static bool proc_exepath_in_usr_bin_ceph_osd(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_EXEPATH_IN_USR_BIN_CEPH_OSD)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_EXEPATH);
-
-        rt_str_set_test(eval, &texts_of_proc_exepath, value);
-    }
-    return rt_test_true(eval, TEST_PROC_EXEPATH_IN_USR_BIN_CEPH_OSD);
+    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_USR_BIN_CEPH_OSD, &texts_of_proc_exepath,
+                     VALUE_PROC_EXEPATH);
 }
 
 /* clang-format off */
@@ -4715,57 +4219,35 @@ static bool fd_name_glob_secrets_kubernetes_io(struct rt_eval *eval)
  * wget, xxd) */
 static bool proc_name_in_awk_2(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_NAME_IN_AWK_2)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_NAME);
-
-        rt_str_set_test(eval, &texts_of_proc_name, value);
-    }
-    return rt_test_true(eval, TEST_PROC_NAME_IN_AWK_2);
+    return rt_in_set(eval, TEST_PROC_NAME_IN_AWK_2, &texts_of_proc_name, VALUE_PROC_NAME);
 }
 
 /* proc.exepath in (/usr/bin/udevadm, /usr/lib/systemd/systemd,
  * /usr/lib/systemd/systemd-modules-load, /usr/lib/systemd/systemd-udevd) */
 static bool proc_exepath_in_usr_bin_udevadm(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_EXEPATH_IN_USR_BIN_UDEVADM)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_EXEPATH);
-
-        rt_str_set_test(eval, &texts_of_proc_exepath, value);
-    }
-    return rt_test_true(eval, TEST_PROC_EXEPATH_IN_USR_BIN_UDEVADM);
+    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_USR_BIN_UDEVADM, &texts_of_proc_exepath,
+                     VALUE_PROC_EXEPATH);
 }
 
 /* proc.name = modprobe */
 static bool proc_name_is_modprobe(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_NAME_IS_MODPROBE)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_NAME);
-
-        rt_str_set_test(eval, &texts_of_proc_name, value);
-    }
-    return rt_test_true(eval, TEST_PROC_NAME_IS_MODPROBE);
+    return rt_in_set(eval, TEST_PROC_NAME_IS_MODPROBE, &texts_of_proc_name, VALUE_PROC_NAME);
 }
 
 /* proc.pname startswith kworker */
 static bool proc_pname_startswith_kworker(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_PNAME_STARTSWITH_KWORKER)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_PNAME);
-
-        rt_prefix_set_test(eval, &prefixes_of_proc_pname, value);
-    }
-    return rt_test_true(eval, TEST_PROC_PNAME_STARTSWITH_KWORKER);
+    return rt_in_prefixes(eval, TEST_PROC_PNAME_STARTSWITH_KWORKER, &prefixes_of_proc_pname,
+                          VALUE_PROC_PNAME);
 }
 
 /* proc.pname startswith kthreadd */
 static bool proc_pname_startswith_kthreadd(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_PNAME_STARTSWITH_KTHREADD)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_PNAME);
-
-        rt_prefix_set_test(eval, &prefixes_of_proc_pname, value);
-    }
-    return rt_test_true(eval, TEST_PROC_PNAME_STARTSWITH_KTHREADD);
+    return rt_in_prefixes(eval, TEST_PROC_PNAME_STARTSWITH_KTHREADD, &prefixes_of_proc_pname,
+                          VALUE_PROC_PNAME);
 }
 
 /* evt.arg.cmd = BPF_PROG_LOAD */
@@ -4787,12 +4269,8 @@ static bool evt_arg_cmd_is_bpf_prog_load(struct rt_eval *eval)
  * /usr/sbin/ip, /usr/sbin/runc, /usr/sbin/tc) */
 static bool proc_exepath_in_usr_bin_buildah_3(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_EXEPATH_IN_USR_BIN_BUILDAH_3)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_EXEPATH);
-
-        rt_str_set_test(eval, &texts_of_proc_exepath, value);
-    }
-    return rt_test_true(eval, TEST_PROC_EXEPATH_IN_USR_BIN_BUILDAH_3);
+    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_USR_BIN_BUILDAH_3, &texts_of_proc_exepath,
+                     VALUE_PROC_EXEPATH);
 }
 
 /* fd.name in (/proc/sys/fs/binfmt_misc/register, /proc/sys/kernel/core_pattern,
@@ -4800,12 +4278,8 @@ static bool proc_exepath_in_usr_bin_buildah_3(struct rt_eval *eval)
  * /sys/kernel/uevent_helper) */
 static bool fd_name_in_proc_sys_fs_binfmt_misc(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_FD_NAME_IN_PROC_SYS_FS_BINFMT_MISC)) {
-        const struct rt_values *value = rt_value(eval, VALUE_FD_NAME);
-
-        rt_str_set_test(eval, &texts_of_fd_name, value);
-    }
-    return rt_test_true(eval, TEST_FD_NAME_IN_PROC_SYS_FS_BINFMT_MISC);
+    return rt_in_set(eval, TEST_FD_NAME_IN_PROC_SYS_FS_BINFMT_MISC, &texts_of_fd_name,
+                     VALUE_FD_NAME);
 }
 
 /* fd.name endswith /binfmt_misc/register */
@@ -4820,90 +4294,53 @@ static bool fd_name_endswith_binfmt_misc_regist(struct rt_eval *eval)
  * /usr/lib/systemd/systemd-sysctl, /usr/sbin/sysctl, /usr/sbin/update-binfmts) */
 static bool proc_exepath_in_usr_lib_systemd_sys(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_EXEPATH_IN_USR_LIB_SYSTEMD_SYS)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_EXEPATH);
-
-        rt_str_set_test(eval, &texts_of_proc_exepath, value);
-    }
-    return rt_test_true(eval, TEST_PROC_EXEPATH_IN_USR_LIB_SYSTEMD_SYS);
+    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_USR_LIB_SYSTEMD_SYS, &texts_of_proc_exepath,
+                     VALUE_PROC_EXEPATH);
 }
 
 /* fd.name in (/proc/sys/kernel/sysrq, /proc/sysrq-trigger) */
 static bool fd_name_in_proc_sys_kernel_sysrq(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_FD_NAME_IN_PROC_SYS_KERNEL_SYSRQ)) {
-        const struct rt_values *value = rt_value(eval, VALUE_FD_NAME);
-
-        rt_str_set_test(eval, &texts_of_fd_name, value);
-    }
-    return rt_test_true(eval, TEST_FD_NAME_IN_PROC_SYS_KERNEL_SYSRQ);
+    return rt_in_set(eval, TEST_FD_NAME_IN_PROC_SYS_KERNEL_SYSRQ, &texts_of_fd_name, VALUE_FD_NAME);
 }
 
 /* proc.exepath in (/usr/lib/systemd/systemd, /usr/lib/systemd/systemd-sysctl, /usr/sbin/sysctl) */
 static bool proc_exepath_in_usr_lib_systemd_sys_2(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_EXEPATH_IN_USR_LIB_SYSTEMD_SYS_2)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_EXEPATH);
-
-        rt_str_set_test(eval, &texts_of_proc_exepath, value);
-    }
-    return rt_test_true(eval, TEST_PROC_EXEPATH_IN_USR_LIB_SYSTEMD_SYS_2);
+    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_USR_LIB_SYSTEMD_SYS_2, &texts_of_proc_exepath,
+                     VALUE_PROC_EXEPATH);
 }
 
 /* fd.name = /proc/sys/kernel/sysrq */
 static bool fd_name_is_proc_sys_kernel_sysrq(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_FD_NAME_IS_PROC_SYS_KERNEL_SYSRQ)) {
-        const struct rt_values *value = rt_value(eval, VALUE_FD_NAME);
-
-        rt_str_set_test(eval, &texts_of_fd_name, value);
-    }
-    return rt_test_true(eval, TEST_FD_NAME_IS_PROC_SYS_KERNEL_SYSRQ);
+    return rt_in_set(eval, TEST_FD_NAME_IS_PROC_SYS_KERNEL_SYSRQ, &texts_of_fd_name, VALUE_FD_NAME);
 }
 
 /* fd.name in (/dev/kmem, /dev/mem, /dev/port, /proc/kcore) */
 static bool fd_name_in_dev_kmem(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_FD_NAME_IN_DEV_KMEM)) {
-        const struct rt_values *value = rt_value(eval, VALUE_FD_NAME);
-
-        rt_str_set_test(eval, &texts_of_fd_name, value);
-    }
-    return rt_test_true(eval, TEST_FD_NAME_IN_DEV_KMEM);
+    return rt_in_set(eval, TEST_FD_NAME_IN_DEV_KMEM, &texts_of_fd_name, VALUE_FD_NAME);
 }
 
 /* proc.exepath in (/usr/bin/vbetool, /usr/lib/xorg/Xorg, /usr/sbin/biosdecode,
  * /usr/sbin/dmidecode) */
 static bool proc_exepath_in_usr_bin_vbetool(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_EXEPATH_IN_USR_BIN_VBETOOL)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_EXEPATH);
-
-        rt_str_set_test(eval, &texts_of_proc_exepath, value);
-    }
-    return rt_test_true(eval, TEST_PROC_EXEPATH_IN_USR_BIN_VBETOOL);
+    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_USR_BIN_VBETOOL, &texts_of_proc_exepath,
+                     VALUE_PROC_EXEPATH);
 }
 
 /* fd.name = /dev/mem */
 static bool fd_name_is_dev_mem(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_FD_NAME_IS_DEV_MEM)) {
-        const struct rt_values *value = rt_value(eval, VALUE_FD_NAME);
-
-        rt_str_set_test(eval, &texts_of_fd_name, value);
-    }
-    return rt_test_true(eval, TEST_FD_NAME_IS_DEV_MEM);
+    return rt_in_set(eval, TEST_FD_NAME_IS_DEV_MEM, &texts_of_fd_name, VALUE_FD_NAME);
 }
 
 /* proc.name = kexec */
 static bool proc_name_is_kexec(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_NAME_IS_KEXEC)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_NAME);
-
-        rt_str_set_test(eval, &texts_of_proc_name, value);
-    }
-    return rt_test_true(eval, TEST_PROC_NAME_IS_KEXEC);
+    return rt_in_set(eval, TEST_PROC_NAME_IS_KEXEC, &texts_of_proc_name, VALUE_PROC_NAME);
 }
 
 /* proc.args contains -e */
@@ -4949,12 +4386,7 @@ static bool proc_args_contains_p(struct rt_eval *eval)
 /* proc.pname in (kdump-config, kexec-load, systemd) */
 static bool proc_pname_in_kdump_config(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_PROC_PNAME_IN_KDUMP_CONFIG)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_PNAME);
-
-        rt_str_set_test(eval, &texts_of_proc_pname, value);
-    }
-    return rt_test_true(eval, TEST_PROC_PNAME_IN_KDUMP_CONFIG);
+    return rt_in_set(eval, TEST_PROC_PNAME_IN_KDUMP_CONFIG, &texts_of_proc_pname, VALUE_PROC_PNAME);
 }
 
 static bool all_fd_directory_endswith_ssh(struct rt_eval *eval)

@@ -46,6 +46,25 @@ static inline bool rt_test_note(struct rt_eval *eval, uint32_t test, bool holds)
     return holds;
 }
 
+/* A test whose literals stand in a table: the first one asked on an event answers all of the
+ * table's. slot: of the value that they are compared with. */
+static inline bool rt_in_set(struct rt_eval *eval, uint32_t test, const struct rt_str_set *set,
+                             uint32_t slot)
+{
+    if (!rt_test_known(eval, test))
+        rt_str_set_test(eval, set, rt_value(eval, slot));
+    return rt_test_true(eval, test);
+}
+
+/* The same for beginnings. */
+static inline bool rt_in_prefixes(struct rt_eval *eval, uint32_t test,
+                                  const struct rt_str_set *prefixes, uint32_t slot)
+{
+    if (!rt_test_known(eval, test))
+        rt_prefix_set_test(eval, prefixes, rt_value(eval, slot));
+    return rt_test_true(eval, test);
+}
+
 /* FIELD exists */
 static inline bool rt_exists(const struct rt_values *values)
 {
