@@ -84,7 +84,8 @@ static void fill_tables(struct capture_bpf__rodata *table, const uint64_t *wante
     for (size_t i = 0; i < cat_syscall_count(); i++) {
         const struct cat_syscall *call = cat_syscall_at(i);
         table->call_codes[call->number] = call->code;
-        if (call->exit == EV_GENERIC_X && has_bit(wanted, EV_GENERIC_X))
+        if (call->exit == EV_GENERIC_X && has_bit(wanted, EV_GENERIC_X) &&
+            table->call_recipes[call->number] == RECIPE_NONE)
             want(table, call->number, RECIPE_GENERIC, true);
     }
 
