@@ -467,14 +467,22 @@ def burst(program, dir):
     return None
 
 
+SANITIZERS = {"CFLAGS": "-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all",
+              "LDFLAGS": "-fsanitize=address,undefined"}
+
+
 def build(dir):
-    for folder in ("build-san", "build"):
-        rulec = f"{ROOT}/{folder}/bin/rulec"
+    """Agents of rules/: one with the sanitizers, if they were built, and one as it ships."""
+    agents = []
+    for folder, flags in (("build-san", SANITIZERS), ("build", {})):
+        rulec, agent = f"{ROOT}/{folder}/bin/rulec", f"{dir}/agent-{folder}"
         if os.path.exists(rulec):
-            agent = dir + "/agent"
-            subprocess.run([rulec, "build", "-r", ROOT + "/rules", "-o", agent], check=True)
-            return agent
-    sys.exit("rulec is not built")
+            done = subprocess.run([rulec, "build", "-r", ROOT + "/rules", "-o", agent], capture_output=True, text=True,
+                                  env=os.environ | flags, check=False)
+            if done.returncode != 0:
+                sys.exit(f"{rulec} build failed:\n{done.stderr[-2000:]}")
+            agents.append(agent)
+    return agents or sys.exit("rulec is not built")
 
 
 def main():
@@ -503,24 +511,35 @@ def main():
 
 
 def run(options, dir):
-    program = options.agent or build(dir)
+    passed, failed, left_out = 0, 0, 0
+    for number, program in enumerate([options.agent] if options.agent else build(dir)):
+        print(f"--- {os.path.basename(program)}", flush=True)
+        own = f"{dir}/{number}"
+        os.mkdir(own)
+        test = watch(program, own, options.only)
+        passed, failed, left_out = passed + test.passed, failed + len(test.failed), left_out + len(test.left_out)
+    left_out = f", {left_out} left out" if left_out else ""
+    print(f"{passed} of {passed + failed} behaviours seen as expected{left_out}")
+    return 1 if failed else 0
+
+
+def watch(program, dir, only):
+    """Everything with one agent; the test, done."""
     agent = Agent(program, dir)
     test = Test(agent, dir)
     try:
         for name in EXPECTED:
-            if options.only in (None, name):
+            if only in (None, name):
                 test.perform(name)
-        if options.only is None:
+        if only is None:
             test.containers()
     finally:
         status = agent.stop(signal.SIGINT)
     test.note("clean stop", None if status == 0 else f"exit status {status}:\n{agent.messages()}")
     test.note("no loss", None if "nothing lost" in agent.messages() else agent.messages())
-    if options.only is None:
+    if only is None:
         test.note("everything before a signal", burst(program, dir + "/burst"))
-    left_out = f", {len(test.left_out)} left out" if test.left_out else ""
-    print(f"{test.passed} of {test.passed + len(test.failed)} behaviours seen as expected{left_out}")
-    return 1 if test.failed else 0
+    return test
 
 
 if __name__ == "__main__":
