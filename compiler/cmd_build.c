@@ -1,4 +1,5 @@
 /* rulec build: rule files to an agent binary. */
+#include "ast_print.h"
 #include "build.h"
 #include "commands.h"
 
@@ -11,7 +12,7 @@
 
 const char rc_help_build[] =
     "usage: rulec build -r FILE|DIR... [-o AGENT] [--emit-dir DIR] [--emit-only]\n"
-    "                   [--dump=graph|dot|plan|c]\n"
+    "                   [--dump=ast|graph|dot|plan|c]\n"
     "\n"
     "Compiles rule files into an agent: one binary that holds the rules as code. Directories "
     "stand\n"
@@ -21,9 +22,10 @@ const char rc_help_build[] =
     "  -o, --output AGENT        where the agent goes\n"
     "      --emit-dir DIR        keep the generated C here, to be read\n"
     "      --emit-only           stop when the sources are written; needs --emit-dir\n"
-    "      --dump=WHAT           print a stage to standard output and stop: the predicate graph "
-    "as\n"
-    "                            text or in the language of dot, the plan, or the C\n"
+    "      --dump=WHAT           print a stage to standard output and stop: the conditions, "
+    "the\n"
+    "                            predicate graph as text or in the language of dot, the plan, or\n"
+    "                            the C\n"
     "\n"
     "The C compiler is $CC, else cc; $CFLAGS and $LDFLAGS are added to the flags. Regular "
     "expressions\n"
@@ -90,8 +92,9 @@ static int parse(struct arguments *args, int argc, char **argv)
     }
     if (args->nrules == 0)
         return usage("no rules are given: -r FILE|DIR...", "");
-    if (args->dump && strcmp(args->dump, "graph") != 0 && strcmp(args->dump, "dot") != 0 &&
-        strcmp(args->dump, "plan") != 0 && strcmp(args->dump, "c") != 0)
+    if (args->dump && strcmp(args->dump, "ast") != 0 && strcmp(args->dump, "graph") != 0 &&
+        strcmp(args->dump, "dot") != 0 && strcmp(args->dump, "plan") != 0 &&
+        strcmp(args->dump, "c") != 0)
         return usage("there is no such stage to dump: ", args->dump);
     if (args->emit_only && !args->emit_dir)
         return usage("--emit-only needs --emit-dir", "");
@@ -105,7 +108,22 @@ static int dump(struct rc_build *build, const char *what)
     struct rc_strbuf out = {0};
     bool good = true;
 
-    if (strcmp(what, "graph") == 0) {
+    if (strcmp(what, "ast") == 0) {
+        for (const struct rc_rule *rule = build->set.rules; rule; rule = rule->next) {
+            if (!rule->expr)
+                continue;
+            rc_strbuf_printf(&out, "%s\n    ", rule->name);
+            rc_expr_print(rule->expr, false, &out);
+            rc_strbuf_addc(&out, '\n');
+        }
+        for (const struct rc_macro *macro = build->set.macros; macro; macro = macro->next) {
+            if (!macro->expr)
+                continue;
+            rc_strbuf_printf(&out, "macro %s\n    ", macro->name);
+            rc_expr_print(macro->expr, false, &out);
+            rc_strbuf_addc(&out, '\n');
+        }
+    } else if (strcmp(what, "graph") == 0) {
         rc_graph_print(&build->graph, &out);
     } else if (strcmp(what, "dot") == 0) {
         rc_graph_print_dot(&build->graph, &out);

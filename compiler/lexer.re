@@ -302,7 +302,7 @@ again:
     worded = "glob" | "iglob" | "contains" | "icontains" | "bcontains" | "startswith" | "bstartswith"
            | "endswith" | "regex";
 
-    <TEST, OPERATOR, NUMBER, VALUE, PLAIN, LIST, MODIFIED, FIRST, ITEM, NEXT, AFTER, ARGUMENT, ELEMENT, FIRST_ELEMENT, ARGUMENT_NEXT, VAL, VAL_END> blank+ {
+    <TEST, OPERATOR, NUMBER, VALUE, PLAIN, LIST, MODIFIED, FIRST, ITEM, NOTHING, NEXT, AFTER, ARGUMENT, ELEMENT, FIRST_ELEMENT, ARGUMENT_NEXT, VAL, VAL_END> blank+ {
         lexer->at = (uint32_t)(YYCURSOR - lexer->text);
         goto again;
     }
@@ -428,6 +428,14 @@ again:
         const enum rc_lex_mode mode = lexer->mode;
 
         if (!read_quoted(lexer, word)) {
+            /* Falco goes on as if nothing stood there if it is the first of a list and only an escape is
+             * wrong: the list is empty then, and the rule loads. */
+            if (mode == RC_LEX_FIRST && lexer->at > range->off) {
+                lexer->problem = NULL;
+                *word = (struct rc_word){0};
+                lexer->mode = RC_LEX_NOTHING;
+                goto again;
+            }
             range->end = lexer->problem_at.end;
             return TOK_BAD;
         }
@@ -441,7 +449,7 @@ again:
         ACCEPT();
         RETURN(TOK_COMMA, RC_LEX_ITEM);
     }
-    <FIRST, NEXT> ")" {
+    <FIRST, NOTHING, NEXT> ")" {
         ACCEPT();
         RETURN(TOK_CLOSE, RC_LEX_AFTER);
     }
