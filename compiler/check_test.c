@@ -143,14 +143,18 @@ static bool is_list_type(enum cat_type type)
            type == CAT_TYPE_IPNET;
 }
 
+static const char *operator_name(int op)
+{
+    return op == CAT_OP_EQ ? "=" : cat_operator_names[op];
+}
+
 static const char *operators_text(struct rc_arena *arena, uint32_t operators)
 {
     const char *text = "";
 
     for (int op = 0; op < CAT_OP__COUNT; op++) {
         if (operators >> op & 1)
-            text =
-                rc_arena_printf(arena, "%s%s%s", text, *text ? ", " : "", cat_operator_names[op]);
+            text = rc_arena_printf(arena, "%s%s%s", text, *text ? ", " : "", operator_name(op));
     }
     return text;
 }
@@ -173,7 +177,7 @@ static bool check_operator(struct check *check)
         return true;
     fail(check, check->test->op_span, check->test->origin,
          rc_arena_printf(check->arena, "`%s` cannot compare %s%s; known for it: %s",
-                         cat_operator_names[op], list, cat_type_name(left->type),
+                         operator_name(op), list, cat_type_name(left->type),
                          operators_text(check->arena, allowed)));
     return false;
 }

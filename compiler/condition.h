@@ -4,6 +4,7 @@
 
 #include "ast.h"
 #include "diag.h"
+#include "lexer.h"
 
 /* Parses a condition whose lists are in place. NULL: one error was added. */
 struct rc_expr *rc_condition_parse(struct rc_arena *arena, struct rc_diags *diags,
@@ -13,10 +14,10 @@ struct rc_expr *rc_condition_parse(struct rc_arena *arena, struct rc_diags *diag
 #define RC_OPERAND_LONGEST 4096
 
 /* Parses the field or transformer (with its arguments) at the beginning of text[off, off + len),
- * where len is at most RC_OPERAND_LONGEST; *used gets its bytes. NULL if there is none: *problem
- * says why, and *used is how far reading came. */
+ * where len is at most RC_OPERAND_LONGEST; *range gets its place from off on. NULL if there is
+ * none: *problem says why, and *range where. */
 struct rc_operand *rc_operand_parse(struct rc_arena *arena, const struct rc_text *text,
-                                    uint32_t off, uint32_t len, uint32_t *used,
+                                    uint32_t off, uint32_t len, struct rc_range *range,
                                     const char **problem);
 
 /* Whether text is the name of a field, with its argument if it has one: "proc.name", "evt.arg[0]".

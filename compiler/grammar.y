@@ -36,21 +36,22 @@ static void rc_grammar_error(RC_GRAMMAR_LTYPE *range, struct rc_parse *parse, co
     } while (0)
 }
 
+/* What stands in quotes is how messages name it. */
 %token END 0 "the end"
 %token BAD
 %token CONDITION OPERAND
-%token OR "or" AND "and" NOT "not"
-%token OR_OPEN "or(" AND_OPEN "and(" NOT_OPEN "not("
-%token OPEN "(" CLOSE ")" COMMA ","
-%token EXISTS "exists" VAL "val("
+%token OR "`or`" AND "`and`" NOT "`not`"
+%token OR_OPEN "`or(`" AND_OPEN "`and(`" NOT_OPEN "`not(`"
+%token OPEN "`(`" CLOSE "`)`" COMMA "`,`"
+%token EXISTS "`exists`" VAL "`val(...)`"
 %token <struct rc_word> MACRO "a macro"
 %token <struct rc_word> FIELD "a field"
-%token <struct rc_word> KEY "[...]"
+%token <struct rc_word> KEY "`[...]`"
 %token <struct rc_word> TRANSFORMER "a transformer"
-%token <struct rc_word> ORDER "<, <=, > or >="
-%token <struct rc_word> COMPARE "an operator like = or contains"
-%token <struct rc_word> LIST_OPERATOR "in, intersects or pmatch"
-%token <struct rc_word> MODIFIER "oneof, anyof or allof"
+%token <struct rc_word> ORDER "`<`"
+%token <struct rc_word> COMPARE "`=`"
+%token <struct rc_word> LIST_OPERATOR "`in`"
+%token <struct rc_word> MODIFIER "`anyof`"
 %token <struct rc_word> VALUE "a value"
 
 %nterm <struct rc_expr *> or and not check test
@@ -175,7 +176,7 @@ static void rc_grammar_error(RC_GRAMMAR_LTYPE *range, struct rc_parse *parse, co
     rc_parse_report(parse, *range, message);
 }
 
-#define MOST_EXPECTED 8
+#define MOST_EXPECTED 10
 
 static int yyreport_syntax_error(const yypcontext_t *context, struct rc_parse *parse)
 {
@@ -185,7 +186,9 @@ static int yyreport_syntax_error(const yypcontext_t *context, struct rc_parse *p
     int nnames = 0;
 
     for (int i = 0; i < n; i++) {
-        if (symbols[i] != YYSYMBOL_BAD)
+        /* The plain word says enough. */
+        if (symbols[i] != YYSYMBOL_BAD && symbols[i] != YYSYMBOL_OR_OPEN &&
+            symbols[i] != YYSYMBOL_AND_OPEN && symbols[i] != YYSYMBOL_NOT_OPEN)
             names[nnames++] = yysymbol_name(symbols[i]);
     }
     rc_parse_unexpected(parse, *yypcontext_location(context), names, nnames);

@@ -80,8 +80,8 @@ static bool apply(struct rc_arena *arena, struct rc_operand *operand,
     }
     if (!fits)
         return fail(error, operand,
-                    rc_arena_printf(arena, "`%s` cannot be applied to a%s %s", name,
-                                    arg->is_list ? " list of" : "", cat_type_name(arg->type)));
+                    rc_arena_printf(arena, "`%s` cannot be applied to %s%s", name,
+                                    arg->is_list ? "a list of " : "", cat_type_name(arg->type)));
     return true;
 }
 

@@ -113,24 +113,26 @@ static uint32_t shorten(const struct rc_text *text, uint32_t off, uint32_t len)
 static uint32_t read_value(struct output *output, uint32_t off, struct rc_operand **value)
 {
     struct rc_arena *arena = output->sema->arena;
-    uint32_t len = output->text.len - off, used, first_len = 0;
+    uint32_t len = output->text.len - off;
+    struct rc_range range, first_range = {0, 0};
     struct rc_operand_error error;
     const char *problem = NULL, *first = NULL;
 
     if (len > RC_OPERAND_LONGEST)
         len = RC_OPERAND_LONGEST;
     while (len > 0) {
-        *value = rc_operand_parse(arena, &output->text, off, len, &used, &problem);
+        *value = rc_operand_parse(arena, &output->text, off, len, &range, &problem);
         if (*value && rc_operand_resolve(arena, *value, &error))
-            return used;
+            return range.end;
         if (!first) {
             first = *value ? error.message : problem;
-            first_len = used > 0 ? used : 1;
+            first_range = range;
         }
         /* A longer piece than was looked at would fail alike. */
-        len = shorten(&output->text, off, used < len ? used + 1 : len);
+        len = shorten(&output->text, off, range.end < len ? range.end + 1 : len);
     }
-    fail(output, off, first_len, true, first ? first : "a field is missing behind the %");
+    fail(output, off + first_range.off, first_range.end - first_range.off, true,
+         first ? first : "a field is missing behind the %");
     return 0;
 }
 
