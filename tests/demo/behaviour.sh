@@ -12,7 +12,7 @@ cp /bin/true /usr/local/bin/$name 2>/dev/null
 cp /bin/true /dev/shm/$name && /dev/shm/$name
 cp /bin/true "$work/program" && chmod u+s "$work/program"
 mkdir "$work/.ssh" && touch "$work/.ssh/authorized_keys"
-echo dHJ1ZQo= | base64 -d | bash
+bash -c 'echo dHJ1ZQo= | base64 -d | sh'
 # A program that exists in memory only: memfd_create, write, execute.
 perl -e '
     my $name = "demo";
@@ -20,7 +20,7 @@ perl -e '
     exit if $fd < 0;
     open(my $in, "<", "/bin/true") or exit;
     open(my $out, ">&=", $fd) or exit;
-    { local $/; print $out <$in>; }
+    { local $/; print {$out} <$in>; }
     $out->flush();
     exec { "/proc/self/fd/$fd" } "demo";' 2>/dev/null
 true

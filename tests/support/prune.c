@@ -90,14 +90,17 @@ static void keep_fd(void *context, const struct rt_fd *fd)
     rt_state_add_fd(prune->kept, prune->root, fd);
 }
 
+/* Of the users and groups, root. */
 static void keep_user(void *context, const struct rt_user *user)
 {
-    rt_state_add_user(((struct prune *)context)->kept, user);
+    if (user->uid == 0)
+        rt_state_add_user(((struct prune *)context)->kept, user);
 }
 
 static void keep_group(void *context, const struct rt_group *group)
 {
-    rt_state_add_group(((struct prune *)context)->kept, group);
+    if (group->gid == 0)
+        rt_state_add_group(((struct prune *)context)->kept, group);
 }
 
 /* The start state: the process alone, as if the kernel had started it. */
