@@ -11,8 +11,7 @@ import os
 
 from corpus import Figure, rule
 
-BATCH = 150        # conditions in an agent
-CFLAGS = "-O0 -w"  # they run for a second: compiling is what takes time
+BATCH = 150  # conditions in an agent: compiling takes a second or two then
 
 
 def check(corpus, capture, index, case):
@@ -32,7 +31,7 @@ def matches(corpus, capture, batch):
     with open(path, "w", encoding="utf-8") as file:
         for index, case in batch:
             file.write(rule(f"c{index}", case["expr"], f"c{index} %evt.num"))
-    agent = corpus.build(path, name, CFLAGS)
+    agent = corpus.build(path, name)
     if not agent:
         return None
     numbers = {b"c%d" % index: [] for index, _ in batch}

@@ -91,11 +91,10 @@ class Corpus:
             return {"successful": False, "warnings": [],
                     "errors": [{"code": f"exit status {done.returncode}", "message": "".join(message)}]}
 
-    def build(self, rules, name, cflags=""):
+    def build(self, rules, name):
         """An agent for a rule file; None, with what rulec said, if it cannot be built."""
         agent = self.temp(name)
-        done = subprocess.run([self.rulec, "build", "-r", rules, "-o", agent], stderr=subprocess.PIPE,
-                              env={**os.environ, "CFLAGS": cflags})
+        done = subprocess.run([self.rulec, "build", "-r", rules, "-o", agent], stderr=subprocess.PIPE)
         if done.returncode == 0:
             return agent
         print(f"  rulec build {os.path.basename(rules)}: exit status {done.returncode}")

@@ -29,7 +29,7 @@ def build(corpus, figure, capture, fields, nevents):
             else:
                 figure.note(False, field, f"rejected: {result['errors'][0].get('message')}", nevents)
         write(known)
-    return corpus.build(path, "fields-" + capture, "-O0"), known
+    return corpus.build(path, "fields-" + capture), known
 
 
 def run_capture(corpus, figure, capture, head, sample):
