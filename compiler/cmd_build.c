@@ -12,7 +12,7 @@
 
 const char rc_help_build[] =
     "usage: rulec build -r FILE|DIR... [-o AGENT] [--emit-dir DIR] [--emit-only]\n"
-    "                   [--dump=ast|graph|dot|plan|c]\n"
+    "                   [--no-suggested-output] [--dump=ast|graph|dot|plan|c]\n"
     "\n"
     "Compiles rule files into an agent: one binary that holds the rules as code. Directories "
     "stand\n"
@@ -22,6 +22,9 @@ const char rc_help_build[] =
     "  -o, --output AGENT        where the agent goes\n"
     "      --emit-dir DIR        keep the generated C here, to be read\n"
     "      --emit-only           stop when the sources are written; needs --emit-dir\n"
+    "      --no-suggested-output\n"
+    "                            leave outputs as they are; without it the fields that tell the\n"
+    "                            container are put behind each, as Falco does\n"
     "      --dump=WHAT           print a stage to standard output and stop: the conditions, "
     "the\n"
     "                            predicate graph as text or in the language of dot, the plan, or\n"
@@ -38,7 +41,7 @@ struct arguments {
     const char **rules; /* nrules */
     uint32_t nrules;
     const char *output, *emit_dir, *dump;
-    bool emit_only;
+    bool emit_only, no_suggested_output;
 };
 
 static int usage(const char *message, const char *what)
@@ -84,6 +87,8 @@ static int parse(struct arguments *args, int argc, char **argv)
             args->dump = value;
         } else if (strcmp(argv[i], "--emit-only") == 0) {
             args->emit_only = true;
+        } else if (strcmp(argv[i], "--no-suggested-output") == 0) {
+            args->no_suggested_output = true;
         } else if (missing) {
             return usage("an argument is missing after ", name);
         } else {
@@ -177,6 +182,7 @@ int rc_cmd_build(int argc, char **argv)
         return RC_EXIT_BUG;
     status = parse(&args, argc, argv);
     if (status == RC_EXIT_OK) {
+        build.set.no_suggested_output = args.no_suggested_output;
         if (!rc_build_rules(&build, args.rules, args.nrules))
             status = RC_EXIT_RULES;
         else if (args.dump)

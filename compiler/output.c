@@ -13,6 +13,13 @@
 
 static const char container_info[] = "%container.info";
 
+/* Falco's container plugin suggests these fields, and Falco puts them behind every output unless
+ * its setting append_output.suggested_output says no. */
+static const char suggested[] =
+    " container_id=%container.id container_name=%container.name"
+    " container_image_repository=%container.image.repository"
+    " container_image_tag=%container.image.tag k8s_pod_name=%k8s.pod.name k8s_ns_name=%k8s.ns.name";
+
 /* Without %container.info, which stands for nothing any more. */
 static struct rc_text without_container_info(struct rc_sema *sema, const struct rc_rule *rule)
 {
@@ -146,7 +153,10 @@ static bool parse(struct output *output)
 
     if (text->len == 0)
         return fail(output, 0, 0, false, "the output is empty");
-    for (uint32_t i = 0; i < text->len; i++) {
+    /* A star in front once said that values may be missing; now they always may. */
+    if (text->data[0] == '*')
+        done = 1;
+    for (uint32_t i = done; i < text->len; i++) {
         struct rc_output_part *part;
         struct rc_operand *value;
         uint32_t at = i + 1, width = 0, len;
@@ -201,6 +211,10 @@ bool rc_sema_output(struct rc_sema *sema, struct rc_rule *rule)
     if (!parse(&output))
         return false;
     warn_deprecated(&output);
+    if (!sema->set->no_suggested_output && strcmp(rule->source, "syscall") == 0) {
+        output.text = (struct rc_text){.data = suggested, .len = sizeof suggested - 1};
+        parse(&output);
+    }
     rule->parsed = output.out;
     return true;
 }

@@ -45,7 +45,7 @@ struct rc_macro {
     const char *name;
     struct rc_span span;
     struct rc_text condition;
-    struct rc_expr *expr; /* parsed by sema; NULL: it does not parse */
+    struct rc_expr *expr;                       /* parsed by sema; NULL: it does not parse */
     const struct rc_context *context;           /* of the macro */
     const struct rc_context *condition_context; /* of its condition */
     uint32_t order;      /* position among all items loaded, of the first definition */
@@ -86,7 +86,7 @@ struct rc_rule {
     bool skip_if_unknown_filter; /* default false */
     bool capture;
     uint32_t capture_duration_ms;
-    uint32_t order; /* load order */
+    uint32_t order;                             /* load order */
     const struct rc_context *context;           /* of the rule */
     const struct rc_context *condition_context; /* of its condition */
     const struct rc_context *output_context;    /* of its output */
@@ -108,6 +108,8 @@ struct rc_ruleset {
     struct rc_list *lists;
     uint32_t nrules, nmacros, nlists;
     const char *required_engine_version; /* NULL: none was named */
+    bool no_suggested_output; /* outputs are not extended by the fields that tell the container;
+                                 to be set before rc_ruleset_check */
     bool incomplete; /* a file could not be read: names may be missing for that reason alone, and
                         are not to be complained about */
     struct rc_loader *loader; /* private to the loading files */

@@ -91,10 +91,10 @@ class Corpus:
             return {"successful": False, "warnings": [],
                     "errors": [{"code": f"exit status {done.returncode}", "message": "".join(message)}]}
 
-    def build(self, rules, name):
+    def build(self, rules, name, *options):
         """An agent for a rule file; None, with what rulec said, if it cannot be built."""
         agent = self.temp(name)
-        done = subprocess.run([self.rulec, "build", "-r", rules, "-o", agent], stderr=subprocess.PIPE)
+        done = subprocess.run([self.rulec, "build", "-r", rules, "-o", agent, *options], stderr=subprocess.PIPE)
         if done.returncode == 0:
             return agent
         print(f"  rulec build {os.path.basename(rules)}: exit status {done.returncode}")
