@@ -88,6 +88,7 @@ void rt_engine_event(struct rt_engine *engine, struct rt_event *event)
     void (*const handler)(struct rt_eval *) = engine->program->handlers[event->type];
     struct rt_eval *eval = &engine->eval;
     struct rt_subject subject = {.fd_number = -1};
+    bool hidden;
 
     engine->stats.events++;
     if (engine->first_event_ns == 0 && event->info->source != CAT_SOURCE_META)
@@ -95,7 +96,8 @@ void rt_engine_event(struct rt_engine *engine, struct rt_event *event)
     if (engine->recording)
         rt_recording_event(engine->recording, event);
     rt_state_before(engine->state, event, &subject);
-    if (handler && !subject.skip) {
+    hidden = subject.skip;
+    if (handler && !hidden) {
         engine->stats.evaluated++;
         rt_eval_reset(eval);
         eval->event = event;
@@ -105,7 +107,8 @@ void rt_engine_event(struct rt_engine *engine, struct rt_event *event)
         handler(eval);
     }
     rt_state_after(engine->state, event, &subject);
-    engine->previous_event_ns = event->time_ns;
+    if (!hidden)
+        engine->previous_event_ns = event->time_ns;
 }
 
 static void tick(struct rt_engine *engine, uint64_t *last_ns)

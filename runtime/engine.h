@@ -51,7 +51,8 @@ struct rt_engine {
     struct rt_engine_stats stats;
     uint64_t *rule_matches;
     uint64_t first_event_ns;    /* time of the first event; 0: none yet */
-    uint64_t previous_event_ns; /* of the last event before the one in hand; 0: none */
+    uint64_t previous_event_ns; /* of the last event before the one in hand that rules could see; 0:
+                                   none */
     /* About once a second while rt_engine_run runs, on its thread; NULL: not wanted. */
     void (*tick)(struct rt_engine *engine, void *context);
     void *tick_context; /* the caller's */
