@@ -184,8 +184,9 @@ void rt_on_execve(struct turn *turn)
     rt_thread_set_args(state, &t->args, event->params[P_ARGS].data, event->params[P_ARGS].len);
     t->exec_time_ns = event->time_ns;
 
-    t->pid = rt_param_i64(event, P_PID);
-    if (rt_thread_is_invalid(thread)) {
+    if (rt_param_i64(event, P_PID) >= 0)
+        t->pid = rt_param_i64(event, P_PID);
+    if (rt_thread_is_invalid(thread)) { /* so far nothing was known of it */
         t->ptid = rt_param_i64(event, P_PTID);
         if (!(t->clone_flags & CL_CHILD_IN_PIDNS)) {
             t->vtid = t->tid;
@@ -204,6 +205,8 @@ void rt_on_execve(struct turn *turn)
     set_executable(event, t);
     set_credentials(event, t);
 
+    if (turn->fd && closes(turn->fd, NULL))
+        turn->fd = NULL;
     rt_fds_remove_if(state, rt_thread_fds(thread), closes, NULL);
     t->clone_flags =
         (t->clone_flags & (CL_PIPE_SRC | CL_PIPE_DST | CL_IS_MAIN_THREAD | CL_CLONE_INVERTED)) |

@@ -27,12 +27,12 @@ bool rt_share_set(struct rt_pool *pool, struct rt_str *text, const char *data, u
 {
     if (len > RT_SHARE_MAX)
         len = RT_SHARE_MAX;
-    if (len == text->len && memcmp(text->data, data, len) == 0)
-        return true;
     if (len == 0) {
         rt_share_drop(pool, text);
         return true;
     }
+    if (len == text->len && memcmp(text->data, data, len) == 0)
+        return true;
 
     uint32_t size = (uint32_t)sizeof(struct head) + len + 1;
     struct head *head = rt_pool_alloc(pool, size);

@@ -1,0 +1,305 @@
+/* Events that lie: the state neither breaks nor grows beyond its limits, whatever it is told. */
+#include "../support/state_events.h"
+
+#include "state/internal.h"
+
+static uint32_t seed = 12345;
+
+static uint32_t dice(uint32_t sides)
+{
+    seed = seed * 1664525 + 1013904223;
+    return (uint32_t)((uint64_t)seed * sides >> 32);
+}
+
+/* A number of the kind that such a parameter has, now and then of another. */
+static int64_t odd_number(void)
+{
+    static const int64_t numbers[] = {0,         1,          2,         3,   -1,   -2,
+                                      -100,      -115,       36,        255, 1000, INT64_MAX,
+                                      INT64_MIN, UINT32_MAX, INT32_MIN, 7};
+    return dice(3) ? (int64_t)dice(40) : numbers[dice(sizeof(numbers) / sizeof(numbers[0]))];
+}
+
+static uint32_t odd_text(uint8_t *out, uint32_t size)
+{
+    static const char *const words[] = {"/",
+                                        "..",
+                                        "a",
+                                        "../",
+                                        "/etc/shadow",
+                                        "x=y",
+                                        "",
+                                        "=",
+                                        "<NA>",
+                                        "(NULL)",
+                                        ".",
+                                        "//",
+                                        "cpu=/docker/0123456789abcdef0123456789abcdef"};
+    if (dice(200) == 0) { /* a very long one */
+        memset(out, 'A', size);
+        out[size - 1] = 0;
+        return size;
+    }
+    uint32_t len = 0;
+    for (uint32_t i = dice(6); i > 0; i--) {
+        const char *word = words[dice(sizeof(words) / sizeof(words[0]))];
+        memcpy(out + len, word, strlen(word));
+        len += (uint32_t)strlen(word);
+        if (dice(8) == 0)
+            out[len++] = 0;
+    }
+    out[len++] = dice(10) ? 0 : 'x';
+    return len;
+}
+
+static uint32_t odd_address(uint8_t *out)
+{
+    static const uint8_t families[] = {1, 2, 10, 16, 0, 77};
+    out[0] = families[dice(sizeof(families))];
+    for (uint32_t i = 1; i < 60; i++)
+        out[i] = dice(2) ? (uint8_t)dice(4) : (uint8_t)(dice(256) & (dice(2) ? 0xff : 0));
+    out[dice(60)] = 0;
+    static const uint32_t lengths[] = {7, 13, 19, 37, 1, 0, 18, 30, 60};
+    return lengths[dice(sizeof(lengths) / sizeof(lengths[0]))];
+}
+
+static uint32_t odd_param(enum cat_type type, uint8_t *out, uint32_t size)
+{
+    switch ((int)type) {
+    case CAT_TYPE_CHARBUF:
+    case CAT_TYPE_FSPATH:
+    case CAT_TYPE_FSRELPATH:
+    case CAT_TYPE_BYTEBUF:
+        return dice(10) ? odd_text(out, size) : 0;
+    case CAT_TYPE_SOCKADDR:
+    case CAT_TYPE_SOCKTUPLE:
+        return odd_address(out);
+    default: {
+        static const uint32_t widths[] = {8, 4, 2, 1};
+        int64_t number = odd_number();
+        memcpy(out, &number, 8);
+        if (dice(20) == 0)
+            return dice(12);
+        switch ((int)type) {
+        case CAT_TYPE_UINT8:
+        case CAT_TYPE_FLAGS8:
+        case CAT_TYPE_ENUMFLAGS8:
+            return widths[3];
+        case CAT_TYPE_UINT16:
+        case CAT_TYPE_FLAGS16:
+            return widths[2];
+        case CAT_TYPE_UINT32:
+        case CAT_TYPE_FLAGS32:
+        case CAT_TYPE_ENUMFLAGS32:
+        case CAT_TYPE_UID:
+        case CAT_TYPE_GID:
+            return widths[1];
+        default:
+            return widths[0];
+        }
+    }
+    }
+}
+
+/* Events that change something come more often than the hundreds that do not. */
+static uint16_t odd_type(void)
+{
+    static const uint16_t busy[] = {
+        EV_CLONE_20_X,   EV_CLONE_20_X,  EV_FORK_20_X,  EV_VFORK_20_X,   EV_CLONE3_X,
+        EV_PROCEXIT_1_E, EV_EXECVE_19_X, EV_OPENAT_2_X, EV_OPEN_E,       EV_OPENAT_2_E,
+        EV_EXECVEAT_E,   EV_CONNECT_E,   EV_CONNECT_X,  EV_CLOSE_X,      EV_DUP2_X,
+        EV_SENDTO_X,     EV_RECVFROM_X,  EV_BIND_X,     EV_ACCEPT4_6_X,  EV_CLOSE_RANGE_X,
+        EV_SOCKET_X,     EV_PRCTL_X,     EV_CHDIR_X,    EV_USER_ADDED_E, EV_FCNTL_X};
+    return dice(4) ? busy[dice(sizeof(busy) / sizeof(busy[0]))] : (uint16_t)dice(EV__COUNT);
+}
+
+static void odd_event(struct sender *sender, uint32_t tids)
+{
+    static uint8_t data[CAT_MAX_PARAMS][8000];
+    struct rt_param params[CAT_MAX_PARAMS];
+    uint16_t type = odd_type();
+    const struct cat_event *info = &cat_events[type];
+    uint32_t n = dice(8) ? info->nparams : dice(info->nparams + 1);
+    for (uint32_t i = 0; i < n; i++) {
+        params[i].data = data[i];
+        params[i].len = odd_param(info->params[i].type, data[i], sizeof(data[i]));
+    }
+    int64_t tid = dice(50) ? (int64_t)dice(tids) : odd_number();
+    int len = rt_event_encode(sender->bytes, sizeof(sender->bytes), sender->time_ns, tid, type,
+                              params, n);
+    if (len < 0)
+        return;
+    assert_int_equal(rt_event_decode(&sender->event, sender->bytes, (size_t)len), 0);
+    sender->time_ns += dice(1000) ? 1000 : 3000000000;
+    rt_state_before(sender->state, &sender->event, &sender->subject);
+}
+
+/* Everything that points to something points to something that is there. */
+static void check_thread(void *context, const struct rt_thread *t)
+{
+    const struct rt_state *state = context;
+    const struct thread *thread = (const struct thread *)t;
+    assert_ptr_equal(rt_state_thread(state, t->tid), t);
+    uint64_t children = 0;
+    for (const struct thread *c = thread->children; c; c = c->sibling_next) {
+        assert_ptr_equal(c->parent, thread);
+        assert_int_equal(c->t.ptid, t->tid);
+        children++;
+    }
+    assert_int_equal(children, t->nchildren);
+    if (thread->group) {
+        uint64_t alive = 0;
+        bool found = false;
+        for (const struct thread *m = thread->group->first; m; m = m->group_next) {
+            alive += !(m->t.clone_flags & CL_CLOSED);
+            found = found || m == thread;
+            assert_ptr_equal(m->group, thread->group);
+        }
+        assert_true(found);
+        assert_int_equal(alive, thread->group->alive);
+    }
+    assert_true(strlen(t->comm) < RT_COMM_SIZE);
+    assert_true(strlen(t->container_id) < RT_CONTAINER_ID_SIZE);
+    assert_int_equal(t->exe.data[t->exe.len], 0);
+    assert_int_equal(t->cwd.data[t->cwd.len], 0);
+    for (uint32_t n = 0; n < 100 && rt_state_ancestor(state, t, n); n++)
+        ;
+}
+
+static void check(struct rt_state *state, const struct rt_state_limits *limits)
+{
+    struct rt_state_stats stats;
+    rt_state_stats(state, &stats);
+    assert_true(stats.threads <= limits->threads);
+    assert_true(stats.fds <= limits->fds);
+    assert_true(stats.pool_used <= limits->pool_bytes);
+    assert_int_equal(stats.threads_added - stats.threads_removed, stats.threads);
+    assert_int_equal(stats.fds_added - stats.fds_removed, stats.fds);
+    rt_state_each_thread(state, check_thread, state);
+}
+
+static void survive(const struct rt_state_limits *limits, uint32_t tids, int rounds)
+{
+    struct sender sender = open_sender(limits);
+    rt_state_start_done(sender.state);
+    for (int i = 0; i < rounds; i++) {
+        odd_event(&sender, tids);
+        if (sender.subject.thread) {
+            struct rt_fd *fd = sender.subject.fd;
+            assert_int_equal(sender.subject.thread->exe.data[sender.subject.thread->exe.len], 0);
+            if (fd) {
+                assert_int_equal(fd->name.data[fd->name.len], 0);
+                assert_int_equal(fd->name_raw.data[fd->name_raw.len], 0);
+            }
+        }
+        settle(&sender);
+        if (i % 1000 == 0)
+            check(sender.state, limits);
+    }
+    check(sender.state, limits);
+    rt_state_clear(sender.state);
+    struct rt_state_stats stats;
+    rt_state_stats(sender.state, &stats);
+    assert_int_equal(stats.threads, 0);
+    assert_int_equal(stats.fds, 0);
+    assert_int_equal(stats.pool_used, 0); /* nothing leaked */
+    rt_state_destroy(sender.state);
+}
+
+static void survives_lies(void **context)
+{
+    (void)context;
+    survive(&(struct rt_state_limits){4096, 65536, 64 << 20}, 60, 150000);
+}
+
+static void survives_lies_with_little_room(void **context)
+{
+    (void)context;
+    survive(&(struct rt_state_limits){20, 100, 16 << 10}, 60, 100000);
+    survive(&(struct rt_state_limits){1, 1, 4096}, 5, 20000);
+    survive(&(struct rt_state_limits){8, 4000, 1 << 20}, 1000, 50000);
+}
+
+static void millions_of_threads_stay_within_the_limit(void **context)
+{
+    (void)context;
+    struct rt_state_limits limits = {1000, 5000, 8 << 20};
+    struct sender sender = open_sender(&limits);
+    add_thread(&sender, 1, 1, 0, "init");
+    rt_state_start_done(sender.state);
+    for (int64_t i = 0; i < 300000; i++) {
+        send_clone(&sender, 1, &(struct clone_facts){.result = 10 + i, .pid = 1, .ptid = 0});
+        settle(&sender);
+        SEND(&sender, EV_OPEN_X, 10 + i, I64(3), TEXT("/x"), U32(1), U32(0), U32(1), I64(2));
+    }
+    struct rt_state_stats stats;
+    rt_state_stats(sender.state, &stats);
+    assert_int_equal(stats.threads, 1000);
+    assert_true(stats.threads_evicted >= 299000);
+    assert_int_equal(stats.threads_refused, 0);
+    assert_non_null(rt_state_thread(sender.state, 1)); /* init and the newest are still there */
+    assert_non_null(rt_state_thread(sender.state, 10 + 299999));
+    check(sender.state, &limits);
+
+    /* Unknown tids come and go likewise. */
+    for (int64_t i = 0; i < 100000; i++)
+        SEND(&sender, EV_CLOSE_X, 1000000 + i * 7, I64(0), I64(3));
+    check(sender.state, &limits);
+    rt_state_destroy(sender.state);
+}
+
+static void a_process_with_millions_of_fds_is_stopped(void **context)
+{
+    (void)context;
+    struct rt_state_limits limits = {10, 10000, 8 << 20};
+    struct sender sender = open_sender(&limits);
+    add_thread(&sender, 1, 1, 0, "hoarder");
+    add_thread(&sender, 2, 2, 0, "modest");
+    rt_state_start_done(sender.state);
+    for (int64_t i = 0; i < 200000; i++)
+        SEND(&sender, EV_SOCKET_X, 1, I64(i), U32(2), U32(1), U32(0), U32(0));
+    struct rt_state_stats stats;
+    rt_state_stats(sender.state, &stats);
+    assert_true(stats.fds <= 10000);
+    assert_true(stats.fds_refused > 0);
+    LOOK(&sender, EV_SOCKET_X, 2, I64(3), U32(2), U32(1), U32(0), U32(0));
+    assert_non_null(sender.subject.fd); /* there is room left for others */
+    settle(&sender);
+    rt_state_destroy(sender.state);
+}
+
+/* Parents that go round in circles, by the kernel's word or by execve's. */
+static void circles_end(void **context)
+{
+    (void)context;
+    struct rt_state_limits limits = {100, 100, 1 << 20};
+    struct sender sender = open_sender(&limits);
+    add_thread(&sender, 2, 2, 3, "a");
+    add_thread(&sender, 3, 3, 4, "b");
+    add_thread(&sender, 4, 4, 2, "c");
+    add_thread(&sender, 5, 5, 5, "own parent");
+    rt_state_start_done(sender.state);
+    check(sender.state, &limits);
+    SEND(&sender, EV_PROCEXIT_1_E, 3, I64(0), I64(0), U8(0), U8(0), I64(2));
+    check(sender.state, &limits);
+    SEND(&sender, EV_PROCEXIT_1_E, 4, I64(0), I64(0), U8(0), U8(0), I64(4));
+    SEND(&sender, EV_PROCEXIT_1_E, 2, I64(0), I64(0), U8(0), U8(0), I64(0));
+    SEND(&sender, EV_PROCEXIT_1_E, 5, I64(0), I64(0), U8(0), U8(0), I64(5));
+    check(sender.state, &limits);
+    struct rt_state_stats stats;
+    rt_state_stats(sender.state, &stats);
+    assert_int_equal(stats.threads, 0);
+    rt_state_destroy(sender.state);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(survives_lies),
+        cmocka_unit_test(survives_lies_with_little_room),
+        cmocka_unit_test(millions_of_threads_stay_within_the_limit),
+        cmocka_unit_test(a_process_with_millions_of_fds_is_stopped),
+        cmocka_unit_test(circles_end),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
