@@ -101,10 +101,11 @@ class Corpus:
         print("\n".join("    " + line for line in done.stderr.decode(errors="replace").splitlines()[:12]))
         return None
 
-    def replay(self, agent, capture, *options):
+    def replay(self, agent, capture, *options, hostname=""):
         """The lines (bytes) that an agent prints for a capture of the corpus."""
         command = [agent, "--capture", self.path("captures", capture + ".scap"), *options]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, env={**os.environ, "TZ": "UTC"}) as process:
+        environment = {**os.environ, "TZ": "UTC", "FALCO_HOSTNAME": hostname}
+        with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment) as process:
             yield from process.stdout
         if process.returncode != 0:
             print(f"  {os.path.basename(agent)} on {capture}: exit status {process.returncode}")
