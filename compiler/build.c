@@ -122,7 +122,8 @@ bool rc_build_rules(struct rc_build *build, const char *const *paths, uint32_t n
     for (uint32_t i = 0; i < build->sources.nfiles; i++)
         rc_sha256_add(&sha, build->sources.files[i].text, build->sources.files[i].len);
     rc_sha256_hex(&sha, build->rules_hash);
-    rc_plan_make(&build->plan, &build->graph, &build->set);
+    rc_plan_make_at(&build->plan, &build->graph, &build->set,
+                    build->lower ? build->level : RC_PLAN_SHARED);
     return true;
 }
 

@@ -15,6 +15,8 @@
 
 /* One compilation. Zeros to begin with; rc_build_free at the end. */
 struct rc_build {
+    bool lower; /* plan at `level`; false: at the highest */
+    enum rc_plan_level level;
     struct rc_arena arena;
     struct rc_sources sources;
     struct rc_diags diags;

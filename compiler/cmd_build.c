@@ -12,7 +12,7 @@
 
 const char rc_help_build[] =
     "usage: rulec build -r FILE|DIR... [-o AGENT] [--emit-dir DIR] [--emit-only]\n"
-    "                   [--no-suggested-output] [--dump=ast|graph|dot|plan|c]\n"
+    "                   [--no-suggested-output] [-O LEVEL] [--dump=ast|graph|dot|plan|c]\n"
     "\n"
     "Compiles rule files into an agent: one binary that holds the rules as code. Directories "
     "stand\n"
@@ -25,6 +25,9 @@ const char rc_help_build[] =
     "      --no-suggested-output\n"
     "                            leave outputs as they are; without it the fields that tell the\n"
     "                            container are put behind each, as Falco does\n"
+    "  -O LEVEL                  0: every rule by itself, nothing shared or remembered; it gives "
+    "the\n"
+    "                            same alerts as 1, the default, and is there to be compared\n"
     "      --dump=WHAT           print a stage to standard output and stop: the conditions, "
     "the\n"
     "                            predicate graph as text or in the language of dot, the plan, or\n"
@@ -42,6 +45,7 @@ struct arguments {
     uint32_t nrules;
     const char *output, *emit_dir, *dump;
     bool emit_only, no_suggested_output;
+    const char *level; /* "0", "1"; NULL: the highest */
 };
 
 static int usage(const char *message, const char *what)
@@ -85,6 +89,8 @@ static int parse(struct arguments *args, int argc, char **argv)
             args->emit_dir = value;
         } else if ((value = option(argc, argv, &i, "--dump", NULL, &missing))) {
             args->dump = value;
+        } else if (strncmp(argv[i], "-O", 2) == 0) {
+            args->level = argv[i][2] ? argv[i] + 2 : i + 1 < argc ? argv[++i] : "";
         } else if (strcmp(argv[i], "--emit-only") == 0) {
             args->emit_only = true;
         } else if (strcmp(argv[i], "--no-suggested-output") == 0) {
@@ -101,6 +107,8 @@ static int parse(struct arguments *args, int argc, char **argv)
         strcmp(args->dump, "dot") != 0 && strcmp(args->dump, "plan") != 0 &&
         strcmp(args->dump, "c") != 0)
         return usage("there is no such stage to dump: ", args->dump);
+    if (args->level && (args->level[0] < '0' || args->level[0] > '1' || args->level[1]))
+        return usage("there is no such level: -O ", args->level);
     if (args->emit_only && !args->emit_dir)
         return usage("--emit-only needs --emit-dir", "");
     if (!args->output && !args->emit_only && !args->dump)
@@ -183,6 +191,8 @@ int rc_cmd_build(int argc, char **argv)
     status = parse(&args, argc, argv);
     if (status == RC_EXIT_OK) {
         build.set.no_suggested_output = args.no_suggested_output;
+        build.lower = args.level != NULL;
+        build.level = args.level ? (enum rc_plan_level)(args.level[0] - '0') : RC_PLAN_SHARED;
         if (!rc_build_rules(&build, args.rules, args.nrules))
             status = RC_EXIT_RULES;
         else if (args.dump)

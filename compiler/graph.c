@@ -497,6 +497,29 @@ static bool absorbed(const struct rc_node *const *nodes, uint32_t n, const struc
     return false;
 }
 
+/* Nothing is flattened, dropped or sorted; only constants are no operands. */
+static const struct rc_node *combine_plainly(struct rc_graph *graph, enum rc_node_kind kind,
+                                             const struct rc_node *const *nodes, uint32_t n)
+{
+    const struct rc_node *neutral = rc_graph_constant(graph, kind == RC_NODE_AND);
+    const struct rc_node *decisive = rc_graph_constant(graph, kind == RC_NODE_OR), *result;
+    struct rc_node node = {.kind = kind, .children = malloc((n + 1) * sizeof *node.children)};
+
+    if (!node.children)
+        RC_BUG("out of memory");
+    result = neutral;
+    for (uint32_t i = 0; i < n && result != decisive; i++) {
+        if (nodes[i] == decisive)
+            result = decisive;
+        else if (nodes[i] != neutral)
+            node.children[node.nchildren++] = nodes[i];
+    }
+    if (result != decisive && node.nchildren > 0)
+        result = node.nchildren == 1 ? node.children[0] : intern_node(graph, &node);
+    free(node.children);
+    return result;
+}
+
 static const struct rc_node *combine(struct rc_graph *graph, enum rc_node_kind kind,
                                      const struct rc_node *const *nodes, uint32_t n)
 {
@@ -506,6 +529,8 @@ static const struct rc_node *combine(struct rc_graph *graph, enum rc_node_kind k
     uint32_t nflat = 0, kept = 0, total = 0;
     struct rc_node node = {.kind = kind};
 
+    if (graph->plain)
+        return combine_plainly(graph, kind, nodes, n);
     for (uint32_t i = 0; i < n; i++)
         total += nodes[i]->kind == kind ? nodes[i]->nchildren : 1;
     flat = malloc((total + 1) * sizeof *flat);

@@ -93,6 +93,7 @@ struct rc_graph {
     uint32_t values_capacity, tests_capacity, nodes_capacity;
     struct rc_graph_index value_index, test_index, node_index;
     struct rc_graph_macros macros;
+    bool plain; /* set after init: and/or stay as they are written, but for constants */
 };
 
 /* An empty graph with the two constants. */

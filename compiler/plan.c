@@ -68,7 +68,7 @@ static void specialise(struct planner *planner)
 
             if (!rc_event_set_has(&plan->rules[i].rule->events, event))
                 continue;
-            left = rc_specialise(&specialiser, roots[i]);
+            left = plan->level == RC_PLAN_PLAIN ? roots[i] : rc_specialise(&specialiser, roots[i]);
             if (left->kind == RC_NODE_FALSE)
                 continue;
             if (!found)
@@ -440,7 +440,8 @@ static void order_children(struct planner *planner, struct rc_plan_node *planned
     for (uint32_t i = 0; i < node->nchildren; i++)
         operands[i] =
             (struct operand){node->children[i], planned(planner->plan, node->children[i])->cost};
-    qsort(operands, node->nchildren, sizeof *operands, compare_operands);
+    if (planner->plan->level != RC_PLAN_PLAIN)
+        qsort(operands, node->nchildren, sizeof *operands, compare_operands);
     for (uint32_t i = 0; i < node->nchildren; i++) {
         planned_node->children[i] = operands[i].node;
         /* Each further operand is asked for about half as often as the one before. */
@@ -480,7 +481,7 @@ static void plan_nodes(struct planner *planner)
         if (!alone && (node->uses > 1 || !is_short(plan, node->node))) {
             node->name = function_name(planner, node);
             functions[plan->nfunctions++] = i;
-            if (node->uses > 1)
+            if (node->uses > 1 && plan->level != RC_PLAN_PLAIN)
                 node->bit = plan->nbits++;
         }
     }
@@ -489,14 +490,22 @@ static void plan_nodes(struct planner *planner)
 
 void rc_plan_make(struct rc_plan *plan, struct rc_graph *graph, const struct rc_ruleset *set)
 {
+    rc_plan_make_at(plan, graph, set, RC_PLAN_SHARED);
+}
+
+void rc_plan_make_at(struct rc_plan *plan, struct rc_graph *graph, const struct rc_ruleset *set,
+                     enum rc_plan_level level)
+{
     struct planner *planner = calloc(1, sizeof *planner);
     uint32_t *body_of;
 
     if (!planner)
         RC_BUG("out of memory");
-    *plan = (struct rc_plan){.arena = set->arena, .graph = graph, .sources = set->sources};
+    *plan = (struct rc_plan){
+        .level = level, .arena = set->arena, .graph = graph, .sources = set->sources};
     *planner = (struct planner){.plan = plan, .graph = graph, .names = {.arena = set->arena}};
     rc_graph_init(graph, set->arena);
+    graph->plain = level == RC_PLAN_PLAIN;
     find_rules(planner, set);
     specialise(planner);
     body_of = array(planner, graph->nnodes, sizeof *body_of);
@@ -506,7 +515,8 @@ void rc_plan_make(struct rc_plan *plan, struct rc_graph *graph, const struct rc_
     make_output_values(planner);
     plan_tests(planner);
     plan_outputs(planner);
-    rc_plan_tables(plan, &planner->names);
+    if (level != RC_PLAN_PLAIN)
+        rc_plan_tables(plan, &planner->names);
     plan_nodes(planner);
     free(planner);
 }

@@ -103,7 +103,15 @@ struct rc_plan_handler {
     uint32_t nevents;
 };
 
+/* How much is shared. The lower levels exist to be compared with the highest: all must give the
+ * same alerts. */
+enum rc_plan_level {
+    RC_PLAN_PLAIN, /* every rule by itself, as it is written; nothing is remembered, no tables */
+    RC_PLAN_SHARED
+};
+
 struct rc_plan {
+    enum rc_plan_level level;
     struct rc_arena *arena;
     const struct rc_graph *graph;
     const struct rc_sources *sources;
@@ -124,6 +132,10 @@ struct rc_plan {
 
 /* Makes the plan for the enabled rules of a checked rule set. The graph is made on the way. */
 void rc_plan_make(struct rc_plan *plan, struct rc_graph *graph, const struct rc_ruleset *set);
+
+/* The same at a level other than the highest. */
+void rc_plan_make_at(struct rc_plan *plan, struct rc_graph *graph, const struct rc_ruleset *set,
+                     enum rc_plan_level level);
 
 /* The planned test behind a node of kind RC_NODE_TEST. */
 const struct rc_plan_test *rc_plan_test(const struct rc_plan *plan, const struct rc_node *node);
