@@ -58,6 +58,11 @@ enum value {
     VALUE_PROC_ANAME_2,
     VALUE_USER_NAME,
     VALUE_PROC_PID,
+    VALUE_CONTAINER_NAME,
+    VALUE_CONTAINER_IMAGE_REPOSITORY,
+    VALUE_CONTAINER_IMAGE_TAG,
+    VALUE_K8S_POD_NAME,
+    VALUE_K8S_NS_NAME,
     VALUE_PROC_PCMDLINE,
     VALUE_EVT_ARG_PID,
     VALUE_FD_L4PROTO,
@@ -66,8 +71,6 @@ enum value {
     VALUE_EVT_ARG_PROTO,
     VALUE_USER_LOGINNAME,
     VALUE_EVT_ARG_NSTYPE,
-    VALUE_CONTAINER_NAME,
-    VALUE_CONTAINER_IMAGE_REPOSITORY,
     VALUE_PROC_EXE_INO_CTIME,
     VALUE_EVT_ARG_DEV,
     VALUE_EVT_ARG_DIR,
@@ -506,6 +509,31 @@ static const struct rt_value_def values[] = {
         .extract = rt_extract_thread, .format = CAT_FORMAT_ID,
         .ref = {.field = FIELD_PROC_PID, .key = ""},
     },
+    [VALUE_CONTAINER_NAME] = {
+        .name = "container.name", .type = CAT_TYPE_CHARBUF,
+        .extract = rt_extract_container, .format = CAT_FORMAT_NA,
+        .ref = {.field = FIELD_CONTAINER_NAME, .key = ""},
+    },
+    [VALUE_CONTAINER_IMAGE_REPOSITORY] = {
+        .name = "container.image.repository", .type = CAT_TYPE_CHARBUF,
+        .extract = rt_extract_container, .format = CAT_FORMAT_NA,
+        .ref = {.field = FIELD_CONTAINER_IMAGE_REPOSITORY, .key = ""},
+    },
+    [VALUE_CONTAINER_IMAGE_TAG] = {
+        .name = "container.image.tag", .type = CAT_TYPE_CHARBUF,
+        .extract = rt_extract_container, .format = CAT_FORMAT_NA,
+        .ref = {.field = FIELD_CONTAINER_IMAGE_TAG, .key = ""},
+    },
+    [VALUE_K8S_POD_NAME] = {
+        .name = "k8s.pod.name", .type = CAT_TYPE_CHARBUF,
+        .extract = rt_extract_container, .format = CAT_FORMAT_NA,
+        .ref = {.field = FIELD_K8S_POD_NAME, .key = ""},
+    },
+    [VALUE_K8S_NS_NAME] = {
+        .name = "k8s.ns.name", .type = CAT_TYPE_CHARBUF,
+        .extract = rt_extract_container, .format = CAT_FORMAT_NA,
+        .ref = {.field = FIELD_K8S_NS_NAME, .key = ""},
+    },
     [VALUE_PROC_PCMDLINE] = {
         .name = "proc.pcmdline", .type = CAT_TYPE_CHARBUF,
         .extract = rt_extract_thread, .format = CAT_FORMAT_NA,
@@ -545,16 +573,6 @@ static const struct rt_value_def values[] = {
         .name = "evt.arg.nstype", .type = CAT_TYPE_CHARBUF,
         .extract = rt_extract_event, .format = CAT_FORMAT_NA,
         .ref = {.field = FIELD_EVT_ARG, .arg_kind = RT_ARG_KEY, .key = "nstype"},
-    },
-    [VALUE_CONTAINER_NAME] = {
-        .name = "container.name", .type = CAT_TYPE_CHARBUF,
-        .extract = rt_extract_container, .format = CAT_FORMAT_NA,
-        .ref = {.field = FIELD_CONTAINER_NAME, .key = ""},
-    },
-    [VALUE_CONTAINER_IMAGE_REPOSITORY] = {
-        .name = "container.image.repository", .type = CAT_TYPE_CHARBUF,
-        .extract = rt_extract_container, .format = CAT_FORMAT_NA,
-        .ref = {.field = FIELD_CONTAINER_IMAGE_REPOSITORY, .key = ""},
     },
     [VALUE_PROC_EXE_INO_CTIME] = {
         .name = "proc.exe_ino.ctime", .type = CAT_TYPE_ABSTIME,
@@ -7031,6 +7049,12 @@ static const struct rt_output_part output_of_RULE_PASSWORD_HASHES_READ[] = {
     {.text = " pid=", .len = 5}, {.slot = VALUE_PROC_PID},
     {.text = " container=", .len = 11}, {.slot = VALUE_CONTAINER_ID},
     {.text = ")", .len = 1},
+    {.text = " container_id=", .len = 14}, {.slot = VALUE_CONTAINER_ID},
+    {.text = " container_name=", .len = 16}, {.slot = VALUE_CONTAINER_NAME},
+    {.text = " container_image_repository=", .len = 28}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
+    {.text = " container_image_tag=", .len = 21}, {.slot = VALUE_CONTAINER_IMAGE_TAG},
+    {.text = " k8s_pod_name=", .len = 14}, {.slot = VALUE_K8S_POD_NAME},
+    {.text = " k8s_ns_name=", .len = 13}, {.slot = VALUE_K8S_NS_NAME},
     {.text = ""},
 };
 static const char *const tags_of_RULE_PASSWORD_HASHES_READ[] = {
@@ -7049,6 +7073,12 @@ static const struct rt_output_part output_of_RULE_PRIVATE_KEY_OR_CLOUD_CREDENTIA
     {.text = " pid=", .len = 5}, {.slot = VALUE_PROC_PID},
     {.text = " container=", .len = 11}, {.slot = VALUE_CONTAINER_ID},
     {.text = ")", .len = 1},
+    {.text = " container_id=", .len = 14}, {.slot = VALUE_CONTAINER_ID},
+    {.text = " container_name=", .len = 16}, {.slot = VALUE_CONTAINER_NAME},
+    {.text = " container_image_repository=", .len = 28}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
+    {.text = " container_image_tag=", .len = 21}, {.slot = VALUE_CONTAINER_IMAGE_TAG},
+    {.text = " k8s_pod_name=", .len = 14}, {.slot = VALUE_K8S_POD_NAME},
+    {.text = " k8s_ns_name=", .len = 13}, {.slot = VALUE_K8S_NS_NAME},
     {.text = ""},
 };
 static const char *const tags_of_RULE_PRIVATE_KEY_OR_CLOUD_CREDENTIAL_READ[] = {
@@ -7068,6 +7098,12 @@ static const struct rt_output_part output_of_RULE_SSH_LOGIN_KEYS_CHANGED[] = {
     {.text = " pid=", .len = 5}, {.slot = VALUE_PROC_PID},
     {.text = " container=", .len = 11}, {.slot = VALUE_CONTAINER_ID},
     {.text = ")", .len = 1},
+    {.text = " container_id=", .len = 14}, {.slot = VALUE_CONTAINER_ID},
+    {.text = " container_name=", .len = 16}, {.slot = VALUE_CONTAINER_NAME},
+    {.text = " container_image_repository=", .len = 28}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
+    {.text = " container_image_tag=", .len = 21}, {.slot = VALUE_CONTAINER_IMAGE_TAG},
+    {.text = " k8s_pod_name=", .len = 14}, {.slot = VALUE_K8S_POD_NAME},
+    {.text = " k8s_ns_name=", .len = 13}, {.slot = VALUE_K8S_NS_NAME},
     {.text = ""},
 };
 static const char *const tags_of_RULE_SSH_LOGIN_KEYS_CHANGED[] = {
@@ -7086,6 +7122,12 @@ static const struct rt_output_part output_of_RULE_SCHEDULED_JOB_PLANTED[] = {
     {.text = " pid=", .len = 5}, {.slot = VALUE_PROC_PID},
     {.text = " container=", .len = 11}, {.slot = VALUE_CONTAINER_ID},
     {.text = ")", .len = 1},
+    {.text = " container_id=", .len = 14}, {.slot = VALUE_CONTAINER_ID},
+    {.text = " container_name=", .len = 16}, {.slot = VALUE_CONTAINER_NAME},
+    {.text = " container_image_repository=", .len = 28}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
+    {.text = " container_image_tag=", .len = 21}, {.slot = VALUE_CONTAINER_IMAGE_TAG},
+    {.text = " k8s_pod_name=", .len = 14}, {.slot = VALUE_K8S_POD_NAME},
+    {.text = " k8s_ns_name=", .len = 13}, {.slot = VALUE_K8S_NS_NAME},
     {.text = ""},
 };
 static const char *const tags_of_RULE_SCHEDULED_JOB_PLANTED[] = {
@@ -7104,6 +7146,12 @@ static const struct rt_output_part output_of_RULE_SERVICE_UNIT_PLANTED[] = {
     {.text = " pid=", .len = 5}, {.slot = VALUE_PROC_PID},
     {.text = " container=", .len = 11}, {.slot = VALUE_CONTAINER_ID},
     {.text = ")", .len = 1},
+    {.text = " container_id=", .len = 14}, {.slot = VALUE_CONTAINER_ID},
+    {.text = " container_name=", .len = 16}, {.slot = VALUE_CONTAINER_NAME},
+    {.text = " container_image_repository=", .len = 28}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
+    {.text = " container_image_tag=", .len = 21}, {.slot = VALUE_CONTAINER_IMAGE_TAG},
+    {.text = " k8s_pod_name=", .len = 14}, {.slot = VALUE_K8S_POD_NAME},
+    {.text = " k8s_ns_name=", .len = 13}, {.slot = VALUE_K8S_NS_NAME},
     {.text = ""},
 };
 static const char *const tags_of_RULE_SERVICE_UNIT_PLANTED[] = {
@@ -7122,6 +7170,12 @@ static const struct rt_output_part output_of_RULE_LIBRARY_PRELOAD_CHANGED[] = {
     {.text = " pid=", .len = 5}, {.slot = VALUE_PROC_PID},
     {.text = " container=", .len = 11}, {.slot = VALUE_CONTAINER_ID},
     {.text = ")", .len = 1},
+    {.text = " container_id=", .len = 14}, {.slot = VALUE_CONTAINER_ID},
+    {.text = " container_name=", .len = 16}, {.slot = VALUE_CONTAINER_NAME},
+    {.text = " container_image_repository=", .len = 28}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
+    {.text = " container_image_tag=", .len = 21}, {.slot = VALUE_CONTAINER_IMAGE_TAG},
+    {.text = " k8s_pod_name=", .len = 14}, {.slot = VALUE_K8S_POD_NAME},
+    {.text = " k8s_ns_name=", .len = 13}, {.slot = VALUE_K8S_NS_NAME},
     {.text = ""},
 };
 static const char *const tags_of_RULE_LIBRARY_PRELOAD_CHANGED[] = {
@@ -7142,6 +7196,12 @@ static const struct rt_output_part output_of_RULE_SHELL_START_FILE_CHANGED[] = {
     {.text = " pid=", .len = 5}, {.slot = VALUE_PROC_PID},
     {.text = " container=", .len = 11}, {.slot = VALUE_CONTAINER_ID},
     {.text = ")", .len = 1},
+    {.text = " container_id=", .len = 14}, {.slot = VALUE_CONTAINER_ID},
+    {.text = " container_name=", .len = 16}, {.slot = VALUE_CONTAINER_NAME},
+    {.text = " container_image_repository=", .len = 28}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
+    {.text = " container_image_tag=", .len = 21}, {.slot = VALUE_CONTAINER_IMAGE_TAG},
+    {.text = " k8s_pod_name=", .len = 14}, {.slot = VALUE_K8S_POD_NAME},
+    {.text = " k8s_ns_name=", .len = 13}, {.slot = VALUE_K8S_NS_NAME},
     {.text = ""},
 };
 static const char *const tags_of_RULE_SHELL_START_FILE_CHANGED[] = {
@@ -7162,6 +7222,12 @@ static const struct rt_output_part output_of_RULE_LOG_ERASED[] = {
     {.text = " pid=", .len = 5}, {.slot = VALUE_PROC_PID},
     {.text = " container=", .len = 11}, {.slot = VALUE_CONTAINER_ID},
     {.text = ")", .len = 1},
+    {.text = " container_id=", .len = 14}, {.slot = VALUE_CONTAINER_ID},
+    {.text = " container_name=", .len = 16}, {.slot = VALUE_CONTAINER_NAME},
+    {.text = " container_image_repository=", .len = 28}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
+    {.text = " container_image_tag=", .len = 21}, {.slot = VALUE_CONTAINER_IMAGE_TAG},
+    {.text = " k8s_pod_name=", .len = 14}, {.slot = VALUE_K8S_POD_NAME},
+    {.text = " k8s_ns_name=", .len = 13}, {.slot = VALUE_K8S_NS_NAME},
     {.text = ""},
 };
 static const char *const tags_of_RULE_LOG_ERASED[] = {
@@ -7182,6 +7248,12 @@ static const struct rt_output_part output_of_RULE_SHELL_HISTORY_DESTROYED[] = {
     {.text = " pid=", .len = 5}, {.slot = VALUE_PROC_PID},
     {.text = " container=", .len = 11}, {.slot = VALUE_CONTAINER_ID},
     {.text = ")", .len = 1},
+    {.text = " container_id=", .len = 14}, {.slot = VALUE_CONTAINER_ID},
+    {.text = " container_name=", .len = 16}, {.slot = VALUE_CONTAINER_NAME},
+    {.text = " container_image_repository=", .len = 28}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
+    {.text = " container_image_tag=", .len = 21}, {.slot = VALUE_CONTAINER_IMAGE_TAG},
+    {.text = " k8s_pod_name=", .len = 14}, {.slot = VALUE_K8S_POD_NAME},
+    {.text = " k8s_ns_name=", .len = 13}, {.slot = VALUE_K8S_NS_NAME},
     {.text = ""},
 };
 static const char *const tags_of_RULE_SHELL_HISTORY_DESTROYED[] = {
@@ -7201,6 +7273,12 @@ static const struct rt_output_part output_of_RULE_LINK_MADE_TO_A_SECRET[] = {
     {.text = " pid=", .len = 5}, {.slot = VALUE_PROC_PID},
     {.text = " container=", .len = 11}, {.slot = VALUE_CONTAINER_ID},
     {.text = ")", .len = 1},
+    {.text = " container_id=", .len = 14}, {.slot = VALUE_CONTAINER_ID},
+    {.text = " container_name=", .len = 16}, {.slot = VALUE_CONTAINER_NAME},
+    {.text = " container_image_repository=", .len = 28}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
+    {.text = " container_image_tag=", .len = 21}, {.slot = VALUE_CONTAINER_IMAGE_TAG},
+    {.text = " k8s_pod_name=", .len = 14}, {.slot = VALUE_K8S_POD_NAME},
+    {.text = " k8s_ns_name=", .len = 13}, {.slot = VALUE_K8S_NS_NAME},
     {.text = ""},
 };
 static const char *const tags_of_RULE_LINK_MADE_TO_A_SECRET[] = {
@@ -7217,6 +7295,12 @@ static const struct rt_output_part output_of_RULE_WEB_SHELL_DROPPED[] = {
     {.text = " pid=", .len = 5}, {.slot = VALUE_PROC_PID},
     {.text = " container=", .len = 11}, {.slot = VALUE_CONTAINER_ID},
     {.text = ")", .len = 1},
+    {.text = " container_id=", .len = 14}, {.slot = VALUE_CONTAINER_ID},
+    {.text = " container_name=", .len = 16}, {.slot = VALUE_CONTAINER_NAME},
+    {.text = " container_image_repository=", .len = 28}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
+    {.text = " container_image_tag=", .len = 21}, {.slot = VALUE_CONTAINER_IMAGE_TAG},
+    {.text = " k8s_pod_name=", .len = 14}, {.slot = VALUE_K8S_POD_NAME},
+    {.text = " k8s_ns_name=", .len = 13}, {.slot = VALUE_K8S_NS_NAME},
     {.text = ""},
 };
 static const char *const tags_of_RULE_WEB_SHELL_DROPPED[] = {
@@ -7236,6 +7320,12 @@ static const struct rt_output_part output_of_RULE_SYSTEM_PROGRAM_OVERWRITTEN[] =
     {.text = " pid=", .len = 5}, {.slot = VALUE_PROC_PID},
     {.text = " container=", .len = 11}, {.slot = VALUE_CONTAINER_ID},
     {.text = ")", .len = 1},
+    {.text = " container_id=", .len = 14}, {.slot = VALUE_CONTAINER_ID},
+    {.text = " container_name=", .len = 16}, {.slot = VALUE_CONTAINER_NAME},
+    {.text = " container_image_repository=", .len = 28}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
+    {.text = " container_image_tag=", .len = 21}, {.slot = VALUE_CONTAINER_IMAGE_TAG},
+    {.text = " k8s_pod_name=", .len = 14}, {.slot = VALUE_K8S_POD_NAME},
+    {.text = " k8s_ns_name=", .len = 13}, {.slot = VALUE_K8S_NS_NAME},
     {.text = ""},
 };
 static const char *const tags_of_RULE_SYSTEM_PROGRAM_OVERWRITTEN[] = {
@@ -7257,6 +7347,12 @@ static const struct rt_output_part output_of_RULE_CONFIGURATION_BELOW_ETC_WRITTE
     {.text = " pid=", .len = 5}, {.slot = VALUE_PROC_PID},
     {.text = " container=", .len = 11}, {.slot = VALUE_CONTAINER_ID},
     {.text = ")", .len = 1},
+    {.text = " container_id=", .len = 14}, {.slot = VALUE_CONTAINER_ID},
+    {.text = " container_name=", .len = 16}, {.slot = VALUE_CONTAINER_NAME},
+    {.text = " container_image_repository=", .len = 28}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
+    {.text = " container_image_tag=", .len = 21}, {.slot = VALUE_CONTAINER_IMAGE_TAG},
+    {.text = " k8s_pod_name=", .len = 14}, {.slot = VALUE_K8S_POD_NAME},
+    {.text = " k8s_ns_name=", .len = 13}, {.slot = VALUE_K8S_NS_NAME},
     {.text = ""},
 };
 static const char *const tags_of_RULE_CONFIGURATION_BELOW_ETC_WRITTEN[] = {
@@ -7278,6 +7374,12 @@ static const struct rt_output_part output_of_RULE_PROGRAM_RUN_FROM_MEMORY_ONLY[]
     {.text = " pid=", .len = 5}, {.slot = VALUE_PROC_PID},
     {.text = " container=", .len = 11}, {.slot = VALUE_CONTAINER_ID},
     {.text = ")", .len = 1},
+    {.text = " container_id=", .len = 14}, {.slot = VALUE_CONTAINER_ID},
+    {.text = " container_name=", .len = 16}, {.slot = VALUE_CONTAINER_NAME},
+    {.text = " container_image_repository=", .len = 28}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
+    {.text = " container_image_tag=", .len = 21}, {.slot = VALUE_CONTAINER_IMAGE_TAG},
+    {.text = " k8s_pod_name=", .len = 14}, {.slot = VALUE_K8S_POD_NAME},
+    {.text = " k8s_ns_name=", .len = 13}, {.slot = VALUE_K8S_NS_NAME},
     {.text = ""},
 };
 static const char *const tags_of_RULE_PROGRAM_RUN_FROM_MEMORY_ONLY[] = {
@@ -7296,6 +7398,12 @@ static const struct rt_output_part output_of_RULE_PROGRAM_RUN_FROM_SHARED_MEMORY
     {.text = " pid=", .len = 5}, {.slot = VALUE_PROC_PID},
     {.text = " container=", .len = 11}, {.slot = VALUE_CONTAINER_ID},
     {.text = ")", .len = 1},
+    {.text = " container_id=", .len = 14}, {.slot = VALUE_CONTAINER_ID},
+    {.text = " container_name=", .len = 16}, {.slot = VALUE_CONTAINER_NAME},
+    {.text = " container_image_repository=", .len = 28}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
+    {.text = " container_image_tag=", .len = 21}, {.slot = VALUE_CONTAINER_IMAGE_TAG},
+    {.text = " k8s_pod_name=", .len = 14}, {.slot = VALUE_K8S_POD_NAME},
+    {.text = " k8s_ns_name=", .len = 13}, {.slot = VALUE_K8S_NS_NAME},
     {.text = ""},
 };
 static const char *const tags_of_RULE_PROGRAM_RUN_FROM_SHARED_MEMORY[] = {
@@ -7315,6 +7423,12 @@ static const struct rt_output_part output_of_RULE_PROGRAM_RUN_FROM_A_TEMPORARY_D
     {.text = " pid=", .len = 5}, {.slot = VALUE_PROC_PID},
     {.text = " container=", .len = 11}, {.slot = VALUE_CONTAINER_ID},
     {.text = ")", .len = 1},
+    {.text = " container_id=", .len = 14}, {.slot = VALUE_CONTAINER_ID},
+    {.text = " container_name=", .len = 16}, {.slot = VALUE_CONTAINER_NAME},
+    {.text = " container_image_repository=", .len = 28}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
+    {.text = " container_image_tag=", .len = 21}, {.slot = VALUE_CONTAINER_IMAGE_TAG},
+    {.text = " k8s_pod_name=", .len = 14}, {.slot = VALUE_K8S_POD_NAME},
+    {.text = " k8s_ns_name=", .len = 13}, {.slot = VALUE_K8S_NS_NAME},
     {.text = ""},
 };
 static const char *const tags_of_RULE_PROGRAM_RUN_FROM_A_TEMPORARY_DIRECTORY[] = {
@@ -7333,6 +7447,12 @@ static const struct rt_output_part output_of_RULE_SHELL_STARTED_BY_A_NETWORK_SER
     {.text = " pid=", .len = 5}, {.slot = VALUE_PROC_PID},
     {.text = " container=", .len = 11}, {.slot = VALUE_CONTAINER_ID},
     {.text = ")", .len = 1},
+    {.text = " container_id=", .len = 14}, {.slot = VALUE_CONTAINER_ID},
+    {.text = " container_name=", .len = 16}, {.slot = VALUE_CONTAINER_NAME},
+    {.text = " container_image_repository=", .len = 28}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
+    {.text = " container_image_tag=", .len = 21}, {.slot = VALUE_CONTAINER_IMAGE_TAG},
+    {.text = " k8s_pod_name=", .len = 14}, {.slot = VALUE_K8S_POD_NAME},
+    {.text = " k8s_ns_name=", .len = 13}, {.slot = VALUE_K8S_NS_NAME},
     {.text = ""},
 };
 static const char *const tags_of_RULE_SHELL_STARTED_BY_A_NETWORK_SERVICE[] = {
@@ -7352,6 +7472,12 @@ static const struct rt_output_part output_of_RULE_DECODED_TEXT_RUN_BY_A_SHELL[] 
     {.text = " pid=", .len = 5}, {.slot = VALUE_PROC_PID},
     {.text = " container=", .len = 11}, {.slot = VALUE_CONTAINER_ID},
     {.text = ")", .len = 1},
+    {.text = " container_id=", .len = 14}, {.slot = VALUE_CONTAINER_ID},
+    {.text = " container_name=", .len = 16}, {.slot = VALUE_CONTAINER_NAME},
+    {.text = " container_image_repository=", .len = 28}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
+    {.text = " container_image_tag=", .len = 21}, {.slot = VALUE_CONTAINER_IMAGE_TAG},
+    {.text = " k8s_pod_name=", .len = 14}, {.slot = VALUE_K8S_POD_NAME},
+    {.text = " k8s_ns_name=", .len = 13}, {.slot = VALUE_K8S_NS_NAME},
     {.text = ""},
 };
 static const char *const tags_of_RULE_DECODED_TEXT_RUN_BY_A_SHELL[] = {
@@ -7371,6 +7497,12 @@ static const struct rt_output_part output_of_RULE_INTERPRETER_OPENS_A_SHELL_OVER
     {.text = " pid=", .len = 5}, {.slot = VALUE_PROC_PID},
     {.text = " container=", .len = 11}, {.slot = VALUE_CONTAINER_ID},
     {.text = ")", .len = 1},
+    {.text = " container_id=", .len = 14}, {.slot = VALUE_CONTAINER_ID},
+    {.text = " container_name=", .len = 16}, {.slot = VALUE_CONTAINER_NAME},
+    {.text = " container_image_repository=", .len = 28}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
+    {.text = " container_image_tag=", .len = 21}, {.slot = VALUE_CONTAINER_IMAGE_TAG},
+    {.text = " k8s_pod_name=", .len = 14}, {.slot = VALUE_K8S_POD_NAME},
+    {.text = " k8s_ns_name=", .len = 13}, {.slot = VALUE_K8S_NS_NAME},
     {.text = ""},
 };
 static const char *const tags_of_RULE_INTERPRETER_OPENS_A_SHELL_OVER_THE_NETWORK[] = {
@@ -7389,6 +7521,12 @@ static const struct rt_output_part output_of_RULE_PROGRAM_POSES_AS_A_KERNEL_THRE
     {.text = " pid=", .len = 5}, {.slot = VALUE_PROC_PID},
     {.text = " container=", .len = 11}, {.slot = VALUE_CONTAINER_ID},
     {.text = ")", .len = 1},
+    {.text = " container_id=", .len = 14}, {.slot = VALUE_CONTAINER_ID},
+    {.text = " container_name=", .len = 16}, {.slot = VALUE_CONTAINER_NAME},
+    {.text = " container_image_repository=", .len = 28}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
+    {.text = " container_image_tag=", .len = 21}, {.slot = VALUE_CONTAINER_IMAGE_TAG},
+    {.text = " k8s_pod_name=", .len = 14}, {.slot = VALUE_K8S_POD_NAME},
+    {.text = " k8s_ns_name=", .len = 13}, {.slot = VALUE_K8S_NS_NAME},
     {.text = ""},
 };
 static const char *const tags_of_RULE_PROGRAM_POSES_AS_A_KERNEL_THREAD[] = {
@@ -7408,6 +7546,12 @@ static const struct rt_output_part output_of_RULE_ANOTHER_PROCESS_ATTACHED_BY_A_
     {.text = " pid=", .len = 5}, {.slot = VALUE_PROC_PID},
     {.text = " container=", .len = 11}, {.slot = VALUE_CONTAINER_ID},
     {.text = ")", .len = 1},
+    {.text = " container_id=", .len = 14}, {.slot = VALUE_CONTAINER_ID},
+    {.text = " container_name=", .len = 16}, {.slot = VALUE_CONTAINER_NAME},
+    {.text = " container_image_repository=", .len = 28}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
+    {.text = " container_image_tag=", .len = 21}, {.slot = VALUE_CONTAINER_IMAGE_TAG},
+    {.text = " k8s_pod_name=", .len = 14}, {.slot = VALUE_K8S_POD_NAME},
+    {.text = " k8s_ns_name=", .len = 13}, {.slot = VALUE_K8S_NS_NAME},
     {.text = ""},
 };
 static const char *const tags_of_RULE_ANOTHER_PROCESS_ATTACHED_BY_A_DEBUGGER[] = {
@@ -7427,6 +7571,12 @@ static const struct rt_output_part output_of_RULE_MEMORY_OF_ANOTHER_PROCESS_WRIT
     {.text = " pid=", .len = 5}, {.slot = VALUE_PROC_PID},
     {.text = " container=", .len = 11}, {.slot = VALUE_CONTAINER_ID},
     {.text = ")", .len = 1},
+    {.text = " container_id=", .len = 14}, {.slot = VALUE_CONTAINER_ID},
+    {.text = " container_name=", .len = 16}, {.slot = VALUE_CONTAINER_NAME},
+    {.text = " container_image_repository=", .len = 28}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
+    {.text = " container_image_tag=", .len = 21}, {.slot = VALUE_CONTAINER_IMAGE_TAG},
+    {.text = " k8s_pod_name=", .len = 14}, {.slot = VALUE_K8S_POD_NAME},
+    {.text = " k8s_ns_name=", .len = 13}, {.slot = VALUE_K8S_NS_NAME},
     {.text = ""},
 };
 static const char *const tags_of_RULE_MEMORY_OF_ANOTHER_PROCESS_WRITTEN[] = {
@@ -7445,6 +7595,12 @@ static const struct rt_output_part output_of_RULE_CRYPTOCURRENCY_MINER_STARTED[]
     {.text = " pid=", .len = 5}, {.slot = VALUE_PROC_PID},
     {.text = " container=", .len = 11}, {.slot = VALUE_CONTAINER_ID},
     {.text = ")", .len = 1},
+    {.text = " container_id=", .len = 14}, {.slot = VALUE_CONTAINER_ID},
+    {.text = " container_name=", .len = 16}, {.slot = VALUE_CONTAINER_NAME},
+    {.text = " container_image_repository=", .len = 28}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
+    {.text = " container_image_tag=", .len = 21}, {.slot = VALUE_CONTAINER_IMAGE_TAG},
+    {.text = " k8s_pod_name=", .len = 14}, {.slot = VALUE_K8S_POD_NAME},
+    {.text = " k8s_ns_name=", .len = 13}, {.slot = VALUE_K8S_NS_NAME},
     {.text = ""},
 };
 static const char *const tags_of_RULE_CRYPTOCURRENCY_MINER_STARTED[] = {
@@ -7463,6 +7619,12 @@ static const struct rt_output_part output_of_RULE_SECURITY_SERVICE_STOPPED[] = {
     {.text = " pid=", .len = 5}, {.slot = VALUE_PROC_PID},
     {.text = " container=", .len = 11}, {.slot = VALUE_CONTAINER_ID},
     {.text = ")", .len = 1},
+    {.text = " container_id=", .len = 14}, {.slot = VALUE_CONTAINER_ID},
+    {.text = " container_name=", .len = 16}, {.slot = VALUE_CONTAINER_NAME},
+    {.text = " container_image_repository=", .len = 28}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
+    {.text = " container_image_tag=", .len = 21}, {.slot = VALUE_CONTAINER_IMAGE_TAG},
+    {.text = " k8s_pod_name=", .len = 14}, {.slot = VALUE_K8S_POD_NAME},
+    {.text = " k8s_ns_name=", .len = 13}, {.slot = VALUE_K8S_NS_NAME},
     {.text = ""},
 };
 static const char *const tags_of_RULE_SECURITY_SERVICE_STOPPED[] = {
@@ -7484,6 +7646,12 @@ static const struct rt_output_part output_of_RULE_STANDARD_STREAM_TIED_TO_A_NETW
     {.text = " pid=", .len = 5}, {.slot = VALUE_PROC_PID},
     {.text = " container=", .len = 11}, {.slot = VALUE_CONTAINER_ID},
     {.text = ")", .len = 1},
+    {.text = " container_id=", .len = 14}, {.slot = VALUE_CONTAINER_ID},
+    {.text = " container_name=", .len = 16}, {.slot = VALUE_CONTAINER_NAME},
+    {.text = " container_image_repository=", .len = 28}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
+    {.text = " container_image_tag=", .len = 21}, {.slot = VALUE_CONTAINER_IMAGE_TAG},
+    {.text = " k8s_pod_name=", .len = 14}, {.slot = VALUE_K8S_POD_NAME},
+    {.text = " k8s_ns_name=", .len = 13}, {.slot = VALUE_K8S_NS_NAME},
     {.text = ""},
 };
 static const char *const tags_of_RULE_STANDARD_STREAM_TIED_TO_A_NETWORK_CONNECTION[] = {
@@ -7504,6 +7672,12 @@ static const struct rt_output_part output_of_RULE_SHELL_WORKS_OVER_A_NETWORK_CON
     {.text = " pid=", .len = 5}, {.slot = VALUE_PROC_PID},
     {.text = " container=", .len = 11}, {.slot = VALUE_CONTAINER_ID},
     {.text = ")", .len = 1},
+    {.text = " container_id=", .len = 14}, {.slot = VALUE_CONTAINER_ID},
+    {.text = " container_name=", .len = 16}, {.slot = VALUE_CONTAINER_NAME},
+    {.text = " container_image_repository=", .len = 28}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
+    {.text = " container_image_tag=", .len = 21}, {.slot = VALUE_CONTAINER_IMAGE_TAG},
+    {.text = " k8s_pod_name=", .len = 14}, {.slot = VALUE_K8S_POD_NAME},
+    {.text = " k8s_ns_name=", .len = 13}, {.slot = VALUE_K8S_NS_NAME},
     {.text = ""},
 };
 static const char *const tags_of_RULE_SHELL_WORKS_OVER_A_NETWORK_CONNECTION[] = {
@@ -7523,6 +7697,12 @@ static const struct rt_output_part output_of_RULE_NETCAT_RUNS_A_PROGRAM[] = {
     {.text = " pid=", .len = 5}, {.slot = VALUE_PROC_PID},
     {.text = " container=", .len = 11}, {.slot = VALUE_CONTAINER_ID},
     {.text = ")", .len = 1},
+    {.text = " container_id=", .len = 14}, {.slot = VALUE_CONTAINER_ID},
+    {.text = " container_name=", .len = 16}, {.slot = VALUE_CONTAINER_NAME},
+    {.text = " container_image_repository=", .len = 28}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
+    {.text = " container_image_tag=", .len = 21}, {.slot = VALUE_CONTAINER_IMAGE_TAG},
+    {.text = " k8s_pod_name=", .len = 14}, {.slot = VALUE_K8S_POD_NAME},
+    {.text = " k8s_ns_name=", .len = 13}, {.slot = VALUE_K8S_NS_NAME},
     {.text = ""},
 };
 static const char *const tags_of_RULE_NETCAT_RUNS_A_PROGRAM[] = {
@@ -7544,6 +7724,12 @@ static const struct rt_output_part output_of_RULE_PACKET_SOCKET_OPENED[] = {
     {.text = " pid=", .len = 5}, {.slot = VALUE_PROC_PID},
     {.text = " container=", .len = 11}, {.slot = VALUE_CONTAINER_ID},
     {.text = ")", .len = 1},
+    {.text = " container_id=", .len = 14}, {.slot = VALUE_CONTAINER_ID},
+    {.text = " container_name=", .len = 16}, {.slot = VALUE_CONTAINER_NAME},
+    {.text = " container_image_repository=", .len = 28}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
+    {.text = " container_image_tag=", .len = 21}, {.slot = VALUE_CONTAINER_IMAGE_TAG},
+    {.text = " k8s_pod_name=", .len = 14}, {.slot = VALUE_K8S_POD_NAME},
+    {.text = " k8s_ns_name=", .len = 13}, {.slot = VALUE_K8S_NS_NAME},
     {.text = ""},
 };
 static const char *const tags_of_RULE_PACKET_SOCKET_OPENED[] = {
@@ -7562,6 +7748,12 @@ static const struct rt_output_part output_of_RULE_CLOUD_METADATA_SERVICE_CONTACT
     {.text = " pid=", .len = 5}, {.slot = VALUE_PROC_PID},
     {.text = " container=", .len = 11}, {.slot = VALUE_CONTAINER_ID},
     {.text = ")", .len = 1},
+    {.text = " container_id=", .len = 14}, {.slot = VALUE_CONTAINER_ID},
+    {.text = " container_name=", .len = 16}, {.slot = VALUE_CONTAINER_NAME},
+    {.text = " container_image_repository=", .len = 28}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
+    {.text = " container_image_tag=", .len = 21}, {.slot = VALUE_CONTAINER_IMAGE_TAG},
+    {.text = " k8s_pod_name=", .len = 14}, {.slot = VALUE_K8S_POD_NAME},
+    {.text = " k8s_ns_name=", .len = 13}, {.slot = VALUE_K8S_NS_NAME},
     {.text = ""},
 };
 static const char *const tags_of_RULE_CLOUD_METADATA_SERVICE_CONTACTED[] = {
@@ -7581,6 +7773,12 @@ static const struct rt_output_part output_of_RULE_MINING_POOL_CONTACTED[] = {
     {.text = " pid=", .len = 5}, {.slot = VALUE_PROC_PID},
     {.text = " container=", .len = 11}, {.slot = VALUE_CONTAINER_ID},
     {.text = ")", .len = 1},
+    {.text = " container_id=", .len = 14}, {.slot = VALUE_CONTAINER_ID},
+    {.text = " container_name=", .len = 16}, {.slot = VALUE_CONTAINER_NAME},
+    {.text = " container_image_repository=", .len = 28}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
+    {.text = " container_image_tag=", .len = 21}, {.slot = VALUE_CONTAINER_IMAGE_TAG},
+    {.text = " k8s_pod_name=", .len = 14}, {.slot = VALUE_K8S_POD_NAME},
+    {.text = " k8s_ns_name=", .len = 13}, {.slot = VALUE_K8S_NS_NAME},
     {.text = ""},
 };
 static const char *const tags_of_RULE_MINING_POOL_CONTACTED[] = {
@@ -7599,6 +7797,12 @@ static const struct rt_output_part output_of_RULE_CONTAINER_RUNTIME_SOCKET_CONTA
     {.text = " pid=", .len = 5}, {.slot = VALUE_PROC_PID},
     {.text = " container=", .len = 11}, {.slot = VALUE_CONTAINER_ID},
     {.text = ")", .len = 1},
+    {.text = " container_id=", .len = 14}, {.slot = VALUE_CONTAINER_ID},
+    {.text = " container_name=", .len = 16}, {.slot = VALUE_CONTAINER_NAME},
+    {.text = " container_image_repository=", .len = 28}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
+    {.text = " container_image_tag=", .len = 21}, {.slot = VALUE_CONTAINER_IMAGE_TAG},
+    {.text = " k8s_pod_name=", .len = 14}, {.slot = VALUE_K8S_POD_NAME},
+    {.text = " k8s_ns_name=", .len = 13}, {.slot = VALUE_K8S_NS_NAME},
     {.text = ""},
 };
 static const char *const tags_of_RULE_CONTAINER_RUNTIME_SOCKET_CONTACTED[] = {
@@ -7617,6 +7821,12 @@ static const struct rt_output_part output_of_RULE_SERVER_STARTED_FROM_A_PUBLIC_D
     {.text = " pid=", .len = 5}, {.slot = VALUE_PROC_PID},
     {.text = " container=", .len = 11}, {.slot = VALUE_CONTAINER_ID},
     {.text = ")", .len = 1},
+    {.text = " container_id=", .len = 14}, {.slot = VALUE_CONTAINER_ID},
+    {.text = " container_name=", .len = 16}, {.slot = VALUE_CONTAINER_NAME},
+    {.text = " container_image_repository=", .len = 28}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
+    {.text = " container_image_tag=", .len = 21}, {.slot = VALUE_CONTAINER_IMAGE_TAG},
+    {.text = " k8s_pod_name=", .len = 14}, {.slot = VALUE_K8S_POD_NAME},
+    {.text = " k8s_ns_name=", .len = 13}, {.slot = VALUE_K8S_NS_NAME},
     {.text = ""},
 };
 static const char *const tags_of_RULE_SERVER_STARTED_FROM_A_PUBLIC_DIRECTORY[] = {
@@ -7636,6 +7846,12 @@ static const struct rt_output_part output_of_RULE_FIREWALL_EMPTIED[] = {
     {.text = " pid=", .len = 5}, {.slot = VALUE_PROC_PID},
     {.text = " container=", .len = 11}, {.slot = VALUE_CONTAINER_ID},
     {.text = ")", .len = 1},
+    {.text = " container_id=", .len = 14}, {.slot = VALUE_CONTAINER_ID},
+    {.text = " container_name=", .len = 16}, {.slot = VALUE_CONTAINER_NAME},
+    {.text = " container_image_repository=", .len = 28}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
+    {.text = " container_image_tag=", .len = 21}, {.slot = VALUE_CONTAINER_IMAGE_TAG},
+    {.text = " k8s_pod_name=", .len = 14}, {.slot = VALUE_K8S_POD_NAME},
+    {.text = " k8s_ns_name=", .len = 13}, {.slot = VALUE_K8S_NS_NAME},
     {.text = ""},
 };
 static const char *const tags_of_RULE_FIREWALL_EMPTIED[] = {
@@ -7655,6 +7871,12 @@ static const struct rt_output_part output_of_RULE_SETUID_BIT_SET[] = {
     {.text = " pid=", .len = 5}, {.slot = VALUE_PROC_PID},
     {.text = " container=", .len = 11}, {.slot = VALUE_CONTAINER_ID},
     {.text = ")", .len = 1},
+    {.text = " container_id=", .len = 14}, {.slot = VALUE_CONTAINER_ID},
+    {.text = " container_name=", .len = 16}, {.slot = VALUE_CONTAINER_NAME},
+    {.text = " container_image_repository=", .len = 28}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
+    {.text = " container_image_tag=", .len = 21}, {.slot = VALUE_CONTAINER_IMAGE_TAG},
+    {.text = " k8s_pod_name=", .len = 14}, {.slot = VALUE_K8S_POD_NAME},
+    {.text = " k8s_ns_name=", .len = 13}, {.slot = VALUE_K8S_NS_NAME},
     {.text = ""},
 };
 static const char *const tags_of_RULE_SETUID_BIT_SET[] = {
@@ -7674,6 +7896,12 @@ static const struct rt_output_part output_of_RULE_FILE_CAPABILITY_GIVEN[] = {
     {.text = " pid=", .len = 5}, {.slot = VALUE_PROC_PID},
     {.text = " container=", .len = 11}, {.slot = VALUE_CONTAINER_ID},
     {.text = ")", .len = 1},
+    {.text = " container_id=", .len = 14}, {.slot = VALUE_CONTAINER_ID},
+    {.text = " container_name=", .len = 16}, {.slot = VALUE_CONTAINER_NAME},
+    {.text = " container_image_repository=", .len = 28}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
+    {.text = " container_image_tag=", .len = 21}, {.slot = VALUE_CONTAINER_IMAGE_TAG},
+    {.text = " k8s_pod_name=", .len = 14}, {.slot = VALUE_K8S_POD_NAME},
+    {.text = " k8s_ns_name=", .len = 13}, {.slot = VALUE_K8S_NS_NAME},
     {.text = ""},
 };
 static const char *const tags_of_RULE_FILE_CAPABILITY_GIVEN[] = {
@@ -7694,6 +7922,12 @@ static const struct rt_output_part output_of_RULE_RIGHTS_OF_SUDO_CHANGED[] = {
     {.text = " pid=", .len = 5}, {.slot = VALUE_PROC_PID},
     {.text = " container=", .len = 11}, {.slot = VALUE_CONTAINER_ID},
     {.text = ")", .len = 1},
+    {.text = " container_id=", .len = 14}, {.slot = VALUE_CONTAINER_ID},
+    {.text = " container_name=", .len = 16}, {.slot = VALUE_CONTAINER_NAME},
+    {.text = " container_image_repository=", .len = 28}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
+    {.text = " container_image_tag=", .len = 21}, {.slot = VALUE_CONTAINER_IMAGE_TAG},
+    {.text = " k8s_pod_name=", .len = 14}, {.slot = VALUE_K8S_POD_NAME},
+    {.text = " k8s_ns_name=", .len = 13}, {.slot = VALUE_K8S_NS_NAME},
     {.text = ""},
 };
 static const char *const tags_of_RULE_RIGHTS_OF_SUDO_CHANGED[] = {
@@ -7714,6 +7948,12 @@ static const struct rt_output_part output_of_RULE_USER_DATABASE_CHANGED_BY_HAND[
     {.text = " pid=", .len = 5}, {.slot = VALUE_PROC_PID},
     {.text = " container=", .len = 11}, {.slot = VALUE_CONTAINER_ID},
     {.text = ")", .len = 1},
+    {.text = " container_id=", .len = 14}, {.slot = VALUE_CONTAINER_ID},
+    {.text = " container_name=", .len = 16}, {.slot = VALUE_CONTAINER_NAME},
+    {.text = " container_image_repository=", .len = 28}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
+    {.text = " container_image_tag=", .len = 21}, {.slot = VALUE_CONTAINER_IMAGE_TAG},
+    {.text = " k8s_pod_name=", .len = 14}, {.slot = VALUE_K8S_POD_NAME},
+    {.text = " k8s_ns_name=", .len = 13}, {.slot = VALUE_K8S_NS_NAME},
     {.text = ""},
 };
 static const char *const tags_of_RULE_USER_DATABASE_CHANGED_BY_HAND[] = {
@@ -7733,6 +7973,12 @@ static const struct rt_output_part output_of_RULE_LOGIN_USER_BECAME_ROOT_WITHOUT
     {.text = " pid=", .len = 5}, {.slot = VALUE_PROC_PID},
     {.text = " container=", .len = 11}, {.slot = VALUE_CONTAINER_ID},
     {.text = ")", .len = 1},
+    {.text = " container_id=", .len = 14}, {.slot = VALUE_CONTAINER_ID},
+    {.text = " container_name=", .len = 16}, {.slot = VALUE_CONTAINER_NAME},
+    {.text = " container_image_repository=", .len = 28}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
+    {.text = " container_image_tag=", .len = 21}, {.slot = VALUE_CONTAINER_IMAGE_TAG},
+    {.text = " k8s_pod_name=", .len = 14}, {.slot = VALUE_K8S_POD_NAME},
+    {.text = " k8s_ns_name=", .len = 13}, {.slot = VALUE_K8S_NS_NAME},
     {.text = ""},
 };
 static const char *const tags_of_RULE_LOGIN_USER_BECAME_ROOT_WITHOUT_ASKING[] = {
@@ -7753,6 +7999,12 @@ static const struct rt_output_part output_of_RULE_NAMESPACE_OF_ANOTHER_PROCESS_E
     {.text = " pid=", .len = 5}, {.slot = VALUE_PROC_PID},
     {.text = " container=", .len = 11}, {.slot = VALUE_CONTAINER_ID},
     {.text = ")", .len = 1},
+    {.text = " container_id=", .len = 14}, {.slot = VALUE_CONTAINER_ID},
+    {.text = " container_name=", .len = 16}, {.slot = VALUE_CONTAINER_NAME},
+    {.text = " container_image_repository=", .len = 28}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
+    {.text = " container_image_tag=", .len = 21}, {.slot = VALUE_CONTAINER_IMAGE_TAG},
+    {.text = " k8s_pod_name=", .len = 14}, {.slot = VALUE_K8S_POD_NAME},
+    {.text = " k8s_ns_name=", .len = 13}, {.slot = VALUE_K8S_NS_NAME},
     {.text = ""},
 };
 static const char *const tags_of_RULE_NAMESPACE_OF_ANOTHER_PROCESS_ENTERED[] = {
@@ -7771,6 +8023,12 @@ static const struct rt_output_part output_of_RULE_USER_NAMESPACE_MADE_WITHOUT_RI
     {.text = " pid=", .len = 5}, {.slot = VALUE_PROC_PID},
     {.text = " container=", .len = 11}, {.slot = VALUE_CONTAINER_ID},
     {.text = ")", .len = 1},
+    {.text = " container_id=", .len = 14}, {.slot = VALUE_CONTAINER_ID},
+    {.text = " container_name=", .len = 16}, {.slot = VALUE_CONTAINER_NAME},
+    {.text = " container_image_repository=", .len = 28}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
+    {.text = " container_image_tag=", .len = 21}, {.slot = VALUE_CONTAINER_IMAGE_TAG},
+    {.text = " k8s_pod_name=", .len = 14}, {.slot = VALUE_K8S_POD_NAME},
+    {.text = " k8s_ns_name=", .len = 13}, {.slot = VALUE_K8S_NS_NAME},
     {.text = ""},
 };
 static const char *const tags_of_RULE_USER_NAMESPACE_MADE_WITHOUT_RIGHTS[] = {
@@ -7788,6 +8046,12 @@ static const struct rt_output_part output_of_RULE_PAGE_FAULTS_HANDED_TO_A_USER[]
     {.text = " pid=", .len = 5}, {.slot = VALUE_PROC_PID},
     {.text = " container=", .len = 11}, {.slot = VALUE_CONTAINER_ID},
     {.text = ")", .len = 1},
+    {.text = " container_id=", .len = 14}, {.slot = VALUE_CONTAINER_ID},
+    {.text = " container_name=", .len = 16}, {.slot = VALUE_CONTAINER_NAME},
+    {.text = " container_image_repository=", .len = 28}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
+    {.text = " container_image_tag=", .len = 21}, {.slot = VALUE_CONTAINER_IMAGE_TAG},
+    {.text = " k8s_pod_name=", .len = 14}, {.slot = VALUE_K8S_POD_NAME},
+    {.text = " k8s_ns_name=", .len = 13}, {.slot = VALUE_K8S_NS_NAME},
     {.text = ""},
 };
 static const char *const tags_of_RULE_PAGE_FAULTS_HANDED_TO_A_USER[] = {
@@ -7807,6 +8071,12 @@ static const struct rt_output_part output_of_RULE_TERMINAL_IN_A_CONTAINER[] = {
     {.text = " name=", .len = 6}, {.slot = VALUE_CONTAINER_NAME},
     {.text = " image=", .len = 7}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
     {.text = ")", .len = 1},
+    {.text = " container_id=", .len = 14}, {.slot = VALUE_CONTAINER_ID},
+    {.text = " container_name=", .len = 16}, {.slot = VALUE_CONTAINER_NAME},
+    {.text = " container_image_repository=", .len = 28}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
+    {.text = " container_image_tag=", .len = 21}, {.slot = VALUE_CONTAINER_IMAGE_TAG},
+    {.text = " k8s_pod_name=", .len = 14}, {.slot = VALUE_K8S_POD_NAME},
+    {.text = " k8s_ns_name=", .len = 13}, {.slot = VALUE_K8S_NS_NAME},
     {.text = ""},
 };
 static const char *const tags_of_RULE_TERMINAL_IN_A_CONTAINER[] = {
@@ -7826,6 +8096,12 @@ static const struct rt_output_part output_of_RULE_PROGRAM_NOT_OF_THE_IMAGE_RUN_I
     {.text = " name=", .len = 6}, {.slot = VALUE_CONTAINER_NAME},
     {.text = " image=", .len = 7}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
     {.text = ")", .len = 1},
+    {.text = " container_id=", .len = 14}, {.slot = VALUE_CONTAINER_ID},
+    {.text = " container_name=", .len = 16}, {.slot = VALUE_CONTAINER_NAME},
+    {.text = " container_image_repository=", .len = 28}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
+    {.text = " container_image_tag=", .len = 21}, {.slot = VALUE_CONTAINER_IMAGE_TAG},
+    {.text = " k8s_pod_name=", .len = 14}, {.slot = VALUE_K8S_POD_NAME},
+    {.text = " k8s_ns_name=", .len = 13}, {.slot = VALUE_K8S_NS_NAME},
     {.text = ""},
 };
 static const char *const tags_of_RULE_PROGRAM_NOT_OF_THE_IMAGE_RUN_IN_A_CONTAINER[] = {
@@ -7846,6 +8122,12 @@ static const struct rt_output_part output_of_RULE_PACKAGE_INSTALLED_IN_A_CONTAIN
     {.text = " name=", .len = 6}, {.slot = VALUE_CONTAINER_NAME},
     {.text = " image=", .len = 7}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
     {.text = ")", .len = 1},
+    {.text = " container_id=", .len = 14}, {.slot = VALUE_CONTAINER_ID},
+    {.text = " container_name=", .len = 16}, {.slot = VALUE_CONTAINER_NAME},
+    {.text = " container_image_repository=", .len = 28}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
+    {.text = " container_image_tag=", .len = 21}, {.slot = VALUE_CONTAINER_IMAGE_TAG},
+    {.text = " k8s_pod_name=", .len = 14}, {.slot = VALUE_K8S_POD_NAME},
+    {.text = " k8s_ns_name=", .len = 13}, {.slot = VALUE_K8S_NS_NAME},
     {.text = ""},
 };
 static const char *const tags_of_RULE_PACKAGE_INSTALLED_IN_A_CONTAINER[] = {
@@ -7865,6 +8147,12 @@ static const struct rt_output_part output_of_RULE_DOWNLOAD_TOOL_RUN_IN_A_CONTAIN
     {.text = " name=", .len = 6}, {.slot = VALUE_CONTAINER_NAME},
     {.text = " image=", .len = 7}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
     {.text = ")", .len = 1},
+    {.text = " container_id=", .len = 14}, {.slot = VALUE_CONTAINER_ID},
+    {.text = " container_name=", .len = 16}, {.slot = VALUE_CONTAINER_NAME},
+    {.text = " container_image_repository=", .len = 28}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
+    {.text = " container_image_tag=", .len = 21}, {.slot = VALUE_CONTAINER_IMAGE_TAG},
+    {.text = " k8s_pod_name=", .len = 14}, {.slot = VALUE_K8S_POD_NAME},
+    {.text = " k8s_ns_name=", .len = 13}, {.slot = VALUE_K8S_NS_NAME},
     {.text = ""},
 };
 static const char *const tags_of_RULE_DOWNLOAD_TOOL_RUN_IN_A_CONTAINER[] = {
@@ -7887,6 +8175,12 @@ static const struct rt_output_part output_of_RULE_FILE_SYSTEM_MOUNTED_IN_A_CONTA
     {.text = " name=", .len = 6}, {.slot = VALUE_CONTAINER_NAME},
     {.text = " image=", .len = 7}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
     {.text = ")", .len = 1},
+    {.text = " container_id=", .len = 14}, {.slot = VALUE_CONTAINER_ID},
+    {.text = " container_name=", .len = 16}, {.slot = VALUE_CONTAINER_NAME},
+    {.text = " container_image_repository=", .len = 28}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
+    {.text = " container_image_tag=", .len = 21}, {.slot = VALUE_CONTAINER_IMAGE_TAG},
+    {.text = " k8s_pod_name=", .len = 14}, {.slot = VALUE_K8S_POD_NAME},
+    {.text = " k8s_ns_name=", .len = 13}, {.slot = VALUE_K8S_NS_NAME},
     {.text = ""},
 };
 static const char *const tags_of_RULE_FILE_SYSTEM_MOUNTED_IN_A_CONTAINER[] = {
@@ -7905,6 +8199,12 @@ static const struct rt_output_part output_of_RULE_RELEASE_AGENT_WRITTEN[] = {
     {.text = " name=", .len = 6}, {.slot = VALUE_CONTAINER_NAME},
     {.text = " image=", .len = 7}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
     {.text = ")", .len = 1},
+    {.text = " container_id=", .len = 14}, {.slot = VALUE_CONTAINER_ID},
+    {.text = " container_name=", .len = 16}, {.slot = VALUE_CONTAINER_NAME},
+    {.text = " container_image_repository=", .len = 28}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
+    {.text = " container_image_tag=", .len = 21}, {.slot = VALUE_CONTAINER_IMAGE_TAG},
+    {.text = " k8s_pod_name=", .len = 14}, {.slot = VALUE_K8S_POD_NAME},
+    {.text = " k8s_ns_name=", .len = 13}, {.slot = VALUE_K8S_NS_NAME},
     {.text = ""},
 };
 static const char *const tags_of_RULE_RELEASE_AGENT_WRITTEN[] = {
@@ -7924,6 +8224,12 @@ static const struct rt_output_part output_of_RULE_DISK_OF_THE_HOST_OPENED_IN_A_C
     {.text = " name=", .len = 6}, {.slot = VALUE_CONTAINER_NAME},
     {.text = " image=", .len = 7}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
     {.text = ")", .len = 1},
+    {.text = " container_id=", .len = 14}, {.slot = VALUE_CONTAINER_ID},
+    {.text = " container_name=", .len = 16}, {.slot = VALUE_CONTAINER_NAME},
+    {.text = " container_image_repository=", .len = 28}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
+    {.text = " container_image_tag=", .len = 21}, {.slot = VALUE_CONTAINER_IMAGE_TAG},
+    {.text = " k8s_pod_name=", .len = 14}, {.slot = VALUE_K8S_POD_NAME},
+    {.text = " k8s_ns_name=", .len = 13}, {.slot = VALUE_K8S_NS_NAME},
     {.text = ""},
 };
 static const char *const tags_of_RULE_DISK_OF_THE_HOST_OPENED_IN_A_CONTAINER[] = {
@@ -7943,6 +8249,12 @@ static const struct rt_output_part output_of_RULE_SERVICE_ACCOUNT_TOKEN_READ_BY_
     {.text = " name=", .len = 6}, {.slot = VALUE_CONTAINER_NAME},
     {.text = " image=", .len = 7}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
     {.text = ")", .len = 1},
+    {.text = " container_id=", .len = 14}, {.slot = VALUE_CONTAINER_ID},
+    {.text = " container_name=", .len = 16}, {.slot = VALUE_CONTAINER_NAME},
+    {.text = " container_image_repository=", .len = 28}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
+    {.text = " container_image_tag=", .len = 21}, {.slot = VALUE_CONTAINER_IMAGE_TAG},
+    {.text = " k8s_pod_name=", .len = 14}, {.slot = VALUE_K8S_POD_NAME},
+    {.text = " k8s_ns_name=", .len = 13}, {.slot = VALUE_K8S_NS_NAME},
     {.text = ""},
 };
 static const char *const tags_of_RULE_SERVICE_ACCOUNT_TOKEN_READ_BY_A_TOOL[] = {
@@ -7964,6 +8276,12 @@ static const struct rt_output_part output_of_RULE_KERNEL_MODULE_LOADED[] = {
     {.text = " pid=", .len = 5}, {.slot = VALUE_PROC_PID},
     {.text = " container=", .len = 11}, {.slot = VALUE_CONTAINER_ID},
     {.text = ")", .len = 1},
+    {.text = " container_id=", .len = 14}, {.slot = VALUE_CONTAINER_ID},
+    {.text = " container_name=", .len = 16}, {.slot = VALUE_CONTAINER_NAME},
+    {.text = " container_image_repository=", .len = 28}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
+    {.text = " container_image_tag=", .len = 21}, {.slot = VALUE_CONTAINER_IMAGE_TAG},
+    {.text = " k8s_pod_name=", .len = 14}, {.slot = VALUE_K8S_POD_NAME},
+    {.text = " k8s_ns_name=", .len = 13}, {.slot = VALUE_K8S_NS_NAME},
     {.text = ""},
 };
 static const char *const tags_of_RULE_KERNEL_MODULE_LOADED[] = {
@@ -7984,6 +8302,12 @@ static const struct rt_output_part output_of_RULE_KERNEL_MODULE_REMOVED[] = {
     {.text = " pid=", .len = 5}, {.slot = VALUE_PROC_PID},
     {.text = " container=", .len = 11}, {.slot = VALUE_CONTAINER_ID},
     {.text = ")", .len = 1},
+    {.text = " container_id=", .len = 14}, {.slot = VALUE_CONTAINER_ID},
+    {.text = " container_name=", .len = 16}, {.slot = VALUE_CONTAINER_NAME},
+    {.text = " container_image_repository=", .len = 28}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
+    {.text = " container_image_tag=", .len = 21}, {.slot = VALUE_CONTAINER_IMAGE_TAG},
+    {.text = " k8s_pod_name=", .len = 14}, {.slot = VALUE_K8S_POD_NAME},
+    {.text = " k8s_ns_name=", .len = 13}, {.slot = VALUE_K8S_NS_NAME},
     {.text = ""},
 };
 static const char *const tags_of_RULE_KERNEL_MODULE_REMOVED[] = {
@@ -8002,6 +8326,12 @@ static const struct rt_output_part output_of_RULE_PROGRAM_LOADED_INTO_THE_KERNEL
     {.text = " pid=", .len = 5}, {.slot = VALUE_PROC_PID},
     {.text = " container=", .len = 11}, {.slot = VALUE_CONTAINER_ID},
     {.text = ")", .len = 1},
+    {.text = " container_id=", .len = 14}, {.slot = VALUE_CONTAINER_ID},
+    {.text = " container_name=", .len = 16}, {.slot = VALUE_CONTAINER_NAME},
+    {.text = " container_image_repository=", .len = 28}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
+    {.text = " container_image_tag=", .len = 21}, {.slot = VALUE_CONTAINER_IMAGE_TAG},
+    {.text = " k8s_pod_name=", .len = 14}, {.slot = VALUE_K8S_POD_NAME},
+    {.text = " k8s_ns_name=", .len = 13}, {.slot = VALUE_K8S_NS_NAME},
     {.text = ""},
 };
 static const char *const tags_of_RULE_PROGRAM_LOADED_INTO_THE_KERNEL[] = {
@@ -8021,6 +8351,12 @@ static const struct rt_output_part output_of_RULE_KERNEL_TOLD_TO_RUN_A_PROGRAM[]
     {.text = " pid=", .len = 5}, {.slot = VALUE_PROC_PID},
     {.text = " container=", .len = 11}, {.slot = VALUE_CONTAINER_ID},
     {.text = ")", .len = 1},
+    {.text = " container_id=", .len = 14}, {.slot = VALUE_CONTAINER_ID},
+    {.text = " container_name=", .len = 16}, {.slot = VALUE_CONTAINER_NAME},
+    {.text = " container_image_repository=", .len = 28}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
+    {.text = " container_image_tag=", .len = 21}, {.slot = VALUE_CONTAINER_IMAGE_TAG},
+    {.text = " k8s_pod_name=", .len = 14}, {.slot = VALUE_K8S_POD_NAME},
+    {.text = " k8s_ns_name=", .len = 13}, {.slot = VALUE_K8S_NS_NAME},
     {.text = ""},
 };
 static const char *const tags_of_RULE_KERNEL_TOLD_TO_RUN_A_PROGRAM[] = {
@@ -8040,6 +8376,12 @@ static const struct rt_output_part output_of_RULE_MAGIC_SYSTEM_REQUEST_WRITTEN[]
     {.text = " pid=", .len = 5}, {.slot = VALUE_PROC_PID},
     {.text = " container=", .len = 11}, {.slot = VALUE_CONTAINER_ID},
     {.text = ")", .len = 1},
+    {.text = " container_id=", .len = 14}, {.slot = VALUE_CONTAINER_ID},
+    {.text = " container_name=", .len = 16}, {.slot = VALUE_CONTAINER_NAME},
+    {.text = " container_image_repository=", .len = 28}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
+    {.text = " container_image_tag=", .len = 21}, {.slot = VALUE_CONTAINER_IMAGE_TAG},
+    {.text = " k8s_pod_name=", .len = 14}, {.slot = VALUE_K8S_POD_NAME},
+    {.text = " k8s_ns_name=", .len = 13}, {.slot = VALUE_K8S_NS_NAME},
     {.text = ""},
 };
 static const char *const tags_of_RULE_MAGIC_SYSTEM_REQUEST_WRITTEN[] = {
@@ -8059,6 +8401,12 @@ static const struct rt_output_part output_of_RULE_MEMORY_OF_THE_MACHINE_READ[] =
     {.text = " pid=", .len = 5}, {.slot = VALUE_PROC_PID},
     {.text = " container=", .len = 11}, {.slot = VALUE_CONTAINER_ID},
     {.text = ")", .len = 1},
+    {.text = " container_id=", .len = 14}, {.slot = VALUE_CONTAINER_ID},
+    {.text = " container_name=", .len = 16}, {.slot = VALUE_CONTAINER_NAME},
+    {.text = " container_image_repository=", .len = 28}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
+    {.text = " container_image_tag=", .len = 21}, {.slot = VALUE_CONTAINER_IMAGE_TAG},
+    {.text = " k8s_pod_name=", .len = 14}, {.slot = VALUE_K8S_POD_NAME},
+    {.text = " k8s_ns_name=", .len = 13}, {.slot = VALUE_K8S_NS_NAME},
     {.text = ""},
 };
 static const char *const tags_of_RULE_MEMORY_OF_THE_MACHINE_READ[] = {
@@ -8076,6 +8424,12 @@ static const struct rt_output_part output_of_RULE_KERNEL_REPLACED_AT_RUN_TIME[] 
     {.text = " pid=", .len = 5}, {.slot = VALUE_PROC_PID},
     {.text = " container=", .len = 11}, {.slot = VALUE_CONTAINER_ID},
     {.text = ")", .len = 1},
+    {.text = " container_id=", .len = 14}, {.slot = VALUE_CONTAINER_ID},
+    {.text = " container_name=", .len = 16}, {.slot = VALUE_CONTAINER_NAME},
+    {.text = " container_image_repository=", .len = 28}, {.slot = VALUE_CONTAINER_IMAGE_REPOSITORY},
+    {.text = " container_image_tag=", .len = 21}, {.slot = VALUE_CONTAINER_IMAGE_TAG},
+    {.text = " k8s_pod_name=", .len = 14}, {.slot = VALUE_K8S_POD_NAME},
+    {.text = " k8s_ns_name=", .len = 13}, {.slot = VALUE_K8S_NS_NAME},
     {.text = ""},
 };
 static const char *const tags_of_RULE_KERNEL_REPLACED_AT_RUN_TIME[] = {
@@ -8087,337 +8441,337 @@ static const struct rt_rule_def rules[] = {
         .name = "Password hashes read",
         .source = "syscall", .position = "rules/10-files.yaml:20", .priority = 4,
         .tags = tags_of_RULE_PASSWORD_HASHES_READ, .ntags = 5,
-        .parts = output_of_RULE_PASSWORD_HASHES_READ, .nparts = 25,
+        .parts = output_of_RULE_PASSWORD_HASHES_READ, .nparts = 37,
     },
     [RULE_PRIVATE_KEY_OR_CLOUD_CREDENTIAL_READ] = {
         .name = "Private key or cloud credential read",
         .source = "syscall", .position = "rules/10-files.yaml:42", .priority = 4,
         .tags = tags_of_RULE_PRIVATE_KEY_OR_CLOUD_CREDENTIAL_READ, .ntags = 6,
-        .parts = output_of_RULE_PRIVATE_KEY_OR_CLOUD_CREDENTIAL_READ, .nparts = 23,
+        .parts = output_of_RULE_PRIVATE_KEY_OR_CLOUD_CREDENTIAL_READ, .nparts = 35,
     },
     [RULE_SSH_LOGIN_KEYS_CHANGED] = {
         .name = "SSH login keys changed",
         .source = "syscall", .position = "rules/10-files.yaml:72", .priority = 4,
         .tags = tags_of_RULE_SSH_LOGIN_KEYS_CHANGED, .ntags = 5,
-        .parts = output_of_RULE_SSH_LOGIN_KEYS_CHANGED, .nparts = 25,
+        .parts = output_of_RULE_SSH_LOGIN_KEYS_CHANGED, .nparts = 37,
     },
     [RULE_SCHEDULED_JOB_PLANTED] = {
         .name = "Scheduled job planted",
         .source = "syscall", .position = "rules/10-files.yaml:96", .priority = 4,
         .tags = tags_of_RULE_SCHEDULED_JOB_PLANTED, .ntags = 6,
-        .parts = output_of_RULE_SCHEDULED_JOB_PLANTED, .nparts = 23,
+        .parts = output_of_RULE_SCHEDULED_JOB_PLANTED, .nparts = 35,
     },
     [RULE_SERVICE_UNIT_PLANTED] = {
         .name = "Service unit planted",
         .source = "syscall", .position = "rules/10-files.yaml:124", .priority = 5,
         .tags = tags_of_RULE_SERVICE_UNIT_PLANTED, .ntags = 4,
-        .parts = output_of_RULE_SERVICE_UNIT_PLANTED, .nparts = 23,
+        .parts = output_of_RULE_SERVICE_UNIT_PLANTED, .nparts = 35,
     },
     [RULE_LIBRARY_PRELOAD_CHANGED] = {
         .name = "Library preload changed",
         .source = "syscall", .position = "rules/10-files.yaml:147", .priority = 2,
         .tags = tags_of_RULE_LIBRARY_PRELOAD_CHANGED, .ntags = 7,
-        .parts = output_of_RULE_LIBRARY_PRELOAD_CHANGED, .nparts = 23,
+        .parts = output_of_RULE_LIBRARY_PRELOAD_CHANGED, .nparts = 35,
     },
     [RULE_SHELL_START_FILE_CHANGED] = {
         .name = "Shell start file changed",
         .source = "syscall", .position = "rules/10-files.yaml:164", .priority = 5,
         .tags = tags_of_RULE_SHELL_START_FILE_CHANGED, .ntags = 5,
-        .parts = output_of_RULE_SHELL_START_FILE_CHANGED, .nparts = 25,
+        .parts = output_of_RULE_SHELL_START_FILE_CHANGED, .nparts = 37,
     },
     [RULE_LOG_ERASED] = {
         .name = "Log erased",
         .source = "syscall", .position = "rules/10-files.yaml:190", .priority = 4,
         .tags = tags_of_RULE_LOG_ERASED, .ntags = 4,
-        .parts = output_of_RULE_LOG_ERASED, .nparts = 27,
+        .parts = output_of_RULE_LOG_ERASED, .nparts = 39,
     },
     [RULE_SHELL_HISTORY_DESTROYED] = {
         .name = "Shell history destroyed",
         .source = "syscall", .position = "rules/10-files.yaml:210", .priority = 4,
         .tags = tags_of_RULE_SHELL_HISTORY_DESTROYED, .ntags = 5,
-        .parts = output_of_RULE_SHELL_HISTORY_DESTROYED, .nparts = 27,
+        .parts = output_of_RULE_SHELL_HISTORY_DESTROYED, .nparts = 39,
     },
     [RULE_LINK_MADE_TO_A_SECRET] = {
         .name = "Link made to a secret",
         .source = "syscall", .position = "rules/10-files.yaml:233", .priority = 4,
         .tags = tags_of_RULE_LINK_MADE_TO_A_SECRET, .ntags = 6,
-        .parts = output_of_RULE_LINK_MADE_TO_A_SECRET, .nparts = 25,
+        .parts = output_of_RULE_LINK_MADE_TO_A_SECRET, .nparts = 37,
     },
     [RULE_WEB_SHELL_DROPPED] = {
         .name = "Web shell dropped",
         .source = "syscall", .position = "rules/10-files.yaml:255", .priority = 2,
         .tags = tags_of_RULE_WEB_SHELL_DROPPED, .ntags = 5,
-        .parts = output_of_RULE_WEB_SHELL_DROPPED, .nparts = 19,
+        .parts = output_of_RULE_WEB_SHELL_DROPPED, .nparts = 31,
     },
     [RULE_SYSTEM_PROGRAM_OVERWRITTEN] = {
         .name = "System program overwritten",
         .source = "syscall", .position = "rules/10-files.yaml:281", .priority = 3,
         .tags = tags_of_RULE_SYSTEM_PROGRAM_OVERWRITTEN, .ntags = 7,
-        .parts = output_of_RULE_SYSTEM_PROGRAM_OVERWRITTEN, .nparts = 25,
+        .parts = output_of_RULE_SYSTEM_PROGRAM_OVERWRITTEN, .nparts = 37,
     },
     [RULE_CONFIGURATION_BELOW_ETC_WRITTEN] = {
         .name = "Configuration below /etc written",
         .source = "syscall", .position = "rules/10-files.yaml:321", .priority = 5,
         .tags = tags_of_RULE_CONFIGURATION_BELOW_ETC_WRITTEN, .ntags = 7,
-        .parts = output_of_RULE_CONFIGURATION_BELOW_ETC_WRITTEN, .nparts = 27,
+        .parts = output_of_RULE_CONFIGURATION_BELOW_ETC_WRITTEN, .nparts = 39,
     },
     [RULE_PROGRAM_RUN_FROM_MEMORY_ONLY] = {
         .name = "Program run from memory only",
         .source = "syscall", .position = "rules/20-process.yaml:3", .priority = 2,
         .tags = tags_of_RULE_PROGRAM_RUN_FROM_MEMORY_ONLY, .ntags = 5,
-        .parts = output_of_RULE_PROGRAM_RUN_FROM_MEMORY_ONLY, .nparts = 27,
+        .parts = output_of_RULE_PROGRAM_RUN_FROM_MEMORY_ONLY, .nparts = 39,
     },
     [RULE_PROGRAM_RUN_FROM_SHARED_MEMORY] = {
         .name = "Program run from shared memory",
         .source = "syscall", .position = "rules/20-process.yaml:23", .priority = 4,
         .tags = tags_of_RULE_PROGRAM_RUN_FROM_SHARED_MEMORY, .ntags = 7,
-        .parts = output_of_RULE_PROGRAM_RUN_FROM_SHARED_MEMORY, .nparts = 23,
+        .parts = output_of_RULE_PROGRAM_RUN_FROM_SHARED_MEMORY, .nparts = 35,
     },
     [RULE_PROGRAM_RUN_FROM_A_TEMPORARY_DIRECTORY] = {
         .name = "Program run from a temporary directory",
         .source = "syscall", .position = "rules/20-process.yaml:36", .priority = 5,
         .tags = tags_of_RULE_PROGRAM_RUN_FROM_A_TEMPORARY_DIRECTORY, .ntags = 6,
-        .parts = output_of_RULE_PROGRAM_RUN_FROM_A_TEMPORARY_DIRECTORY, .nparts = 23,
+        .parts = output_of_RULE_PROGRAM_RUN_FROM_A_TEMPORARY_DIRECTORY, .nparts = 35,
     },
     [RULE_SHELL_STARTED_BY_A_NETWORK_SERVICE] = {
         .name = "Shell started by a network service",
         .source = "syscall", .position = "rules/20-process.yaml:69", .priority = 4,
         .tags = tags_of_RULE_SHELL_STARTED_BY_A_NETWORK_SERVICE, .ntags = 7,
-        .parts = output_of_RULE_SHELL_STARTED_BY_A_NETWORK_SERVICE, .nparts = 23,
+        .parts = output_of_RULE_SHELL_STARTED_BY_A_NETWORK_SERVICE, .nparts = 35,
     },
     [RULE_DECODED_TEXT_RUN_BY_A_SHELL] = {
         .name = "Decoded text run by a shell",
         .source = "syscall", .position = "rules/20-process.yaml:91", .priority = 4,
         .tags = tags_of_RULE_DECODED_TEXT_RUN_BY_A_SHELL, .ntags = 8,
-        .parts = output_of_RULE_DECODED_TEXT_RUN_BY_A_SHELL, .nparts = 23,
+        .parts = output_of_RULE_DECODED_TEXT_RUN_BY_A_SHELL, .nparts = 35,
     },
     [RULE_INTERPRETER_OPENS_A_SHELL_OVER_THE_NETWORK] = {
         .name = "Interpreter opens a shell over the network",
         .source = "syscall", .position = "rules/20-process.yaml:104", .priority = 2,
         .tags = tags_of_RULE_INTERPRETER_OPENS_A_SHELL_OVER_THE_NETWORK, .ntags = 8,
-        .parts = output_of_RULE_INTERPRETER_OPENS_A_SHELL_OVER_THE_NETWORK, .nparts = 23,
+        .parts = output_of_RULE_INTERPRETER_OPENS_A_SHELL_OVER_THE_NETWORK, .nparts = 35,
     },
     [RULE_PROGRAM_POSES_AS_A_KERNEL_THREAD] = {
         .name = "Program poses as a kernel thread",
         .source = "syscall", .position = "rules/20-process.yaml:122", .priority = 2,
         .tags = tags_of_RULE_PROGRAM_POSES_AS_A_KERNEL_THREAD, .ntags = 5,
-        .parts = output_of_RULE_PROGRAM_POSES_AS_A_KERNEL_THREAD, .nparts = 21,
+        .parts = output_of_RULE_PROGRAM_POSES_AS_A_KERNEL_THREAD, .nparts = 33,
     },
     [RULE_ANOTHER_PROCESS_ATTACHED_BY_A_DEBUGGER] = {
         .name = "Another process attached by a debugger",
         .source = "syscall", .position = "rules/20-process.yaml:133", .priority = 4,
         .tags = tags_of_RULE_ANOTHER_PROCESS_ATTACHED_BY_A_DEBUGGER, .ntags = 6,
-        .parts = output_of_RULE_ANOTHER_PROCESS_ATTACHED_BY_A_DEBUGGER, .nparts = 25,
+        .parts = output_of_RULE_ANOTHER_PROCESS_ATTACHED_BY_A_DEBUGGER, .nparts = 37,
     },
     [RULE_MEMORY_OF_ANOTHER_PROCESS_WRITTEN] = {
         .name = "Memory of another process written",
         .source = "syscall", .position = "rules/20-process.yaml:154", .priority = 4,
         .tags = tags_of_RULE_MEMORY_OF_ANOTHER_PROCESS_WRITTEN, .ntags = 6,
-        .parts = output_of_RULE_MEMORY_OF_ANOTHER_PROCESS_WRITTEN, .nparts = 23,
+        .parts = output_of_RULE_MEMORY_OF_ANOTHER_PROCESS_WRITTEN, .nparts = 35,
     },
     [RULE_CRYPTOCURRENCY_MINER_STARTED] = {
         .name = "Cryptocurrency miner started",
         .source = "syscall", .position = "rules/20-process.yaml:171", .priority = 2,
         .tags = tags_of_RULE_CRYPTOCURRENCY_MINER_STARTED, .ntags = 5,
-        .parts = output_of_RULE_CRYPTOCURRENCY_MINER_STARTED, .nparts = 21,
+        .parts = output_of_RULE_CRYPTOCURRENCY_MINER_STARTED, .nparts = 33,
     },
     [RULE_SECURITY_SERVICE_STOPPED] = {
         .name = "Security service stopped",
         .source = "syscall", .position = "rules/20-process.yaml:186", .priority = 4,
         .tags = tags_of_RULE_SECURITY_SERVICE_STOPPED, .ntags = 4,
-        .parts = output_of_RULE_SECURITY_SERVICE_STOPPED, .nparts = 23,
+        .parts = output_of_RULE_SECURITY_SERVICE_STOPPED, .nparts = 35,
     },
     [RULE_STANDARD_STREAM_TIED_TO_A_NETWORK_CONNECTION] = {
         .name = "Standard stream tied to a network connection",
         .source = "syscall", .position = "rules/30-network.yaml:3", .priority = 4,
         .tags = tags_of_RULE_STANDARD_STREAM_TIED_TO_A_NETWORK_CONNECTION, .ntags = 8,
-        .parts = output_of_RULE_STANDARD_STREAM_TIED_TO_A_NETWORK_CONNECTION, .nparts = 29,
+        .parts = output_of_RULE_STANDARD_STREAM_TIED_TO_A_NETWORK_CONNECTION, .nparts = 41,
     },
     [RULE_SHELL_WORKS_OVER_A_NETWORK_CONNECTION] = {
         .name = "Shell works over a network connection",
         .source = "syscall", .position = "rules/30-network.yaml:24", .priority = 2,
         .tags = tags_of_RULE_SHELL_WORKS_OVER_A_NETWORK_CONNECTION, .ntags = 7,
-        .parts = output_of_RULE_SHELL_WORKS_OVER_A_NETWORK_CONNECTION, .nparts = 25,
+        .parts = output_of_RULE_SHELL_WORKS_OVER_A_NETWORK_CONNECTION, .nparts = 37,
     },
     [RULE_NETCAT_RUNS_A_PROGRAM] = {
         .name = "Netcat runs a program",
         .source = "syscall", .position = "rules/30-network.yaml:42", .priority = 2,
         .tags = tags_of_RULE_NETCAT_RUNS_A_PROGRAM, .ntags = 8,
-        .parts = output_of_RULE_NETCAT_RUNS_A_PROGRAM, .nparts = 23,
+        .parts = output_of_RULE_NETCAT_RUNS_A_PROGRAM, .nparts = 35,
     },
     [RULE_PACKET_SOCKET_OPENED] = {
         .name = "Packet socket opened",
         .source = "syscall", .position = "rules/30-network.yaml:57", .priority = 5,
         .tags = tags_of_RULE_PACKET_SOCKET_OPENED, .ntags = 6,
-        .parts = output_of_RULE_PACKET_SOCKET_OPENED, .nparts = 27,
+        .parts = output_of_RULE_PACKET_SOCKET_OPENED, .nparts = 39,
     },
     [RULE_CLOUD_METADATA_SERVICE_CONTACTED] = {
         .name = "Cloud metadata service contacted",
         .source = "syscall", .position = "rules/30-network.yaml:79", .priority = 4,
         .tags = tags_of_RULE_CLOUD_METADATA_SERVICE_CONTACTED, .ntags = 6,
-        .parts = output_of_RULE_CLOUD_METADATA_SERVICE_CONTACTED, .nparts = 21,
+        .parts = output_of_RULE_CLOUD_METADATA_SERVICE_CONTACTED, .nparts = 33,
     },
     [RULE_MINING_POOL_CONTACTED] = {
         .name = "Mining pool contacted",
         .source = "syscall", .position = "rules/30-network.yaml:107", .priority = 4,
         .tags = tags_of_RULE_MINING_POOL_CONTACTED, .ntags = 5,
-        .parts = output_of_RULE_MINING_POOL_CONTACTED, .nparts = 23,
+        .parts = output_of_RULE_MINING_POOL_CONTACTED, .nparts = 35,
     },
     [RULE_CONTAINER_RUNTIME_SOCKET_CONTACTED] = {
         .name = "Container runtime socket contacted",
         .source = "syscall", .position = "rules/30-network.yaml:118", .priority = 5,
         .tags = tags_of_RULE_CONTAINER_RUNTIME_SOCKET_CONTACTED, .ntags = 7,
-        .parts = output_of_RULE_CONTAINER_RUNTIME_SOCKET_CONTACTED, .nparts = 23,
+        .parts = output_of_RULE_CONTAINER_RUNTIME_SOCKET_CONTACTED, .nparts = 35,
     },
     [RULE_SERVER_STARTED_FROM_A_PUBLIC_DIRECTORY] = {
         .name = "Server started from a public directory",
         .source = "syscall", .position = "rules/30-network.yaml:139", .priority = 4,
         .tags = tags_of_RULE_SERVER_STARTED_FROM_A_PUBLIC_DIRECTORY, .ntags = 7,
-        .parts = output_of_RULE_SERVER_STARTED_FROM_A_PUBLIC_DIRECTORY, .nparts = 21,
+        .parts = output_of_RULE_SERVER_STARTED_FROM_A_PUBLIC_DIRECTORY, .nparts = 33,
     },
     [RULE_FIREWALL_EMPTIED] = {
         .name = "Firewall emptied",
         .source = "syscall", .position = "rules/30-network.yaml:151", .priority = 4,
         .tags = tags_of_RULE_FIREWALL_EMPTIED, .ntags = 5,
-        .parts = output_of_RULE_FIREWALL_EMPTIED, .nparts = 23,
+        .parts = output_of_RULE_FIREWALL_EMPTIED, .nparts = 35,
     },
     [RULE_SETUID_BIT_SET] = {
         .name = "Setuid bit set",
         .source = "syscall", .position = "rules/40-privilege.yaml:3", .priority = 4,
         .tags = tags_of_RULE_SETUID_BIT_SET, .ntags = 7,
-        .parts = output_of_RULE_SETUID_BIT_SET, .nparts = 25,
+        .parts = output_of_RULE_SETUID_BIT_SET, .nparts = 37,
     },
     [RULE_FILE_CAPABILITY_GIVEN] = {
         .name = "File capability given",
         .source = "syscall", .position = "rules/40-privilege.yaml:31", .priority = 5,
         .tags = tags_of_RULE_FILE_CAPABILITY_GIVEN, .ntags = 7,
-        .parts = output_of_RULE_FILE_CAPABILITY_GIVEN, .nparts = 23,
+        .parts = output_of_RULE_FILE_CAPABILITY_GIVEN, .nparts = 35,
     },
     [RULE_RIGHTS_OF_SUDO_CHANGED] = {
         .name = "Rights of sudo changed",
         .source = "syscall", .position = "rules/40-privilege.yaml:44", .priority = 4,
         .tags = tags_of_RULE_RIGHTS_OF_SUDO_CHANGED, .ntags = 7,
-        .parts = output_of_RULE_RIGHTS_OF_SUDO_CHANGED, .nparts = 25,
+        .parts = output_of_RULE_RIGHTS_OF_SUDO_CHANGED, .nparts = 37,
     },
     [RULE_USER_DATABASE_CHANGED_BY_HAND] = {
         .name = "User database changed by hand",
         .source = "syscall", .position = "rules/40-privilege.yaml:67", .priority = 3,
         .tags = tags_of_RULE_USER_DATABASE_CHANGED_BY_HAND, .ntags = 7,
-        .parts = output_of_RULE_USER_DATABASE_CHANGED_BY_HAND, .nparts = 25,
+        .parts = output_of_RULE_USER_DATABASE_CHANGED_BY_HAND, .nparts = 37,
     },
     [RULE_LOGIN_USER_BECAME_ROOT_WITHOUT_ASKING] = {
         .name = "Login user became root without asking",
         .source = "syscall", .position = "rules/40-privilege.yaml:103", .priority = 2,
         .tags = tags_of_RULE_LOGIN_USER_BECAME_ROOT_WITHOUT_ASKING, .ntags = 6,
-        .parts = output_of_RULE_LOGIN_USER_BECAME_ROOT_WITHOUT_ASKING, .nparts = 25,
+        .parts = output_of_RULE_LOGIN_USER_BECAME_ROOT_WITHOUT_ASKING, .nparts = 37,
     },
     [RULE_NAMESPACE_OF_ANOTHER_PROCESS_ENTERED] = {
         .name = "Namespace of another process entered",
         .source = "syscall", .position = "rules/40-privilege.yaml:129", .priority = 5,
         .tags = tags_of_RULE_NAMESPACE_OF_ANOTHER_PROCESS_ENTERED, .ntags = 5,
-        .parts = output_of_RULE_NAMESPACE_OF_ANOTHER_PROCESS_ENTERED, .nparts = 27,
+        .parts = output_of_RULE_NAMESPACE_OF_ANOTHER_PROCESS_ENTERED, .nparts = 39,
     },
     [RULE_USER_NAMESPACE_MADE_WITHOUT_RIGHTS] = {
         .name = "User namespace made without rights",
         .source = "syscall", .position = "rules/40-privilege.yaml:165", .priority = 5,
         .tags = tags_of_RULE_USER_NAMESPACE_MADE_WITHOUT_RIGHTS, .ntags = 6,
-        .parts = output_of_RULE_USER_NAMESPACE_MADE_WITHOUT_RIGHTS, .nparts = 23,
+        .parts = output_of_RULE_USER_NAMESPACE_MADE_WITHOUT_RIGHTS, .nparts = 35,
     },
     [RULE_PAGE_FAULTS_HANDED_TO_A_USER] = {
         .name = "Page faults handed to a user",
         .source = "syscall", .position = "rules/40-privilege.yaml:185", .priority = 4,
         .tags = tags_of_RULE_PAGE_FAULTS_HANDED_TO_A_USER, .ntags = 6,
-        .parts = output_of_RULE_PAGE_FAULTS_HANDED_TO_A_USER, .nparts = 21,
+        .parts = output_of_RULE_PAGE_FAULTS_HANDED_TO_A_USER, .nparts = 33,
     },
     [RULE_TERMINAL_IN_A_CONTAINER] = {
         .name = "Terminal in a container",
         .source = "syscall", .position = "rules/50-container.yaml:3", .priority = 5,
         .tags = tags_of_RULE_TERMINAL_IN_A_CONTAINER, .ntags = 5,
-        .parts = output_of_RULE_TERMINAL_IN_A_CONTAINER, .nparts = 25,
+        .parts = output_of_RULE_TERMINAL_IN_A_CONTAINER, .nparts = 37,
     },
     [RULE_PROGRAM_NOT_OF_THE_IMAGE_RUN_IN_A_CONTAINER] = {
         .name = "Program not of the image run in a container",
         .source = "syscall", .position = "rules/50-container.yaml:15", .priority = 2,
         .tags = tags_of_RULE_PROGRAM_NOT_OF_THE_IMAGE_RUN_IN_A_CONTAINER, .ntags = 6,
-        .parts = output_of_RULE_PROGRAM_NOT_OF_THE_IMAGE_RUN_IN_A_CONTAINER, .nparts = 25,
+        .parts = output_of_RULE_PROGRAM_NOT_OF_THE_IMAGE_RUN_IN_A_CONTAINER, .nparts = 37,
     },
     [RULE_PACKAGE_INSTALLED_IN_A_CONTAINER] = {
         .name = "Package installed in a container",
         .source = "syscall", .position = "rules/50-container.yaml:33", .priority = 5,
         .tags = tags_of_RULE_PACKAGE_INSTALLED_IN_A_CONTAINER, .ntags = 6,
-        .parts = output_of_RULE_PACKAGE_INSTALLED_IN_A_CONTAINER, .nparts = 25,
+        .parts = output_of_RULE_PACKAGE_INSTALLED_IN_A_CONTAINER, .nparts = 37,
     },
     [RULE_DOWNLOAD_TOOL_RUN_IN_A_CONTAINER] = {
         .name = "Download tool run in a container",
         .source = "syscall", .position = "rules/50-container.yaml:56", .priority = 5,
         .tags = tags_of_RULE_DOWNLOAD_TOOL_RUN_IN_A_CONTAINER, .ntags = 7,
-        .parts = output_of_RULE_DOWNLOAD_TOOL_RUN_IN_A_CONTAINER, .nparts = 25,
+        .parts = output_of_RULE_DOWNLOAD_TOOL_RUN_IN_A_CONTAINER, .nparts = 37,
     },
     [RULE_FILE_SYSTEM_MOUNTED_IN_A_CONTAINER] = {
         .name = "File system mounted in a container",
         .source = "syscall", .position = "rules/50-container.yaml:79", .priority = 4,
         .tags = tags_of_RULE_FILE_SYSTEM_MOUNTED_IN_A_CONTAINER, .ntags = 3,
-        .parts = output_of_RULE_FILE_SYSTEM_MOUNTED_IN_A_CONTAINER, .nparts = 29,
+        .parts = output_of_RULE_FILE_SYSTEM_MOUNTED_IN_A_CONTAINER, .nparts = 41,
     },
     [RULE_RELEASE_AGENT_WRITTEN] = {
         .name = "Release agent written",
         .source = "syscall", .position = "rules/50-container.yaml:106", .priority = 2,
         .tags = tags_of_RULE_RELEASE_AGENT_WRITTEN, .ntags = 4,
-        .parts = output_of_RULE_RELEASE_AGENT_WRITTEN, .nparts = 23,
+        .parts = output_of_RULE_RELEASE_AGENT_WRITTEN, .nparts = 35,
     },
     [RULE_DISK_OF_THE_HOST_OPENED_IN_A_CONTAINER] = {
         .name = "Disk of the host opened in a container",
         .source = "syscall", .position = "rules/50-container.yaml:123", .priority = 2,
         .tags = tags_of_RULE_DISK_OF_THE_HOST_OPENED_IN_A_CONTAINER, .ntags = 6,
-        .parts = output_of_RULE_DISK_OF_THE_HOST_OPENED_IN_A_CONTAINER, .nparts = 25,
+        .parts = output_of_RULE_DISK_OF_THE_HOST_OPENED_IN_A_CONTAINER, .nparts = 37,
     },
     [RULE_SERVICE_ACCOUNT_TOKEN_READ_BY_A_TOOL] = {
         .name = "Service account token read by a tool",
         .source = "syscall", .position = "rules/50-container.yaml:145", .priority = 4,
         .tags = tags_of_RULE_SERVICE_ACCOUNT_TOKEN_READ_BY_A_TOOL, .ntags = 5,
-        .parts = output_of_RULE_SERVICE_ACCOUNT_TOKEN_READ_BY_A_TOOL, .nparts = 25,
+        .parts = output_of_RULE_SERVICE_ACCOUNT_TOKEN_READ_BY_A_TOOL, .nparts = 37,
     },
     [RULE_KERNEL_MODULE_LOADED] = {
         .name = "Kernel module loaded",
         .source = "syscall", .position = "rules/60-kernel.yaml:3", .priority = 2,
         .tags = tags_of_RULE_KERNEL_MODULE_LOADED, .ntags = 7,
-        .parts = output_of_RULE_KERNEL_MODULE_LOADED, .nparts = 29,
+        .parts = output_of_RULE_KERNEL_MODULE_LOADED, .nparts = 41,
     },
     [RULE_KERNEL_MODULE_REMOVED] = {
         .name = "Kernel module removed",
         .source = "syscall", .position = "rules/60-kernel.yaml:28", .priority = 4,
         .tags = tags_of_RULE_KERNEL_MODULE_REMOVED, .ntags = 5,
-        .parts = output_of_RULE_KERNEL_MODULE_REMOVED, .nparts = 25,
+        .parts = output_of_RULE_KERNEL_MODULE_REMOVED, .nparts = 37,
     },
     [RULE_PROGRAM_LOADED_INTO_THE_KERNEL] = {
         .name = "Program loaded into the kernel",
         .source = "syscall", .position = "rules/60-kernel.yaml:39", .priority = 5,
         .tags = tags_of_RULE_PROGRAM_LOADED_INTO_THE_KERNEL, .ntags = 7,
-        .parts = output_of_RULE_PROGRAM_LOADED_INTO_THE_KERNEL, .nparts = 23,
+        .parts = output_of_RULE_PROGRAM_LOADED_INTO_THE_KERNEL, .nparts = 35,
     },
     [RULE_KERNEL_TOLD_TO_RUN_A_PROGRAM] = {
         .name = "Kernel told to run a program",
         .source = "syscall", .position = "rules/60-kernel.yaml:65", .priority = 2,
         .tags = tags_of_RULE_KERNEL_TOLD_TO_RUN_A_PROGRAM, .ntags = 8,
-        .parts = output_of_RULE_KERNEL_TOLD_TO_RUN_A_PROGRAM, .nparts = 23,
+        .parts = output_of_RULE_KERNEL_TOLD_TO_RUN_A_PROGRAM, .nparts = 35,
     },
     [RULE_MAGIC_SYSTEM_REQUEST_WRITTEN] = {
         .name = "Magic system request written",
         .source = "syscall", .position = "rules/60-kernel.yaml:87", .priority = 2,
         .tags = tags_of_RULE_MAGIC_SYSTEM_REQUEST_WRITTEN, .ntags = 6,
-        .parts = output_of_RULE_MAGIC_SYSTEM_REQUEST_WRITTEN, .nparts = 23,
+        .parts = output_of_RULE_MAGIC_SYSTEM_REQUEST_WRITTEN, .nparts = 35,
     },
     [RULE_MEMORY_OF_THE_MACHINE_READ] = {
         .name = "Memory of the machine read",
         .source = "syscall", .position = "rules/60-kernel.yaml:104", .priority = 2,
         .tags = tags_of_RULE_MEMORY_OF_THE_MACHINE_READ, .ntags = 7,
-        .parts = output_of_RULE_MEMORY_OF_THE_MACHINE_READ, .nparts = 25,
+        .parts = output_of_RULE_MEMORY_OF_THE_MACHINE_READ, .nparts = 37,
     },
     [RULE_KERNEL_REPLACED_AT_RUN_TIME] = {
         .name = "Kernel replaced at run time",
         .source = "syscall", .position = "rules/60-kernel.yaml:122", .priority = 2,
         .tags = tags_of_RULE_KERNEL_REPLACED_AT_RUN_TIME, .ntags = 7,
-        .parts = output_of_RULE_KERNEL_REPLACED_AT_RUN_TIME, .nparts = 21,
+        .parts = output_of_RULE_KERNEL_REPLACED_AT_RUN_TIME, .nparts = 33,
     },
 };
 /* clang-format on */
@@ -8426,7 +8780,7 @@ const struct rt_program rulec_program = {
     .abi = RT_PROGRAM_ABI,
     .rules_hash = "bc4f0d0871f3da43ba507b6a6ed550488b2f156883fc725d87bc98e76a38cb0f",
     .values = values,
-    .nvalues = 57,
+    .nvalues = 60,
     .ntests = 170,
     .rules = rules,
     .nrules = 56,

@@ -62,8 +62,8 @@ if [ ! -e "$capture" ]; then
     exit
 fi
 
-expect 0 'Warning opened /etc/ld.so.cache by [a-z]+$' "$agent" --capture "$capture"
-expect 0 '^[0-9:.]+: Debug closed [0-9]+$' "$agent" --capture "$capture"
+expect 0 'Warning opened /etc/ld.so.cache by [a-z]+ container_id=[0-9a-z]+ ' "$agent" --capture "$capture"
+expect 0 '^[0-9:.]+: Debug closed [0-9]+ container_id=' "$agent" --capture "$capture"
 expect 0 '^2026-[0-9T:.-]+\+0000: Warning opened ' env TZ=UTC "$agent" --capture "$capture" --time-iso8601
 expect 0 '^\{"hostname":"me",.*"priority":"Debug","rule":"Closed"' env FALCO_HOSTNAME=me "$agent" --capture "$capture" --json
 expect 0 '"evt.num":[0-9]+,' "$agent" --capture "$capture" --json --output-field evt.num

@@ -1,3 +1,3 @@
 #!/usr/bin/env bash
 # The golden files, said by a sanitized rulec.
-exec bash "$(dirname "$0")/../golden/run.sh" "$(dirname "$0")/../../build-san/bin/rulec"
+cd "$(dirname "$0")/../.." && exec bash tests/golden/run.sh "$PWD/build-san/bin/rulec"
