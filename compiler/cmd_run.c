@@ -1,6 +1,6 @@
 /* rulec run: builds the agent into a cache, unless it is there, and becomes it. */
 #include "build.h"
-#include "commands.h"
+#include "command.h"
 
 #include <errno.h>
 #include <limits.h>
@@ -9,41 +9,6 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-const char rc_help_run[] =
-    "usage: rulec run -r FILE|DIR... [AGENT OPTION...]\n"
-    "\n"
-    "Builds the agent for the rules, or takes the one built before, and runs it with the options,\n"
-    "`--capture FILE` say. `rulec run -r RULES -- --help` tells the agent's options.\n"
-    "\n"
-    "  -r, --rules FILE|DIR...   the rules; ends at the next argument that starts with -\n"
-    "\n"
-    "Agents are kept in $XDG_CACHE_HOME/rulec, else ~/.cache/rulec, by a hash over everything "
-    "that\n"
-    "they are made from. The directory may be deleted at any time.\n"
-    "\n"
-    "exit status: the agent's; 1 if the rules have errors, or the agent could not be built; 2 "
-    "wrong\n"
-    "usage\n";
-
-/* Splits the arguments into rules and what is the agent's. */
-static void split(int argc, char **argv, const char **rules, uint32_t *nrules,
-                  const char **agent_argv, uint32_t *nagent)
-{
-    for (int i = 1; i < argc; i++) {
-        if (strncmp(argv[i], "--rules=", 8) == 0) {
-            rules[(*nrules)++] = argv[i] + 8;
-        } else if (strcmp(argv[i], "-r") == 0 || strcmp(argv[i], "--rules") == 0) {
-            while (i + 1 < argc && (argv[i + 1][0] != '-' || argv[i + 1][1] == '\0'))
-                rules[(*nrules)++] = argv[++i];
-        } else if (strcmp(argv[i], "--") == 0) {
-            while (++i < argc)
-                agent_argv[(*nagent)++] = argv[i];
-        } else {
-            agent_argv[(*nagent)++] = argv[i];
-        }
-    }
-}
 
 /* The directory of the agent with that hash; NULL if there is no home for it. */
 static const char *cache_dir(struct rc_arena *arena, const char *hash)
@@ -93,29 +58,22 @@ static const char *cached_agent(struct rc_build *build)
     return NULL;
 }
 
-int rc_cmd_run(int argc, char **argv)
+int rc_cmd_run(const struct rc_args *args)
 {
-    const char **rules = calloc((size_t)argc + 1, sizeof *rules);
-    const char **agent_argv = calloc((size_t)argc + 2, sizeof *agent_argv);
-    uint32_t nrules = 0, nagent = 1;
+    const struct rc_args_values *rules = &args->options[RC_OPT_RULES];
     struct rc_build build = {0};
-    int status = RC_EXIT_RULES;
 
-    if (!rules || !agent_argv)
-        return RC_EXIT_BUG;
-    split(argc, argv, rules, &nrules, agent_argv, &nagent);
-    if (nrules == 0) {
-        fputs("rulec run: no rules are given: -r FILE|DIR...\ntry `rulec help run`\n", stderr);
-        status = RC_EXIT_USAGE;
-    } else if (rc_build_rules(&build, rules, nrules)) {
-        agent_argv[0] = cached_agent(&build);
-        if (agent_argv[0]) {
-            execv(agent_argv[0], (char *const *)agent_argv);
-            fprintf(stderr, "rulec run: cannot run %s: %s\n", agent_argv[0], strerror(errno));
+    if (rc_build_rules(&build, rules->items, rules->n)) {
+        const char **argv = rc_arena_array(&build.arena, args->rest.n + 2, sizeof *argv);
+
+        argv[0] = cached_agent(&build);
+        for (uint32_t i = 0; i < args->rest.n; i++)
+            argv[i + 1] = args->rest.items[i];
+        if (argv[0]) {
+            execv(argv[0], (char *const *)argv);
+            fprintf(stderr, "rulec run: cannot run %s: %s\n", argv[0], strerror(errno));
         }
     }
     rc_build_free(&build);
-    free(rules);
-    free(agent_argv);
-    return status;
+    return RC_EXIT_RULES;
 }

@@ -1,77 +1,69 @@
-/* rulec: the command table. Each command is in its own file cmd_NAME.c. */
-#include "commands.h"
+/* rulec: finds the command and reads its arguments; each command is in its own file cmd_NAME.c. */
+#include "command.h"
+#include "diag.h"
+#include "strbuf.h"
 
 #include <stdio.h>
 #include <string.h>
 
-static const struct {
-    const char *name;
-    int (*run)(int argc, char **argv);
-    const char *help;
-    const char *summary;
-} commands[] = {
-    {"check", rc_cmd_check, rc_help_check, "check rule files"},
-    {"build", rc_cmd_build, rc_help_build, "build an agent from rule files"},
-    {"run", rc_cmd_run, rc_help_run, "build an agent and run it at once"},
-};
-
-#define NCOMMANDS (sizeof(commands) / sizeof(commands[0]))
-
-static void print_help(FILE *stream)
+static int print_overview(FILE *stream)
 {
-    fputs("usage: rulec COMMAND [options] ...\n"
-          "\n"
-          "Compiles Falco rules into an agent of its own.\n"
-          "\n",
-          stream);
-    for (size_t i = 0; i < NCOMMANDS; i++)
-        fprintf(stream, "  %-8s %s\n", commands[i].name, commands[i].summary);
-    fputs("\n"
-          "  rulec help COMMAND   what a command does and its options\n"
-          "  rulec --version      the version\n"
-          "\n"
-          "Exit status: 0 success, 1 the rules have errors, 2 wrong usage, 70 a bug in rulec.\n",
-          stream);
+    struct rc_strbuf out = {0};
+
+    rc_help_overview(&out);
+    fwrite(out.data, 1, out.len, stream);
+    rc_strbuf_free(&out);
+    return stream == stdout ? rc_finish_output("help") : RC_EXIT_USAGE;
 }
 
-static int help(int argc, char **argv)
+static int unknown_command(struct rc_arena *arena, const char *name)
 {
-    if (argc < 2) {
-        print_help(stdout);
-        return RC_EXIT_OK;
-    }
-    for (size_t i = 0; i < NCOMMANDS; i++) {
-        if (strcmp(argv[1], commands[i].name) == 0) {
-            fputs(commands[i].help, stdout);
-            return RC_EXIT_OK;
-        }
-    }
-    fprintf(stderr, "rulec: there is no command `%s`\n", argv[1]);
+    const char **names = rc_arena_array(arena, rc_ncommands, sizeof *names);
+    const char *near;
+
+    for (uint32_t i = 0; i < rc_ncommands; i++)
+        names[i] = rc_commands[i].name;
+    near = rc_suggest(name, strlen(name), names, rc_ncommands);
+    fprintf(stderr, "rulec: there is no command `%s`", name);
+    if (near)
+        fprintf(stderr, "; did you mean `%s`?", near);
+    fputs("\ntry: rulec --help\n", stderr);
     return RC_EXIT_USAGE;
+}
+
+static int run(struct rc_arena *arena, const struct rc_command *command, int argc, char **argv)
+{
+    struct rc_args args;
+    const int status = rc_args_parse(&args, command, arena, argc, argv);
+
+    if (status != RC_EXIT_OK)
+        return status;
+    if (rc_args_given(&args, RC_OPT_HELP)) {
+        struct rc_strbuf out = {0};
+        rc_help_command(command, &out);
+        fwrite(out.data, 1, out.len, stdout);
+        rc_strbuf_free(&out);
+        return rc_finish_output(command->name);
+    }
+    return command->run(&args);
 }
 
 int main(int argc, char **argv)
 {
-    if (argc < 2) {
-        print_help(stderr);
-        return RC_EXIT_USAGE;
-    }
-    const char *name = argv[1];
-    if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 || strcmp(name, "help") == 0)
-        return help(argc - 1, argv + 1);
-    if (strcmp(name, "--version") == 0) {
+    struct rc_arena arena = {0};
+    const struct rc_command *command;
+    int status;
+
+    if (argc < 2)
+        return print_overview(stderr);
+    if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0)
+        return print_overview(stdout);
+    if (strcmp(argv[1], "--version") == 0) {
         puts("rulec " RULEC_VERSION);
-        return RC_EXIT_OK;
+        return rc_finish_output("--version");
     }
-    for (size_t i = 0; i < NCOMMANDS; i++) {
-        if (strcmp(name, commands[i].name) != 0)
-            continue;
-        if (argc > 2 && strcmp(argv[2], "--help") == 0) {
-            fputs(commands[i].help, stdout);
-            return RC_EXIT_OK;
-        }
-        return commands[i].run(argc - 1, argv + 1);
-    }
-    fprintf(stderr, "rulec: there is no command `%s`\ntry: rulec --help\n", name);
-    return RC_EXIT_USAGE;
+    command = rc_command_find(argv[1]);
+    status = command ? run(&arena, command, argc - 1, argv + 1) : unknown_command(&arena, argv[1]);
+    rc_arena_free(&arena);
+    return status;
 }

@@ -73,7 +73,7 @@ expect 1 'absent.yaml.*[Nn]o such file' $rulec check "$dir/absent.yaml"
 mkdir "$dir/empty"
 expect 1 'empty' $rulec check "$dir/empty"
 expect 2 'try' $rulec check
-expect 2 'unrecognized' $rulec check --no-such-option "$dir/good.yaml"
+expect 2 'unknown option' $rulec check --no-such-option "$dir/good.yaml"
 : >"$dir/nothing.yaml"
 expect 0 '' $rulec check "$dir/nothing.yaml"
 

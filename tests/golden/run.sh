@@ -1,5 +1,7 @@
 #!/usr/bin/env bash
-# What rulec check says, to the letter: tests/golden/check/CASE.yaml gives CASE.err (messages and exit status).
+# What rulec says, to the letter:
+#   check/CASE.yaml gives CASE.err    rulec check: messages and exit status
+#   help/COMMAND.txt                  rulec COMMAND --help; rulec.txt is rulec --help
 # usage: run.sh [--bless] [RULEC]     --bless takes what rulec says now
 set -uo pipefail
 cd "$(dirname "$0")"
@@ -8,16 +10,24 @@ bless=
 rulec=$(realpath "${1:-../../build/bin/rulec}")
 [ -x "$rulec" ] || { echo "$rulec is not there; build first"; exit 1; }
 cases=0 bad=0
-cd check
-for case in *.yaml; do
-    expected=${case%.yaml}.err
-    found=$("$rulec" check --max-errors 0 "$case" 2>&1; echo "exit status $?")
+
+compare() { # FILE: what is read must be in it
     cases=$((cases + 1))
     if [ -n "$bless" ]; then
-        printf '%s\n' "$found" >"$expected"
-    elif ! printf '%s\n' "$found" | diff -u "$expected" - ; then
+        cat >"$1"
+    elif ! diff -u "$1" -; then
         bad=$((bad + 1))
     fi
+}
+
+cd check
+for case in *.yaml; do
+    compare "${case%.yaml}.err" < <("$rulec" check --max-errors 0 "$case" 2>&1; echo "exit status $?")
+done
+cd ../help
+compare rulec.txt < <("$rulec" --help 2>&1)
+for command in $("$rulec" --help | sed -n '/^Commands:/,/^$/s/^  \([a-z]*\) .*/\1/p'); do
+    compare "$command.txt" < <("$rulec" "$command" --help 2>&1)
 done
 echo "$((cases - bad)) of $cases cases"
 [ "$bad" -eq 0 ]
