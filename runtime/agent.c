@@ -62,6 +62,24 @@ static void report_losses(struct rt_engine *engine, void *context)
     *reported = now;
 }
 
+/* What was known at the end, of how much there is room for, and how it came to be. */
+static void print_state(const struct rt_state_stats *state)
+{
+    fprintf(stderr,
+            "stats: %" PRIu64 " threads (most %" PRIu64 " of %u), %" PRIu64 " fds (most %" PRIu64
+            " of %u), %" PRIu64 " bytes of text and tables (of %" PRIu64 ")\n",
+            state->threads, state->threads_peak, state->limits.threads, state->fds, state->fds_peak,
+            state->limits.fds, state->pool_used, state->limits.pool_bytes);
+    fprintf(stderr,
+            "stats: %" PRIu64 " threads added, %" PRIu64 " removed, of them %" PRIu64
+            " to make room and %" PRIu64 " whose end was lost; %" PRIu64
+            " times a thread was not known\n",
+            state->threads_added, state->threads_removed, state->threads_evicted,
+            state->threads_swept, state->lookups_failed);
+    fprintf(stderr, "stats: %" PRIu64 " fds added, %" PRIu64 " removed\n", state->fds_added,
+            state->fds_removed);
+}
+
 static void print_stats(struct rt_engine *engine, const struct rt_alert_stats *alerts,
                         double seconds)
 {
@@ -78,10 +96,7 @@ static void print_stats(struct rt_engine *engine, const struct rt_alert_stats *a
             engine->stats.evaluated, engine->stats.matches);
     fprintf(stderr, "stats: %" PRIu64 " alerts queued, %" PRIu64 " delivered\n", alerts->queued,
             alerts->delivered);
-    fprintf(stderr,
-            "stats: %" PRIu64 " threads (most %" PRIu64 "), %" PRIu64 " fds (most %" PRIu64
-            "), %" PRIu64 " bytes\n",
-            state.threads, state.threads_peak, state.fds, state.fds_peak, state.pool_used);
+    print_state(&state);
     for (uint32_t i = 0; i < program->nrules; i++) {
         if (engine->rule_matches[i] > 0)
             fprintf(stderr, "stats: %" PRIu64 " times %s (%s)\n", engine->rule_matches[i],

@@ -118,6 +118,8 @@ static void tick(struct rt_engine *engine, uint64_t *last_ns)
     if (now - *last_ns < 1000000000)
         return;
     *last_ns = now;
+    if (engine->source->ops->alive)
+        rt_state_sweep(engine->state, engine->source->ops->alive, engine->source);
     engine->tick(engine, engine->tick_context);
 }
 

@@ -17,6 +17,7 @@ struct rt_engine;
     X(FAULT, "events lost: the memory of the process could not be read")                           \
     X(MALFORMED, "events skipped: they contradict themselves")                                     \
     X(THREADS, "threads not kept: the table is full")                                              \
+    X(EVICTED, "threads forgotten: the table is full")                                             \
     X(FDS, "file descriptors not kept: the table is full")                                         \
     X(POOL, "times the memory for process state was full")                                         \
     X(VALUES, "field values given up: too much text on one event")                                 \

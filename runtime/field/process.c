@@ -54,7 +54,7 @@ void rt_process_args(struct rt_builder *builder, const struct rt_thread *thread)
 
 void rt_process_cmdline(struct rt_builder *builder, const struct rt_thread *thread)
 {
-    rt_build_cstr(builder, thread->args_comm[0] ? thread->args_comm : thread->comm);
+    rt_build_cstr(builder, thread->comm);
     add_strings(builder, thread->args, true);
 }
 

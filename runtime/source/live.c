@@ -284,6 +284,15 @@ static int live_next(struct rt_source *source, struct rt_event *event, int timeo
     }
 }
 
+static bool live_alive(void *source, int64_t pid, int64_t tid)
+{
+    char path[64];
+
+    (void)source;
+    snprintf(path, sizeof path, "/proc/%lld/task/%lld", (long long)pid, (long long)tid);
+    return access(path, F_OK) == 0;
+}
+
 static uint64_t loss(struct live *live, uint32_t cause)
 {
     const int map = bpf_map__fd(live->programs->maps.losses);
@@ -326,6 +335,7 @@ static const struct rt_source_ops live_ops = {
     .is_live = true,
     .start = live_start,
     .next = live_next,
+    .alive = live_alive,
     .stats = live_stats,
     .close = live_close,
 };

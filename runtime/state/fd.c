@@ -18,7 +18,7 @@ static struct fd *fd_at(const struct rt_state *state, uint32_t slot)
     return rt_slab_at(&state->fds, slot - 1);
 }
 
-struct fd *rt_fds_find(const struct rt_state *state, const struct rt_fd_table *table,
+static struct fd *find(const struct rt_state *state, const struct rt_fd_table *table,
                        int64_t number)
 {
     if (!table || table->size == 0)
@@ -29,6 +29,12 @@ struct fd *rt_fds_find(const struct rt_state *state, const struct rt_fd_table *t
             return fd;
     }
     return NULL;
+}
+
+struct fd *rt_fds_find(const struct rt_state *state, const struct rt_fd_table *table,
+                       int64_t number)
+{
+    return number < 0 ? NULL : find(state, table, number);
 }
 
 static void put(const struct rt_state *state, struct rt_fd_table *table, struct fd *fd)
@@ -71,7 +77,7 @@ static void make_blank(struct fd *fd, int64_t number)
 
 struct fd *rt_fds_add(struct rt_state *state, struct rt_fd_table *table, int64_t number)
 {
-    struct fd *fd = rt_fds_find(state, table, number);
+    struct fd *fd = find(state, table, number);
     if (fd) {
         drop_facts(state, fd);
         make_blank(fd, number);

@@ -81,20 +81,21 @@ static const uint8_t *own_address(const struct rt_state *state, const uint8_t *p
     return none;
 }
 
-void rt_interface_patch(const struct rt_state *state, struct fd *fd)
+bool rt_interface_patch(const struct rt_state *state, struct fd *fd)
 {
     static const uint8_t none[16];
     if (fd->f.type != RT_FD_IPV4_SOCK && fd->f.type != RT_FD_IPV6_SOCK)
-        return;
+        return false;
     uint8_t len = fd->f.type == RT_FD_IPV4_SOCK ? 4 : 16;
     uint8_t *source = rt_sock_ip(fd, false), *dest = rt_sock_ip(fd, true);
     bool no_source = memcmp(source, none, len) == 0;
     if (!no_source && memcmp(dest, none, len) != 0)
-        return;
+        return false;
     uint8_t *missing = no_source ? source : dest;
     const uint8_t *peer = no_source ? dest : source;
     const uint8_t *own = own_address(state, peer, len);
     if (memcmp(own, peer, len) == 0 && rt_sock_ports_equal(fd))
-        return; /* it would be the peer itself */
+        return false; /* it would be the peer itself */
     memcpy(missing, own, len);
+    return true;
 }

@@ -123,6 +123,7 @@ struct rt_state {
     int64_t last_tid;     /* of last_thread, whose event came last: the next is often its too */
     struct thread *last_thread;
     uint32_t evict_hand; /* where in the slab the search for what can go goes on */
+    uint32_t sweep_hand; /* likewise for those whose end was lost */
     struct rt_state_limits limits;
     struct rt_state_stats stats;
 
@@ -171,7 +172,8 @@ on_event_fn rt_on_chdir, rt_on_fchdir, rt_on_chroot, rt_on_setsid, rt_on_rlimit,
     rt_on_memory, rt_on_switch, rt_on_prctl, rt_on_capset, rt_on_namespace;
 on_event_fn rt_on_setuid, rt_on_setresuid, rt_on_setgid, rt_on_setresgid, rt_on_user, rt_on_group;
 
-/* fd.c. Tables belong to threads; fds lie in state->fds. */
+/* fd.c. Tables belong to threads; fds lie in state->fds. What a failed call left under its negative
+ * result, as Falco does, counts as open but is never found. */
 struct fd *rt_fds_find(const struct rt_state *state, const struct rt_fd_table *table,
                        int64_t number);
 /* An fd of that number, new (what had the number goes); all of it zero but the number, type UNINIT
@@ -258,8 +260,9 @@ void rt_users_clear(struct rt_state *state);
 
 /* interface.c */
 void rt_interfaces_clear(struct rt_state *state);
-/* Fills in the missing end of a socket's tuple by what the machine's interfaces suggest. */
-void rt_interface_patch(const struct rt_state *state, struct fd *fd);
+/* Fills in the missing end of a socket's tuple by what the machine's interfaces suggest. False:
+ * nothing was missing. */
+bool rt_interface_patch(const struct rt_state *state, struct fd *fd);
 
 /* on_clone.c: its caller's event may still come, and must not bring the thread back. */
 void rt_clone_remember_exit(struct rt_state *state, int64_t tid, int64_t ptid);

@@ -59,7 +59,7 @@ void rt_state_clear(struct rt_state *state)
     rt_interfaces_clear(state);
     memset(state->recent, 0, RECENT_EXITS * sizeof(*state->recent));
     state->close_tid = state->exit_tid = -1;
-    state->evict_hand = 0;
+    state->evict_hand = state->sweep_hand = 0;
     state->started = false;
     state->begun = false;
 }
@@ -168,14 +168,15 @@ static void turn_sockets(struct rt_state *state)
     while ((fd = rt_slab_walk(&state->fds, &index))) {
         if (fd->f.type != RT_FD_IPV4_SOCK)
             continue;
+        bool patched = rt_interface_patch(state, fd);
         uint16_t port = fd->f.local_port;
-        if (!(ports[port / 64] >> (port % 64) & 1)) {
-            fd->f.flags |= RT_FD_ROLE_CLIENT;
+        bool server = ports[port / 64] >> (port % 64) & 1;
+        fd->f.flags |= server ? RT_FD_ROLE_SERVER : RT_FD_ROLE_CLIENT;
+        if (server)
+            rt_sock_swap(fd);
+        if (!server && !patched)
             continue;
-        }
-        rt_sock_swap(fd);
         rt_sock_publish(fd);
-        fd->f.flags |= RT_FD_ROLE_SERVER;
         uint32_t len = rt_sock_address(fd, state->name_buffer, sizeof(state->name_buffer));
         rt_share_set(state->pool, &fd->f.name, state->name_buffer, len);
     }

@@ -104,6 +104,7 @@ void rt_state_stats(const struct rt_state *state, struct rt_state_stats *stats)
     *stats = state->stats;
     stats->threads = state->threads.live;
     stats->fds = state->fds.live;
+    stats->limits = state->limits;
     stats->pool_used = rt_pool_used(state->pool);
     stats->pool_refused = rt_pool_refused(state->pool);
 }

@@ -167,7 +167,7 @@ void rt_on_pidfd_open(struct turn *turn)
 void rt_on_pidfd_getfd(struct turn *turn)
 {
     struct rt_state *state = turn->state;
-    if (!turn->thread || rt_param_i64(turn->event, 0) < 0)
+    if (!turn->thread) /* a failure shows what it was about all the same, as in Falco */
         return;
     const struct fd *pidfd =
         rt_fds_find(state, rt_thread_fds(turn->thread), rt_param_i64(turn->event, 1));

@@ -15,6 +15,10 @@
 
 enum { SMALLEST_BITS = 4, LARGEST_BITS = 20, CLASSES = LARGEST_BITS - SMALLEST_BITS + 1 };
 
+/* The last eighth of the pool is for small pieces: somebody who fills it with long texts leaves
+ * room for the names and tables of all others. */
+enum { SMALL_BYTES = 256, SMALL_SHARE = 8 };
+
 struct rt_pool {
     uint8_t *base;
     uint64_t size;           /* bytes at base */
@@ -69,7 +73,8 @@ void *rt_pool_alloc(struct rt_pool *pool, uint32_t size)
         RT_UNPOISON(piece, bytes);
         memcpy(&pool->returned[class], piece, sizeof(void *));
     } else {
-        if (bytes > pool->size - pool->next) {
+        uint64_t kept = bytes > SMALL_BYTES ? pool->size / SMALL_SHARE : 0;
+        if (bytes + kept > pool->size - pool->next) {
             pool->refused++;
             return NULL;
         }

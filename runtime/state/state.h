@@ -114,14 +114,10 @@ struct rt_thread {
     struct rt_str exe;        /* argv[0] */
     struct rt_str exepath;    /* resolved path of the executable */
     struct rt_str args;       /* argv[1..], each NUL-terminated; len includes the NULs */
-    /* comm at the time when args were set by an execve or by the start state: what proc.cmdline
-     * begins with, whatever the process has renamed itself to since. "": comm itself (a thread made
-     * by clone). */
-    char args_comm[RT_COMM_SIZE];
-    struct rt_str env;                       /* likewise */
-    struct rt_str cgroups;                   /* "subsystem=path", each NUL-terminated */
-    struct rt_str cwd;                       /* ends in '/' */
-    struct rt_str root;                      /* "/" unless chrooted */
+    struct rt_str env;        /* likewise */
+    struct rt_str cgroups;    /* "subsystem=path", each NUL-terminated */
+    struct rt_str cwd;        /* ends in '/' */
+    struct rt_str root;       /* "/" unless chrooted */
     char container_id[RT_CONTAINER_ID_SIZE]; /* "": in none, for which "host" is printed */
     uint32_t uid, gid;                       /* UINT32_MAX: unknown */
     uint32_t loginuid;                       /* UINT32_MAX: none */
@@ -171,9 +167,11 @@ struct rt_state_limits {
 struct rt_state_stats {
     uint64_t threads, threads_peak, threads_added, threads_removed, threads_refused;
     uint64_t threads_evicted; /* of those removed: to make room for others */
+    uint64_t threads_swept;   /* likewise: by rt_state_sweep */
     uint64_t fds, fds_peak, fds_added, fds_removed, fds_refused;
     uint64_t lookups_failed; /* events of threads never seen */
     uint64_t pool_used, pool_refused;
+    struct rt_state_limits limits;
 };
 
 struct rt_state;
@@ -216,6 +214,12 @@ void rt_state_before(struct rt_state *state, const struct rt_event *event,
                      struct rt_subject *subject);
 void rt_state_after(struct rt_state *state, const struct rt_event *event,
                     struct rt_subject *subject);
+
+/* Between two events: looks at a few threads, others each time, and takes out those whose end was
+ * lost: who has not been heard of for half an hour and is not alive, and who is known by its tid
+ * alone. Returns how many went. */
+typedef bool rt_alive_fn(void *context, int64_t pid, int64_t tid);
+uint32_t rt_state_sweep(struct rt_state *state, rt_alive_fn *alive, void *context);
 
 /* --- look-ups; NULL if not there. Pointers are good until the next rt_state_before. --- */
 struct rt_thread *rt_state_thread(const struct rt_state *state, int64_t tid);

@@ -49,9 +49,10 @@ static void refuses_and_counts_when_full(void **context)
     (void)context;
     struct rt_pool *pool;
     assert_int_equal(rt_pool_create(&pool, 8192), 0);
-    void *a = rt_pool_alloc(pool, 4096), *b = rt_pool_alloc(pool, 4096);
+    void *a = rt_pool_alloc(pool, 4096);
     assert_non_null(a);
-    assert_non_null(b);
+    for (int i = 0; i < 16; i++)
+        assert_non_null(rt_pool_alloc(pool, 256));
     assert_null(rt_pool_alloc(pool, 1));
     assert_null(rt_pool_alloc(pool, (1 << 20) + 1)); /* too large for any pool */
     assert_int_equal(rt_pool_refused(pool), 2);
@@ -73,12 +74,29 @@ static void knows_its_largest_piece(void **context)
     rt_pool_destroy(pool);
 }
 
+/* Long texts do not take the room of short ones. */
+static void keeps_an_eighth_for_small_pieces(void **context)
+{
+    (void)context;
+    struct rt_pool *pool;
+    assert_int_equal(rt_pool_create(&pool, 64 << 10), 0);
+    uint32_t large = 0, small = 0;
+    while (rt_pool_alloc(pool, 1024))
+        large++;
+    while (rt_pool_alloc(pool, 256))
+        small++;
+    assert_int_equal(large, 56);
+    assert_int_equal(small, 32);
+    rt_pool_destroy(pool);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(gives_aligned_pieces_that_do_not_overlap),
         cmocka_unit_test(uses_pieces_again),
         cmocka_unit_test(refuses_and_counts_when_full),
+        cmocka_unit_test(keeps_an_eighth_for_small_pieces),
         cmocka_unit_test(knows_its_largest_piece),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

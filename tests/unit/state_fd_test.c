@@ -213,6 +213,30 @@ static void other_kinds(void **context)
     rt_state_destroy(sender.state);
 }
 
+/* What was refused shows what it was about, but is no fd afterwards. */
+static void failures_leave_no_fds_to_find(void **context)
+{
+    (void)context;
+    struct sender sender = started();
+    SEND(&sender, EV_OPEN_X, 1, I64(30), TEXT("/secret"), U32(1), U32(0), U32(1), I64(2));
+    SEND(&sender, EV_PIDFD_OPEN_X, 10, I64(15), I64(1), U32(0));
+    LOOK(&sender, EV_PIDFD_GETFD_X, 10, I64(-1), I64(15), I64(30), U32(0));
+    assert_int_equal(sender.subject.fd_number, -1);
+    assert_string_equal(sender.subject.fd->name.data, "/secret");
+    settle(&sender);
+    assert_null(fd_of(&sender, 10, -1));
+    LOOK(&sender, EV_MEMFD_CREATE_X, 10, I64(-24), TEXT("code"), U32(1));
+    assert_int_equal(sender.subject.fd->type, RT_FD_UNINIT);
+    settle(&sender);
+    assert_null(fd_of(&sender, 10, -24));
+    /* A mapping of no file has the fd -1. */
+    LOOK(&sender, EV_MMAP_X, 10, I64(0), U32(1), U32(2), U32(3), I64(0), I64(4096), U32(0), U32(0),
+         I64(-1), I64(0));
+    assert_null(sender.subject.fd);
+    settle(&sender);
+    rt_state_destroy(sender.state);
+}
+
 /* Against a plain reference: thousands of fds that come and go in any order. */
 static void table_holds_what_was_put_in(void **context)
 {
@@ -257,6 +281,7 @@ int main(void)
         cmocka_unit_test(ranges_close_or_are_marked),
         cmocka_unit_test(doubles_are_equal_but_for_cloexec),
         cmocka_unit_test(other_kinds),
+        cmocka_unit_test(failures_leave_no_fds_to_find),
         cmocka_unit_test(table_holds_what_was_put_in),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

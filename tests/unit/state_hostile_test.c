@@ -3,6 +3,8 @@
 
 #include "state/internal.h"
 
+#include <stdio.h>
+
 static uint32_t seed = 12345;
 
 static uint32_t dice(uint32_t sides)
@@ -227,7 +229,7 @@ static void millions_of_threads_stay_within_the_limit(void **context)
     struct sender sender = open_sender(&limits);
     add_thread(&sender, 1, 1, 0, "init");
     rt_state_start_done(sender.state);
-    for (int64_t i = 0; i < 300000; i++) {
+    for (int64_t i = 0; i < 1000000; i++) {
         send_clone(&sender, 1, &(struct clone_facts){.result = 10 + i, .pid = 1, .ptid = 0});
         settle(&sender);
         SEND(&sender, EV_OPEN_X, 10 + i, I64(3), TEXT("/x"), U32(1), U32(0), U32(1), I64(2));
@@ -235,16 +237,106 @@ static void millions_of_threads_stay_within_the_limit(void **context)
     struct rt_state_stats stats;
     rt_state_stats(sender.state, &stats);
     assert_int_equal(stats.threads, 1000);
-    assert_true(stats.threads_evicted >= 299000);
+    assert_true(stats.threads_evicted >= 999000);
     assert_int_equal(stats.threads_refused, 0);
     assert_non_null(rt_state_thread(sender.state, 1)); /* init and the newest are still there */
-    assert_non_null(rt_state_thread(sender.state, 10 + 299999));
+    assert_non_null(rt_state_thread(sender.state, 10 + 999999));
     check(sender.state, &limits);
 
     /* Unknown tids come and go likewise. */
     for (int64_t i = 0; i < 100000; i++)
         SEND(&sender, EV_CLOSE_X, 1000000 + i * 7, I64(0), I64(3));
     check(sender.state, &limits);
+    rt_state_destroy(sender.state);
+}
+
+/* What the defaults promise: each a process with its own command line, environment and open files.
+ */
+static void a_hundred_thousand_processes_fit(void **context)
+{
+    (void)context;
+    enum { PROCESSES = 100000, FDS = 8 };
+    struct sender sender = open_sender(NULL);
+    add_thread(&sender, 1, 1, 0, "init");
+    rt_state_start_done(sender.state);
+    char args[100], env[1000];
+    memset(env, 'e', sizeof(env));
+    for (int64_t i = 0; i < PROCESSES; i++) {
+        int64_t tid = 10 + i;
+        send_clone(&sender, 1, &(struct clone_facts){.result = tid, .pid = 1, .ptid = 0});
+        settle(&sender);
+        uint32_t len = (uint32_t)snprintf(args, sizeof(args), "--number=%d", (int)i) + 1;
+        memcpy(env, &i, sizeof(i));
+        env[sizeof(env) - 1] = 0;
+        SEND(&sender, EV_EXECVE_19_X, tid, I64(0), TEXT("/bin/x"), BYTES(args, len), I64(tid),
+             I64(tid), I64(1), TEXT(""), I64(1024), I64(0), I64(0), U32(0), U32(0), U32(0),
+             TEXT("x"), NOTHING, BYTES(env, sizeof(env)));
+        for (int64_t n = 0; n < FDS; n++)
+            SEND(&sender, EV_OPEN_X, tid, I64(n), TEXT(args), U32(1), U32(0), U32(1), I64(2));
+    }
+    struct rt_state_stats stats;
+    rt_state_stats(sender.state, &stats);
+    assert_int_equal(stats.threads, PROCESSES + 1);
+    assert_int_equal(stats.fds, PROCESSES * FDS);
+    assert_int_equal(stats.threads_evicted + stats.threads_refused, 0);
+    assert_int_equal(stats.fds_refused + stats.pool_refused, 0);
+    struct rt_thread *last = rt_state_thread(sender.state, 10 + PROCESSES - 1);
+    assert_string_equal(last->args.data, "--number=99999");
+    assert_string_equal(rt_state_fd(sender.state, last, 7)->name_raw.data, "--number=99999");
+    rt_state_destroy(sender.state);
+}
+
+/* The kernel gives a tid to another as soon as it is free; the ends of some are lost. */
+static void tids_are_used_again(void **context)
+{
+    (void)context;
+    struct rt_state_limits limits = {200, 1000, 4 << 20};
+    struct sender sender = open_sender(&limits);
+    add_thread(&sender, 1, 1, 0, "init");
+    rt_state_start_done(sender.state);
+    for (int64_t i = 0; i < 200000; i++) {
+        int64_t tid = 2 + i % 50;
+        char name[16];
+        snprintf(name, sizeof(name), "n%d", (int)i);
+        sender.time_ns += 3000000000; /* long after the one before of the same tid */
+        send_clone(&sender, 1,
+                   &(struct clone_facts){.result = tid, .pid = 1, .ptid = 0, .comm = name});
+        settle(&sender);
+        const struct rt_thread *t = rt_state_thread(sender.state, tid);
+        assert_string_equal(t->comm, name);
+        assert_int_equal(rt_state_fd_count(sender.state, t), 0);
+        SEND(&sender, EV_OPEN_X, tid, I64(3), TEXT("/x"), U32(1), U32(0), U32(1), I64(2));
+        if (dice(3))
+            SEND(&sender, EV_PROCEXIT_1_E, tid, I64(0), I64(0), U8(0), U8(0), I64(0));
+    }
+    check(sender.state, &limits);
+    struct rt_state_stats stats;
+    rt_state_stats(sender.state, &stats);
+    assert_true(stats.threads <= 51);
+    assert_int_equal(stats.threads_evicted, 0);
+    rt_state_destroy(sender.state);
+}
+
+/* One process with the longest of names everywhere does not take the names of others. */
+static void long_names_leave_room_for_short_ones(void **context)
+{
+    (void)context;
+    struct rt_state_limits limits = {100, 100000, 8 << 20};
+    struct sender sender = open_sender(&limits);
+    add_thread(&sender, 1, 1, 0, "hoarder");
+    add_thread(&sender, 2, 2, 0, "modest");
+    rt_state_start_done(sender.state);
+    char path[1000];
+    memset(path, 'p', sizeof(path));
+    path[sizeof(path) - 1] = 0;
+    for (int64_t i = 0; i < 20000; i++)
+        SEND(&sender, EV_OPEN_X, 1, I64(i), TEXT(path), U32(1), U32(0), U32(1), I64(2));
+    struct rt_state_stats stats;
+    rt_state_stats(sender.state, &stats);
+    assert_true(stats.pool_refused > 0);
+    LOOK(&sender, EV_OPEN_X, 2, I64(3), TEXT("/etc/shadow"), U32(1), U32(0), U32(1), I64(2));
+    assert_string_equal(sender.subject.fd->name.data, "/etc/shadow");
+    settle(&sender);
     rt_state_destroy(sender.state);
 }
 
@@ -298,6 +390,9 @@ int main(void)
         cmocka_unit_test(survives_lies),
         cmocka_unit_test(survives_lies_with_little_room),
         cmocka_unit_test(millions_of_threads_stay_within_the_limit),
+        cmocka_unit_test(a_hundred_thousand_processes_fit),
+        cmocka_unit_test(tids_are_used_again),
+        cmocka_unit_test(long_names_leave_room_for_short_ones),
         cmocka_unit_test(a_process_with_millions_of_fds_is_stopped),
         cmocka_unit_test(circles_end),
     };

@@ -286,6 +286,29 @@ static void start_state_sockets_are_turned(void **context)
     rt_state_destroy(sender.state);
 }
 
+/* A connection found open whose own end is not known: as with one seen later. */
+static void start_sockets_are_completed(void **context)
+{
+    (void)context;
+    struct sender sender = open_sender(NULL);
+    struct rt_interface eth = {.name = {"eth0", 4},
+                               .address_len = 4,
+                               .address = {10, 0, 0, 5},
+                               .netmask = {255, 255, 255, 0}};
+    struct rt_fd fd = {.number = 3, .type = RT_FD_IPV4_SOCK, .l4 = RT_L4_UDP};
+    fd.name = fd.name_raw = (struct rt_str){"", 0};
+    memcpy(fd.remote_ip, (uint8_t[]){10, 0, 0, 9}, 4);
+    fd.local_port = 1000;
+    fd.remote_port = 53;
+    add_thread(&sender, 10, 10, 0, "client");
+    assert_int_equal(rt_state_add_fd(sender.state, 10, &fd), 0);
+    assert_int_equal(rt_state_add_interface(sender.state, &eth), 0);
+    rt_state_start_done(sender.state);
+    assert_string_equal(fd_of(&sender, 3)->name.data, "10.0.0.5:1000->10.0.0.9:53");
+    assert_true(fd_of(&sender, 3)->flags & RT_FD_ROLE_CLIENT);
+    rt_state_destroy(sender.state);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -296,6 +319,7 @@ int main(void)
         cmocka_unit_test(datagrams_tell_their_peer),
         cmocka_unit_test(unix_sockets_have_addresses_and_a_path),
         cmocka_unit_test(start_state_sockets_are_turned),
+        cmocka_unit_test(start_sockets_are_completed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -386,6 +386,66 @@ static void procinfo_counts_from_the_next_event_on(void **context)
     rt_state_destroy(sender.state);
 }
 
+static bool only_20(void *context, int64_t pid, int64_t tid)
+{
+    ++*(int *)context;
+    assert_int_equal(pid, tid == 11 ? 10 : tid);
+    return tid == 20;
+}
+
+/* Whose end was lost goes when it has been silent for half an hour; who is alive stays. */
+static void who_has_gone_unseen_is_swept_out(void **context)
+{
+    (void)context;
+    struct sender sender = started();
+    int asked = 0;
+    for (int64_t tid = 1; tid <= 20; tid++) {
+        if (rt_state_thread(sender.state, tid))
+            SEND(&sender, EV_CHDIR_X, tid, I64(0), TEXT("/"));
+    }
+    SEND(&sender, EV_CLOSE_X, 77, I64(0), I64(3)); /* known by its tid alone */
+    assert_int_equal(rt_state_sweep(sender.state, only_20, &asked), 1);
+    assert_int_equal(asked, 0);
+    assert_null(rt_state_thread(sender.state, 77));
+
+    sender.time_ns += UINT64_C(1801000000000);
+    SEND(&sender, EV_CHDIR_X, 1, I64(0), TEXT("/"));
+    assert_int_equal(rt_state_sweep(sender.state, only_20, &asked), 2);
+    assert_int_equal(asked, 3);
+    assert_non_null(rt_state_thread(sender.state, 1));
+    assert_non_null(rt_state_thread(sender.state, 20));
+    assert_null(rt_state_thread(sender.state, 10));
+    assert_null(rt_state_thread(sender.state, 11));
+    struct rt_state_stats stats;
+    rt_state_stats(sender.state, &stats);
+    assert_int_equal(stats.threads_swept, 3);
+    assert_int_equal(stats.threads, 2);
+    rt_state_destroy(sender.state);
+}
+
+/* The kernel gives the leader's tid to the thread that calls execve; the others end, and the
+ * leader, if it had ended before, lives again. */
+static void a_secondary_thread_becomes_the_main_one(void **context)
+{
+    (void)context;
+    struct sender sender = started();
+    SEND(&sender, EV_PROCEXIT_1_E, 10, I64(0), I64(0), U8(0), U8(0), I64(0));
+    struct rt_thread *t = rt_state_thread(sender.state, 10);
+    assert_true(t->flags & RT_THREAD_DEAD);
+    assert_int_equal(rt_state_group_size(sender.state, t), 1);
+    SEND(&sender, EV_EXECVE_19_X, 10, I64(0), TEXT("/bin/new"), BYTES("-x", 3), I64(10), I64(10),
+         I64(1), TEXT(""), I64(1024), I64(0), I64(0), U32(0), U32(0), U32(0), TEXT("new"));
+    assert_ptr_equal(rt_state_thread(sender.state, 10), t);
+    assert_false(t->flags & RT_THREAD_DEAD);
+    assert_string_equal(t->comm, "new");
+    assert_int_equal(rt_state_group_size(sender.state, t), 1);
+    assert_null(rt_state_thread(sender.state, 11));
+    assert_string_equal(rt_state_fd(sender.state, t, 3)->name.data, "/etc/hosts");
+    SEND(&sender, EV_PROCEXIT_1_E, 10, I64(0), I64(0), U8(0), U8(0), I64(0));
+    assert_null(rt_state_thread(sender.state, 10));
+    rt_state_destroy(sender.state);
+}
+
 static void count_thread(void *context, const struct rt_thread *thread)
 {
     (void)thread;
@@ -432,6 +492,8 @@ int main(void)
         cmocka_unit_test(directories_change),
         cmocka_unit_test(users_have_names_by_container),
         cmocka_unit_test(procinfo_counts_from_the_next_event_on),
+        cmocka_unit_test(who_has_gone_unseen_is_swept_out),
+        cmocka_unit_test(a_secondary_thread_becomes_the_main_one),
         cmocka_unit_test(clear_forgets),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
