@@ -54,7 +54,6 @@ static inline struct rct_stage *rct_stage_open(void)
                                        .pgid = 60,
                                        .vpgid = 60,
                                        .comm = "bash",
-                                       .args_comm = "bash",
                                        .exe = rct_str("/bin/bash"),
                                        .exepath = rct_str("/usr/bin/bash"),
                                        .args = {"-c\0ls /tmp\0", 11},
