@@ -90,9 +90,8 @@ static uint32_t hash_value(const struct rc_graph *graph, uint32_t number)
 static bool same_literal(const struct rc_literal *a, const struct rc_literal *b)
 {
     return a->type == b->type && a->len == b->len && memcmp(a->text, b->text, a->len) == 0 &&
-           a->number == b->number && memcmp(&a->real, &b->real, sizeof a->real) == 0 &&
-           a->nbytes == b->nbytes && a->prefix_bits == b->prefix_bits &&
-           memcmp(a->bytes, b->bytes, sizeof a->bytes) == 0;
+           a->number == b->number && a->real == b->real && a->nbytes == b->nbytes &&
+           a->prefix_bits == b->prefix_bits && memcmp(a->bytes, b->bytes, sizeof a->bytes) == 0;
 }
 
 static bool equal_value(const struct rc_graph *graph, uint32_t number, const void *key)

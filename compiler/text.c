@@ -58,8 +58,7 @@ struct rc_span rc_text_span(const struct rc_text *text, uint32_t off, uint32_t l
         const struct rc_segment *segment = &text->segments[index];
         stop = segment_end(text, index);
         if (segment->span.file == span.file && segment->origin == first->origin)
-            span = rc_span_join(span,
-                                piece_span(segment, segment->start, end < stop ? end : stop));
+            span = rc_span_join(span, piece_span(segment, segment->start, end < stop ? end : stop));
     }
     return span;
 }
@@ -73,7 +72,7 @@ static void *grow(struct rc_arena *arena, const void *old, uint32_t used, uint32
     while (larger < need)
         larger *= 2;
     void *memory = rc_arena_array(arena, larger, size);
-    if (used > 0)
+    if (old)
         memcpy(memory, old, used * size);
     *capacity = larger;
     return memory;
@@ -94,7 +93,7 @@ void rc_text_add(struct rc_text_builder *builder, const char *bytes, uint32_t le
     uint64_t need = (uint64_t)builder->len + len + 1;
     if (need > RC_TEXT_LIMIT)
         return; /* the caller sees RC_TEXT_LIMIT reached by the length and reports it */
-    if (need > builder->capacity)
+    if (!builder->data || need > builder->capacity)
         builder->data = grow(builder->arena, builder->data, builder->len, &builder->capacity, need,
                              sizeof(char));
     memcpy(builder->data + builder->len, bytes, len);
@@ -108,7 +107,7 @@ void rc_text_add(struct rc_text_builder *builder, const char *bytes, uint32_t le
         last->span.len += len;
         return;
     }
-    if (builder->nsegments == builder->segment_capacity)
+    if (!builder->segments || builder->nsegments == builder->segment_capacity)
         builder->segments =
             grow(builder->arena, builder->segments, builder->nsegments, &builder->segment_capacity,
                  (uint64_t)builder->nsegments + 1, sizeof(*builder->segments));

@@ -347,7 +347,7 @@ void rt_value_print(const struct rt_value_def *def, const struct rt_values *valu
 /* The shortest decimal number that reads back as the same double. */
 static void print_double(double number, struct rt_line *line)
 {
-    char text[32], digits[24];
+    char text[32], digits[24] = "";
     int precision = 0, n = 0;
 
     if (!isfinite(number)) {

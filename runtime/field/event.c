@@ -64,7 +64,7 @@ static void give_type_is(const struct rt_event *event, const struct rt_field_ref
     if (ref->arg_kind == RT_ARG_INDEX) {
         is = event->type == ref->index;
     } else if (ref->arg_kind == RT_ARG_KEY) {
-        for (uint16_t i = 0; i < EV__COUNT; i++) {
+        for (int i = 0; i < EV__COUNT; i++) {
             if (strcmp(cat_events[i].name, ref->key) == 0) {
                 is = event->type == i || event->type == i + 1;
                 break;

@@ -219,7 +219,7 @@ static bool read_list(struct capture *capture, uint32_t type, struct capture_cur
 static int read_lists(struct capture *capture)
 {
     struct capture_input *in = &capture->input;
-    uint32_t type, len;
+    uint32_t type = 0, len = 0;
     int error;
 
     while ((error = peek_block(capture, &type, &len)) == 0) {
@@ -355,7 +355,7 @@ static int capture_next(struct rt_source *source, struct rt_event *event, int ti
     (void)timeout_ms; /* a file does not wait */
 
     while (!capture->broken) {
-        uint32_t type, len;
+        uint32_t type = 0, len = 0;
         int error = peek_block(capture, &type, &len);
         if (error == RT_SOURCE_END && !capture->seen_event)
             return fail(capture, -ENODATA, "the capture holds no events");
@@ -416,7 +416,7 @@ static const struct rt_source_ops capture_ops = {
 static int read_beginning(struct capture *capture)
 {
     struct capture_input *in = &capture->input;
-    uint32_t type, len;
+    uint32_t type = 0, len = 0;
 
     int error = capture_input_need(in, 4);
     if (error == -ENODATA && in->len == 0)

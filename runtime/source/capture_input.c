@@ -196,6 +196,7 @@ static int start_file(struct capture_input *in)
     if (!in->buffer)
         return -ENOMEM;
     in->data = in->buffer;
+    in->pos = in->len = 0;
     int error = capture_input_fill(in, 2);
     if (error && error != -ENODATA)
         return error;

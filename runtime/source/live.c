@@ -161,12 +161,14 @@ static int refused(char *out, size_t size, int error, char *log)
 static int load(struct live *live, const uint64_t *wanted, char *error, size_t error_size)
 {
     char *log = calloc(1, VERIFIER_LOG);
-    if (!log)
-        return fail(error, error_size, -ENOMEM, "no memory");
+    if (!log) {
+        fail(error, error_size, -ENOMEM, "no memory");
+        return -ENOMEM;
+    }
     LIBBPF_OPTS(bpf_object_open_opts, options, .kernel_log_buf = log,
                 .kernel_log_size = VERIFIER_LOG);
     struct capture_bpf *programs = capture_bpf__open_opts(&options);
-    int result = programs ? 0 : -errno;
+    int result = programs ? 0 : errno ? -errno : -ENOMEM;
 
     if (result == 0) {
         live->programs = programs;
