@@ -353,8 +353,11 @@ int rt_live_open(struct rt_source **out, const uint64_t *wanted, char *error, si
     live->ncpus = libbpf_num_possible_cpus();
     libbpf_set_print(NULL); /* what went wrong is said once, in our words */
     live->counts = live->ncpus > 0 ? calloc((size_t)live->ncpus, sizeof *live->counts) : NULL;
-    int result = live->counts ? load(live, wanted, error, error_size)
-                              : fail(error, error_size, -ENOMEM, "no memory");
+    int result = -ENOMEM;
+    if (!live->counts)
+        fail(error, error_size, result, "no memory");
+    else
+        result = load(live, wanted, error, error_size);
     if (result == 0) {
         result = watch_ring(live);
         if (result != 0)
