@@ -35,7 +35,7 @@ static const char *const compiler_flags[] = {
 static const char *const linker_flags[] = {
     "-pie", "-Wl,-z,relro", "-Wl,-z,now", "-Wl,-z,noexecstack", "-Wl,--as-needed",
 };
-static const char *const libraries[] = {"-lbpf", "-lelf", "-lz", "-lpthread"};
+static const char *const libraries[] = {"-lbpf", "-lelf", "-lz", "-lcjson", "-lpthread"};
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 

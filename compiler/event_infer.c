@@ -26,6 +26,11 @@ static void invert(struct rc_event_set *set)
         set->words[event / 64] ^= UINT64_C(1) << (event % 64);
 }
 
+static bool is_text(const struct rc_literal *literal, const char *text)
+{
+    return literal->len == strlen(text) && memcmp(literal->text, text, literal->len) == 0;
+}
+
 /* The events of that name; for a system call without events of its own the generic ones. */
 static void add_name(struct rc_event_set *set, const struct rc_literal *literal)
 {
@@ -37,6 +42,11 @@ static void add_name(struct rc_event_set *set, const struct rc_literal *literal)
             rc_event_set_add(set, event);
             found = true;
         }
+    }
+    /* Asynchronous events carry their names themselves; these are the ones that there are. */
+    if (is_text(literal, "container") || is_text(literal, "container_removed")) {
+        rc_event_set_add(set, EV_ASYNCEVENT_E);
+        found = true;
     }
     if (!found && cat_syscall_by_name(literal->text, literal->len)) {
         rc_event_set_add(set, EV_GENERIC_E);

@@ -1,6 +1,8 @@
 /* From events to alerts. See engine.h. */
 #include "engine.h"
 
+#include "container/intake.h"
+
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -59,6 +61,9 @@ int rt_engine_open(struct rt_engine *engine, const struct rt_program *program,
     error = rt_state_create(&engine->state, NULL);
     if (error != 0)
         return fail(engine, error, "no memory for what is known about processes");
+    error = rt_containers_create(&engine->containers);
+    if (error != 0)
+        return fail(engine, error, "no memory for what is known about containers");
     error = source->ops->start(source, engine->state);
     return error == 0 ? 0 : fail_source(engine, error);
 }
@@ -83,6 +88,17 @@ void rt_fire(struct rt_eval *eval, uint32_t rule)
     rt_alert_queue_commit(engine->queue);
 }
 
+/* An event that brings a container is about it. What the engine itself found out and tells is in
+ * the store already. */
+static void take_container(struct rt_engine *engine, const struct rt_event *event)
+{
+    if (event->info->source != CAT_SOURCE_META || !rt_container_intake_wants(event) ||
+        (engine->arrived && engine->arrived_number == event->number))
+        return;
+    engine->arrived = rt_container_intake(engine->containers, event);
+    engine->arrived_number = event->number;
+}
+
 void rt_engine_event(struct rt_engine *engine, struct rt_event *event)
 {
     void (*const handler)(struct rt_eval *) = engine->program->handlers[event->type];
@@ -96,6 +112,7 @@ void rt_engine_event(struct rt_engine *engine, struct rt_event *event)
     if (engine->recording)
         rt_recording_event(engine->recording, event);
     rt_state_before(engine->state, event, &subject);
+    take_container(engine, event);
     hidden = subject.skip;
     if (handler && !hidden) {
         engine->stats.evaluated++;
@@ -169,6 +186,7 @@ void rt_engine_close(struct rt_engine *engine)
     if (engine->source)
         engine->source->ops->close(engine->source);
     rt_state_destroy(engine->state);
+    rt_containers_destroy(engine->containers);
     rt_eval_close(&engine->eval);
     rt_alert_layout_close(&engine->layout);
     free(engine->text.data);

@@ -11,6 +11,7 @@
 
 #include "alert/alert.h"
 #include "alert/layout.h"
+#include "container/store.h"
 #include "program.h"
 #include "source/recording.h"
 #include "source/source.h"
@@ -45,6 +46,10 @@ struct rt_engine {
     struct rt_source *source;
     struct rt_recording *recording; /* NULL: none; the caller's, set after rt_engine_open */
     struct rt_alert_queue *queue;   /* NULL: matches are counted only */
+    struct rt_containers *containers;
+    const struct rt_container *arrived; /* what the event of arrived_number tells about a container;
+                                           NULL: none has told anything yet */
+    uint64_t arrived_number;
     struct rt_alert_layout layout;
     struct rt_line text; /* of the alert in the making, unescaped */
     struct rt_eval eval;
