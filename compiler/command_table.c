@@ -26,16 +26,20 @@ static const struct rc_option check_options[] = {
     {.id = RC_OPT_FORMAT,
      .name = "format",
      .kind = RC_VALUE_CHOICE,
-     .choices = "text|json",
+     .choices = "text|json|sarif|github|junit",
      .help =
-         "How to say what was found. text: messages with excerpts, on standard error. json: one "
-         "line on standard output, as Falco's -V prints it."},
+         "How to say what was found. text: messages with excerpts, on standard error. The others "
+         "go to standard output: json: one line, as Falco's -V prints it; sarif: SARIF 2.1.0; "
+         "github: workflow commands, which annotate a change; junit: a test case per rule, macro "
+         "and list."},
     {.id = RC_OPT_MAX_ERRORS,
      .name = "max-errors",
      .kind = RC_VALUE_NUMBER,
      .value = "N",
      .help = "Print at most N errors (default 20; 0: all); text only."},
-    {.id = RC_OPT_WERROR, .name = "werror", .help = "Warnings make the exit status 1 too."},
+    {.id = RC_OPT_WERROR,
+     .name = "werror",
+     .help = "Warnings count as errors: they make the exit status 1 too."},
     {.id = RC_OPT_QUIET,
      .brief = 'q',
      .name = "quiet",
@@ -43,6 +47,7 @@ static const struct rc_option check_options[] = {
 };
 static const struct rc_example check_examples[] = {
     {"rulec check rules/", "all rule files of a directory, as one rule set"},
+    {"rulec check --format sarif rules/ >rules.sarif", "for code scanning"},
     {"rulec check --werror falco_rules.yaml local.yaml", "warnings fail the check as well"},
 };
 

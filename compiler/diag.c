@@ -5,16 +5,30 @@
 #include <string.h>
 
 static const char *const code_names[] = {
-#define X(id, name) [RC_##id] = name,
+#define X(id, name, description) [RC_##id] = name,
     RC_CODES(X)
 #undef X
 };
 
-_Static_assert(sizeof(code_names) / sizeof(code_names[0]) == RC_CODE__COUNT, "a name for each code");
+static const char *const code_descriptions[] = {
+#define X(id, name, description) [RC_##id] = description,
+    RC_CODES(X)
+#undef X
+};
 
 const char *rc_code_name(enum rc_code code)
 {
     return code_names[code];
+}
+
+const char *rc_code_description(enum rc_code code)
+{
+    return code_descriptions[code];
+}
+
+bool rc_code_is_error(enum rc_code code)
+{
+    return code <= RC_ERR_PLUGIN_REQUIREMENT;
 }
 
 static struct rc_diag *add(struct rc_diags *diags, enum rc_severity severity, enum rc_code code,

@@ -21,34 +21,34 @@
 
 enum rc_severity { RC_NOTE, RC_WARNING, RC_ERROR };
 
-/* Falco's codes. The table of names is RC_CODES; errors come first. */
-#define RC_CODES(X)                                                                                \
-    X(ERR_FILE_READ, "LOAD_ERR_FILE_READ")                                                         \
-    X(ERR_YAML_PARSE, "LOAD_ERR_YAML_PARSE")                                                       \
-    X(ERR_YAML_VALIDATE, "LOAD_ERR_YAML_VALIDATE")                                                 \
-    X(ERR_COMPILE_CONDITION, "LOAD_ERR_COMPILE_CONDITION")                                         \
-    X(ERR_COMPILE_OUTPUT, "LOAD_ERR_COMPILE_OUTPUT")                                               \
-    X(ERR_VALIDATE, "LOAD_ERR_VALIDATE")                                                           \
-    X(ERR_EXTENSION, "LOAD_ERR_EXTENSION")                                                         \
-    X(ERR_PLUGIN_REQUIREMENT, "PLUGIN_REQUIREMENT")                                                \
-    X(WARN_UNKNOWN_SOURCE, "LOAD_UNKNOWN_SOURCE")                                                  \
-    X(WARN_UNSAFE_NA_CHECK, "LOAD_UNSAFE_NA_CHECK")                                                \
-    X(WARN_NO_EVTTYPE, "LOAD_NO_EVTTYPE")                                                          \
-    X(WARN_UNKNOWN_FILTER, "LOAD_UNKNOWN_FILTER")                                                  \
-    X(WARN_UNUSED_MACRO, "LOAD_UNUSED_MACRO")                                                      \
-    X(WARN_UNUSED_LIST, "LOAD_UNUSED_LIST")                                                        \
-    X(WARN_UNKNOWN_ITEM, "LOAD_UNKNOWN_ITEM")                                                      \
-    X(WARN_DEPRECATED_ITEM, "LOAD_DEPRECATED_ITEM")                                                \
-    X(WARN_EXTENSION, "LOAD_WARNING_EXTENSION")                                                    \
-    X(WARN_APPEND_NO_VALUES, "LOAD_APPEND_NO_VALUES")                                              \
-    X(WARN_EXCEPTION_NAME_NOT_UNIQUE, "LOAD_EXCEPTION_NAME_NOT_UNIQUE")                            \
-    X(WARN_INVALID_MACRO_NAME, "LOAD_INVALID_MACRO_NAME")                                          \
-    X(WARN_INVALID_LIST_NAME, "LOAD_INVALID_LIST_NAME")                                            \
-    X(WARN_COMPILE_CONDITION, "LOAD_COMPILE_CONDITION")                                            \
-    X(WARN_UNKNOWN_KEY, "LOAD_UNKNOWN_KEY")
+/* Falco's codes. RC_CODES: identifier, name, what it stands for; errors come first. */
+#define RC_CODES(X) \
+    X(ERR_FILE_READ, "LOAD_ERR_FILE_READ", "File cannot be read") \
+    X(ERR_YAML_PARSE, "LOAD_ERR_YAML_PARSE", "File is no valid YAML") \
+    X(ERR_YAML_VALIDATE, "LOAD_ERR_YAML_VALIDATE", "YAML does not have the shape of rules") \
+    X(ERR_COMPILE_CONDITION, "LOAD_ERR_COMPILE_CONDITION", "Condition does not compile") \
+    X(ERR_COMPILE_OUTPUT, "LOAD_ERR_COMPILE_OUTPUT", "Output does not compile") \
+    X(ERR_VALIDATE, "LOAD_ERR_VALIDATE", "Rule, macro, list or exception is not valid") \
+    X(ERR_EXTENSION, "LOAD_ERR_EXTENSION", "Extension item is not valid") \
+    X(ERR_PLUGIN_REQUIREMENT, "PLUGIN_REQUIREMENT", "A plugin that is required is not there") \
+    X(WARN_UNKNOWN_SOURCE, "LOAD_UNKNOWN_SOURCE", "Unknown event source: the rule is left out") \
+    X(WARN_UNSAFE_NA_CHECK, "LOAD_UNSAFE_NA_CHECK", "Comparison with <NA>, which never holds as it looks") \
+    X(WARN_NO_EVTTYPE, "LOAD_NO_EVTTYPE", "Condition is asked on too many event types") \
+    X(WARN_UNKNOWN_FILTER, "LOAD_UNKNOWN_FILTER", "Unknown field or event type: the rule is left out") \
+    X(WARN_UNUSED_MACRO, "LOAD_UNUSED_MACRO", "Macro is never used") \
+    X(WARN_UNUSED_LIST, "LOAD_UNUSED_LIST", "List is never used") \
+    X(WARN_UNKNOWN_ITEM, "LOAD_UNKNOWN_ITEM", "Item is neither rule, macro nor list") \
+    X(WARN_DEPRECATED_ITEM, "LOAD_DEPRECATED_ITEM", "Something deprecated is used") \
+    X(WARN_EXTENSION, "LOAD_WARNING_EXTENSION", "Extension item is doubtful") \
+    X(WARN_APPEND_NO_VALUES, "LOAD_APPEND_NO_VALUES", "Values of an exception are changed by none") \
+    X(WARN_EXCEPTION_NAME_NOT_UNIQUE, "LOAD_EXCEPTION_NAME_NOT_UNIQUE", "Two exceptions of one name") \
+    X(WARN_INVALID_MACRO_NAME, "LOAD_INVALID_MACRO_NAME", "Name of a macro cannot be used in conditions") \
+    X(WARN_INVALID_LIST_NAME, "LOAD_INVALID_LIST_NAME", "Name of a list cannot be used in conditions") \
+    X(WARN_COMPILE_CONDITION, "LOAD_COMPILE_CONDITION", "Condition may not mean what it says") \
+    X(WARN_UNKNOWN_KEY, "LOAD_UNKNOWN_KEY", "Key is not known and is ignored")
 
 enum rc_code {
-#define X(id, name) RC_##id,
+#define X(id, name, description) RC_##id,
     RC_CODES(X)
 #undef X
         RC_CODE__COUNT
@@ -91,6 +91,11 @@ struct rc_diags {
 /* The name Falco gives the code. */
 const char *rc_code_name(enum rc_code code);
 
+/* What the code stands for: a few words, capitalised, without a period. */
+const char *rc_code_description(enum rc_code code);
+
+bool rc_code_is_error(enum rc_code code);
+
 /* Adds an error or a warning; returns it so that notes can be added. Never NULL. */
 struct rc_diag *rc_error(struct rc_diags *diags, enum rc_code code, struct rc_span span,
                          const char *format, ...) __attribute__((format(printf, 4, 5)));
@@ -103,6 +108,14 @@ void rc_note(struct rc_diags *diags, struct rc_diag *diag, struct rc_span span, 
 
 /* Adds one note per expansion that the origin tells of, innermost first. NULL adds none. */
 void rc_note_origin(struct rc_diags *diags, struct rc_diag *diag, const struct rc_origin *origin);
+
+/* All diagnostics, sorted by place, *n of them, in the arena; a second one at the same span with the
+ * same message is left out. */
+const struct rc_diag **rc_diags_sorted(const struct rc_diags *diags, uint32_t *n);
+
+/* Appends one as text: message, excerpt, notes. */
+void rc_diag_print(const struct rc_diag *diag, const struct rc_sources *sources,
+                   struct rc_strbuf *out);
 
 /* Appends all diagnostics to out as text, sorted by place; a second one at the same span with the
  * same message is left out. At most max_errors errors are printed (0: all), then a line tells how

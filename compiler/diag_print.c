@@ -150,8 +150,8 @@ static bool same_span(struct rc_span a, struct rc_span b)
     return a.file == b.file && a.off == b.off && a.len == b.len;
 }
 
-static void print_diag(const struct rc_sources *sources, const struct rc_diag *diag,
-                       struct rc_strbuf *out)
+void rc_diag_print(const struct rc_diag *diag, const struct rc_sources *sources,
+                   struct rc_strbuf *out)
 {
     print_place(sources, diag->span, out);
     rc_strbuf_printf(out, "%s: %s\n", diag->severity == RC_ERROR ? "error" : "warning",
@@ -196,31 +196,42 @@ static bool is_repeated(const struct sorted *list, uint32_t index)
     return false;
 }
 
+const struct rc_diag **rc_diags_sorted(const struct rc_diags *diags, uint32_t *n)
+{
+    const uint32_t count = diags->nerrors + diags->nwarnings;
+    struct sorted *list = rc_arena_array(diags->arena, count, sizeof(*list));
+    const struct rc_diag **sorted = rc_arena_array(diags->arena, count, sizeof(*sorted));
+    uint32_t all = 0;
+
+    for (const struct rc_diag *diag = diags->first; diag; diag = diag->next) {
+        list[all] = (struct sorted){.diag = diag, .order = all};
+        all++;
+    }
+    if (all > 1)
+        qsort(list, all, sizeof(*list), compare);
+    *n = 0;
+    for (uint32_t i = 0; i < all; i++) {
+        if (!is_repeated(list, i))
+            sorted[(*n)++] = list[i].diag;
+    }
+    return sorted;
+}
+
 void rc_diags_print(const struct rc_diags *diags, const struct rc_sources *sources,
                     uint32_t max_errors, struct rc_strbuf *out)
 {
-    uint32_t count = diags->nerrors + diags->nwarnings;
-    struct sorted *list = rc_arena_array(diags->arena, count, sizeof(*list));
-    uint32_t n = 0;
-    for (const struct rc_diag *diag = diags->first; diag; diag = diag->next) {
-        list[n] = (struct sorted){.diag = diag, .order = n};
-        n++;
-    }
-    if (n > 1)
-        qsort(list, n, sizeof(*list), compare);
+    uint32_t n, errors = 0, hidden = 0;
+    const struct rc_diag **sorted = rc_diags_sorted(diags, &n);
 
-    uint32_t errors = 0, hidden = 0;
     for (uint32_t i = 0; i < n; i++) {
-        if (is_repeated(list, i))
-            continue;
-        if (list[i].diag->severity == RC_ERROR) {
+        if (sorted[i]->severity == RC_ERROR) {
             if (max_errors > 0 && errors == max_errors) {
                 hidden++;
                 continue;
             }
             errors++;
         }
-        print_diag(sources, list[i].diag, out);
+        rc_diag_print(sorted[i], sources, out);
     }
     if (hidden > 0)
         rc_strbuf_printf(out, "%u more error%s not shown (--max-errors=%u)\n", hidden,

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # What rulec says, to the letter:
 #   check/CASE.yaml gives CASE.err    rulec check: messages and exit status
+#   format/check.FORMAT               rulec check --format FORMAT: two files, errors with notes and warnings
 #   help/COMMAND.txt                  rulec COMMAND --help; rulec.txt is rulec --help
 # usage: run.sh [--bless] [RULEC]     --bless takes what rulec says now
 set -uo pipefail
@@ -23,6 +24,9 @@ compare() { # FILE: what is read must be in it
 cd check
 for case in *.yaml; do
     compare "${case%.yaml}.err" < <("$rulec" check --max-errors 0 "$case" 2>&1; echo "exit status $?")
+done
+for format in json sarif github junit; do
+    compare "../format/check.$format" < <("$rulec" check --format $format macro_error.yaml warnings.yaml 2>&1)
 done
 cd ../help
 compare rulec.txt < <("$rulec" --help 2>&1)
