@@ -54,6 +54,16 @@
         STEP(TASK_CLONE_FLAGS, 0, 0, in_struct), STEP(TASK_UID, 0, 0, 0), STEP(TASK_GID, 0, 0, 0), \
         STEP(TASK_VTID, 0, 0, 0), STEP(TASK_VPID, 0, 0, 0), STEP(TASK_PIDNS_START, 0, 0, 0)
 
+#define MEMORY            STEP(TASK_VM_SIZE, 0, 0, 0), STEP(TASK_VM_RSS, 0, 0, 0), STEP(TASK_VM_SWAP, 0, 0, 0)
+#define LIMIT(a, word)    STEP(LIMIT, a, word, 0)
+#define LIMIT_64(a, word) STEP(LIMIT_64, a, word, 0)
+#define SEMOP(number)                                                                              \
+    STEP(SEMOP, number, 0, 0), STEP(SEMOP, number, 1, 0), STEP(SEMOP_FLAGS, number, 0, 0)
+#define OPTION(size_is_argument)                                                                   \
+    STEP(OPTION_LEVEL, 0, 0, 0), STEP(OPTION_NAME, 0, 0, 0),                                       \
+        STEP(OPTION_VALUE, 0, size_is_argument, 0), STEP(OPTION_SIZE, 0, size_is_argument, 0)
+#define KEY(a) STEP(KEY, a, 0, 0)
+
 #define FILE_IDS STEP(FILE_DEV, 0, 0, 0), STEP(FILE_INO, 0, 0, 0)
 #define FD_PAIR  STEP(PAIR_FIRST, 0, 0, 0), STEP(PAIR_SECOND, 0, 0, 0), STEP(PAIR_INO, 0, 0, 0)
 #define QUEUE    STEP(QUEUE_PERCENT, 0, 0, 0), STEP(QUEUE_LENGTH, 0, 0, 0), STEP(QUEUE_MAX, 0, 0, 0)
@@ -103,6 +113,14 @@ const struct recipe recipes[MAX_RECIPES] = {
     CALL(311, EV_PROCESS_VM_WRITEV_X, R, INT(0), STEP(IOV_OUT, 1, 2, 0)),
 
     /* users */
+    CALL(102, EV_GETUID_X, STEP(RETURN_32, 0, 0, 0)),
+    CALL(104, EV_GETGID_X, STEP(RETURN_32, 0, 0, 0)),
+    CALL(107, EV_GETEUID_X, STEP(RETURN_32, 0, 0, 0)),
+    CALL(108, EV_GETEGID_X, STEP(RETURN_32, 0, 0, 0)),
+    CALL(118, EV_GETRESUID_X, R, STEP(INT_IN, 0, 0, 0), STEP(INT_IN, 1, 0, 0),
+         STEP(INT_IN, 2, 0, 0)),
+    CALL(120, EV_GETRESGID_X, R, STEP(INT_IN, 0, 0, 0), STEP(INT_IN, 1, 0, 0),
+         STEP(INT_IN, 2, 0, 0)),
     CALL(105, EV_SETUID_X, R, U32(0)),
     CALL(106, EV_SETGID_X, R, U32(0)),
     CALL(113, EV_SETREUID_X, R, U32(0), U32(1)),
@@ -155,6 +173,8 @@ const struct recipe recipes[MAX_RECIPES] = {
     CALL(40, EV_SENDFILE_X, R, U64(2), INT(0), INT(1), U64(3)),
     CALL(275, EV_SPLICE_X, R, INT(0), INT(2), U64(4), BITS(5, 15)),
     CALL(326, EV_COPY_FILE_RANGE_X, R, INT(2), U64(3), INT(0), U64(1), U64(4)),
+    CALL(8, EV_LSEEK_X, R, INT(0), U64(1), STEP(WHENCE, 2, 0, 0)),
+    CALL(73, EV_FLOCK_X, R, INT(0), BITS(1, 15)),
     CALL(78, EV_GETDENTS_X, R, INT(0)),
     CALL(217, EV_GETDENTS64_X, R, INT(0)),
     CALL(4, EV_STAT_X, R, TEXT(0)),
@@ -204,7 +224,42 @@ const struct recipe recipes[MAX_RECIPES] = {
          RING(16), RING_BITS(20, 0x7ff)),
     CALL(426, EV_IO_URING_ENTER_X, R, INT(0), U32(1), U32(2), U32(3), U32(4)),
     CALL(427, EV_IO_URING_REGISTER_X, R, INT(0), U16(1), U64(2), U32(3)),
-    CALL(10, EV_MPROTECT_X, R, U64(0), U64(1), BITS(2, 7)),
+    CALL(431, EV_FSCONFIG_X, R, INT(0), U32(1), TEXT(2), STEP(MOUNT_BYTES, 0, 0, 0),
+         STEP(MOUNT_TEXT, 0, 0, 0), U32(4)),
+    CALL(179, EV_QUOTACTL_X, R, TEXT(1), STEP(QUOTA_PATH, 0, 0, 0), STEP(QUOTA_WORD, 0, 0, 0x1),
+         STEP(QUOTA_WORD, 1, 0, 0x1), STEP(QUOTA_WORD, 2, 0, 0x2), STEP(QUOTA_WORD, 3, 0, 0x4),
+         STEP(QUOTA_WORD, 4, 0, 0x4), STEP(QUOTA_WORD, 6, 0, 0x10), STEP(QUOTA_WORD, 7, 0, 0x20),
+         STEP(QUOTA_INFO, 0, 0, 0x1), STEP(QUOTA_INFO, 1, 0, 0x2), STEP(QUOTA_INFO, 2, 0, 0x4),
+         STEP(QUOTA_FORMAT_FOUND, 0, 0, 0), STEP(QUOTA_COMMAND, 0, 0, 0), STEP(QUOTA_TYPE, 0, 0, 0),
+         STEP(QUOTA_ID, 0, 0, 0), STEP(QUOTA_FORMAT, 0, 0, 0)),
+    CALL(250, EV_KEYCTL_X, R, U32(0), KEY(1), KEY(2), KEY(3), KEY(4)),
+
+    /* memory, limits, waiting */
+    CALL(9, EV_MMAP_X, R, MEMORY, U64(0), U64(1), STEP(PROT, 2, 0, 0), STEP(MMAP_FLAGS, 3, 0, 0),
+         INT(4), U64(5)),
+    CALL(11, EV_MUNMAP_X, R, MEMORY, U64(0), U64(1)),
+    CALL(12, EV_BRK_4_X, R, MEMORY, U64(0)),
+    CALL(10, EV_MPROTECT_X, R, U64(0), U64(1), STEP(PROT, 2, 0, 0)),
+    CALL(149, EV_MLOCK_X, R, U64(0), U64(1)),
+    CALL(325, EV_MLOCK2_X, R, U64(0), U64(1), BITS(2, 1)),
+    CALL(150, EV_MUNLOCK_X, R, U64(0), U64(1)),
+    CALL(151, EV_MLOCKALL_X, R, BITS(0, 7)),
+    CALL(152, EV_MUNLOCKALL_X, R),
+    CALL(97, EV_GETRLIMIT_X, R, LIMIT(1, 0), LIMIT(1, 1), STEP(RESOURCE, 0, 0, 0)),
+    CALL(160, EV_SETRLIMIT_X, R, STEP(LIMIT, 1, 0, 1), STEP(LIMIT, 1, 1, 1),
+         STEP(RESOURCE, 0, 0, 0)),
+    CALL(302, EV_PRLIMIT_X, R, STEP(LIMIT_64, 2, 0, 1), STEP(LIMIT_64, 2, 1, 1), LIMIT_64(3, 0),
+         LIMIT_64(3, 1), INT(0), STEP(RESOURCE, 1, 0, 0)),
+    CALL(202, EV_FUTEX_X, R, U64(0), STEP(FUTEX, 1, 0, 0), U64(2)),
+    CALL(64, EV_SEMGET_X, R, U32(0), U32(1), STEP(SEMGET, 2, 0, 0)),
+    CALL(65, EV_SEMOP_X, R, U32(2), SEMOP(0), SEMOP(1), U32(0)),
+    CALL(66, EV_SEMCTL_X, R, U32(0), U32(1), STEP(SEMCTL, 2, 0, 0), STEP(SEMCTL_VALUE, 0, 0, 0)),
+    CALL(35, EV_NANOSLEEP_X, R, STEP(TIMESPEC, 0, 0, 0)),
+    CALL(7, EV_POLL_X, R, STEP(POLLED, 0, 1, 0), STEP(U64, 2, 0, 1)),
+    CALL(271, EV_PPOLL_X, R, STEP(POLLED, 0, 1, 0), STEP(TIMESPEC, 2, 0, 0),
+         STEP(SIGNALS, 3, 0, 0)),
+    CALL(23, EV_SELECT_X, R),
+    CALL(232, EV_EPOLLWAIT_X, R, INT(2)),
 
     /* sockets */
     CALL(41, EV_SOCKET_X, R, STEP(FAMILY, 0, 0, 0), U32(1), U32(2), OFLAGS(1, CLOEXEC | NONBLOCK)),
@@ -227,6 +282,10 @@ const struct recipe recipes[MAX_RECIPES] = {
     CALL(299, EV_RECVMMSG_X, STEP(MMSG_RESULT, 0, 1, 1), INT(0), STEP(MMSG_SIZE, 0, 1, 1), MMSG(IN),
          MMSG(TUPLE_IN), MMSG(CONTROL)),
     CALL(48, EV_SHUTDOWN_X, R, INT(0), U8(1)),
+    CALL(51, EV_GETSOCKNAME_X),
+    CALL(52, EV_GETPEERNAME_X),
+    CALL(54, EV_SETSOCKOPT_X, R, INT(0), OPTION(1)),
+    CALL(55, EV_GETSOCKOPT_X, R, INT(0), OPTION(0)),
 };
 
 #endif

@@ -22,7 +22,6 @@
  * Events of the agent itself are left out: an agent whose alerts raise events raises alerts without
  * end.
  */
-#include "calls.h"
 #include "step.h"
 
 char LICENSE[] SEC("license") = "Dual MIT/GPL";
@@ -74,7 +73,7 @@ static __always_inline void write_event(struct scratch *s, __u32 number, __u64 t
     event_begin(s, recipe->event, count);
     for (__u32 i = 0; i < MAX_STEPS && i < count; i++) {
         __u32 before = s->used;
-        put_step(s, &recipe->steps[i]);
+        put_step(s, number, i);
         *(__u16 *)(s->record + AT_LENGTHS + i * sizeof(__u16)) = s->used - before;
     }
     event_end(s, tid);

@@ -21,7 +21,7 @@ enum step_kind {
     STEP_U8,          /* argument a; 0 if mask is 1 */
     STEP_U16,         /* argument a */
     STEP_U32,         /* argument a and mask, if mask is not 0 */
-    STEP_U64,         /* argument a */
+    STEP_U64,         /* argument a; the low half of it if mask is 1 */
     STEP_CONST32,     /* mask itself, 32 bits */
     STEP_CALL_CODE,   /* Falco's code of the system call, 16 bits */
     STEP_CALL_NUMBER, /* its number, 16 bits */
@@ -124,7 +124,40 @@ enum step_kind {
     STEP_EXIT_RESULT,
     STEP_EXIT_SIGNAL,
     STEP_EXIT_CORE,
-    STEP_EXIT_REAPER
+    STEP_EXIT_REAPER,
+    /* values of single calls (value.h) */
+    STEP_WHENCE,     /* argument a, 8 bits */
+    STEP_PROT,       /* argument a, 32 bits */
+    STEP_MMAP_FLAGS, /* argument a, 32 bits */
+    STEP_FUTEX,      /* operation argument a, 16 bits */
+    STEP_SEMGET,     /* flags argument a, 32 bits */
+    STEP_SEMCTL,     /* command argument a, 16 bits */
+    STEP_SEMCTL_VALUE,
+    STEP_SEMOP,       /* of sembuf number a, word b, 16 bits */
+    STEP_SEMOP_FLAGS, /* of sembuf number a, 16 bits */
+    STEP_RESOURCE,    /* argument a, 8 bits */
+    STEP_LIMIT,       /* word b of the struct rlimit at argument a, or -1 if the call failed */
+    STEP_LIMIT_64,    /* likewise where 32-bit code has 64-bit limits; mask: failed calls too */
+    STEP_TIMESPEC,    /* nanoseconds of the struct timespec at argument a */
+    STEP_INT_IN,      /* the int at argument a, 32 bits */
+    STEP_POLLED,      /* the struct pollfd at argument a, b of them */
+    STEP_SIGNALS,     /* the low half of the set of signals at argument a, 32 bits */
+    STEP_OPTION_LEVEL,
+    STEP_OPTION_NAME,
+    STEP_OPTION_VALUE, /* b: its size is an argument; else argument 4 points to it; the next too */
+    STEP_OPTION_SIZE,
+    STEP_KEY, /* argument a of keyctl */
+    STEP_MOUNT_BYTES,
+    STEP_MOUNT_TEXT,
+    /* quotactl */
+    STEP_QUOTA_PATH,
+    STEP_QUOTA_WORD, /* word a of struct if_dqblk, if valid bit mask is set */
+    STEP_QUOTA_INFO, /* word a of struct if_dqinfo, likewise; 64 bits, the last one 8 */
+    STEP_QUOTA_FORMAT_FOUND,
+    STEP_QUOTA_COMMAND,
+    STEP_QUOTA_TYPE,
+    STEP_QUOTA_ID,
+    STEP_QUOTA_FORMAT
 };
 
 /* STEP_TASK_CLONE_FLAGS: where the flags are. */

@@ -2,7 +2,8 @@
 #ifndef RULEC_BPF_STEP_H
 #define RULEC_BPF_STEP_H
 
-#include "data.h"
+#include "calls.h"
+#include "value.h"
 
 /* Falco's code of each system call, set by the loader. */
 const volatile __u16 call_codes[MAX_CALLS];
@@ -53,7 +54,7 @@ __noinline int put_number_step(struct scratch *s, __u32 kind, __u32 a, __u32 b, 
         put_32(s, mask ? value & mask : value);
         break;
     case STEP_U64:
-        put_64(s, value);
+        put_64(s, mask == 1 ? (__u32)value : value);
         break;
     case STEP_CONST32:
         put_32(s, mask);
@@ -499,13 +500,141 @@ __noinline int put_exit_step(struct scratch *s, __u32 kind)
     return 0;
 }
 
-/* Appends the parameter that the step says. */
-static __always_inline void put_step(struct scratch *s, const struct step *step)
+__noinline int put_value_step(struct scratch *s, __u32 kind, __u32 a, __u32 b, __u32 mask)
 {
+    if (!s)
+        return 0;
+    __u64 value = argument(s, a);
+    switch (kind) {
+    case STEP_WHENCE:
+        put_8(s, value <= 2 ? value : 0);
+        break;
+    case STEP_PROT:
+        put_32(s, prot_flags(value));
+        break;
+    case STEP_MMAP_FLAGS:
+        put_32(s, mmap_flags(value));
+        break;
+    case STEP_FUTEX:
+        put_16(s, ((value & 127) <= 12 ? value & 127 : 0) | (value & 0x180));
+        break;
+    case STEP_SEMGET:
+        put_32(s, MAP_FLAG(value, 01000, 0x2000) | MAP_FLAG(value, 02000, 0x4000));
+        break;
+    case STEP_SEMCTL:
+        put_16(s, semctl_command(value & 0xffff));
+        break;
+    case STEP_SEMCTL_VALUE:
+        put_32(s, (argument(s, 2) & 0xffff) == SEMCTL_SETVAL ? argument(s, 3) : 0);
+        break;
+    case STEP_SEMOP:
+        put_16(s, sembuf_word(s, argument(s, 1), argument(s, 2), a, b));
+        break;
+    case STEP_SEMOP_FLAGS: {
+        __u16 flags = sembuf_word(s, argument(s, 1), argument(s, 2), a, 2);
+        put_16(s, MAP_FLAG(flags, 0x800, 0x1) | MAP_FLAG(flags, 0x1000, 0x2));
+        break;
+    }
+    case STEP_RESOURCE:
+        put_8(s, (__u32)value < RESOURCES ? value : UNKNOWN_RESOURCE);
+        break;
+    case STEP_LIMIT:
+        put_64(s, s->result == 0 || mask ? user_word(s, value, b) : ~0ull);
+        break;
+    case STEP_LIMIT_64:
+        put_64(s, s->result == 0 || mask ? user_64(value + 8 * b) : ~0ull);
+        break;
+    case STEP_TIMESPEC:
+        put_64(s, user_timespec(s, value));
+        break;
+    case STEP_INT_IN:
+        put_32(s, user_32(value));
+        break;
+    case STEP_POLLED:
+        put_polled(s, value, argument(s, b));
+        break;
+    case STEP_SIGNALS:
+        put_32(s, user_32(value));
+        break;
+    }
+    return 0;
+}
+
+__noinline int put_option_step(struct scratch *s, __u32 kind, __u32 b)
+{
+    if (!s)
+        return 0;
+    __u32 level = argument(s, 1), name = argument(s, 2);
+    __u32 size = b ? (__u16)argument(s, 4) : user_32(argument(s, 4));
+    switch (kind) {
+    case STEP_OPTION_LEVEL:
+        put_8(s, option_level(level));
+        break;
+    case STEP_OPTION_NAME:
+        put_8(s, option_name(level, name));
+        break;
+    case STEP_OPTION_VALUE:
+        put_option(s, level, name, argument(s, 3), size);
+        break;
+    case STEP_OPTION_SIZE:
+        put_32(s, size);
+        break;
+    }
+    return 0;
+}
+
+__noinline int put_quota_step(struct scratch *s, __u32 kind, __u32 a, __u32 mask)
+{
+    if (!s)
+        return 0;
+    __u32 command = quota_command(argument(s, 0)), type = argument(s, 0) & 0xff;
+    switch (kind) {
+    case STEP_QUOTA_PATH:
+        if (command == QUOTA_ON)
+            put_user_text(s, argument(s, 3), TEXT_MAX);
+        break;
+    case STEP_QUOTA_WORD:
+        put_64(s, quota_word(s, a, mask));
+        break;
+    case STEP_QUOTA_INFO: {
+        __u64 word = quota_info(s, a, mask);
+        if (a < 2)
+            put_64(s, word);
+        else
+            put_8(s, word);
+        break;
+    }
+    case STEP_QUOTA_FORMAT_FOUND:
+        put_8(s, quota_format(command == QUOTA_GETFMT ? user_32(argument(s, 3)) : 0));
+        break;
+    case STEP_QUOTA_COMMAND:
+        put_16(s, command);
+        break;
+    case STEP_QUOTA_TYPE:
+        put_8(s, type < 2 ? type + 1 : 0);
+        break;
+    case STEP_QUOTA_ID:
+        put_32(s, command & (QUOTA_GETQUOTA | QUOTA_SETQUOTA | QUOTA_XGET | QUOTA_XSET)
+                      ? argument(s, 2)
+                      : 0);
+        break;
+    case STEP_QUOTA_FORMAT:
+        put_8(s, quota_format(command == QUOTA_ON ? argument(s, 2) : 0));
+        break;
+    }
+    return 0;
+}
+
+/* Appends the parameter that the step of that number in the recipe says. */
+__noinline int put_step(struct scratch *s, __u32 recipe, __u32 number)
+{
+    if (!s || recipe >= MAX_RECIPES || number >= MAX_STEPS)
+        return 0;
+    const struct step *step = &recipes[recipe].steps[number];
     __u32 kind = step->kind, a = step->a, b = step->b, mask = step->mask;
 
     if (kind == STEP_EMPTY)
-        return;
+        return 0;
     if (kind < STEP_TEXT)
         put_number_step(s, kind, a, b, mask);
     else if (kind < STEP_MSG_OUT)
@@ -526,8 +655,19 @@ static __always_inline void put_step(struct scratch *s, const struct step *step)
         put_task_step(s, kind, a, mask);
     else if (kind < STEP_EXIT_STATUS)
         put_exec_step(s, kind, a);
-    else
+    else if (kind < STEP_WHENCE)
         put_exit_step(s, kind);
+    else if (kind < STEP_OPTION_LEVEL)
+        put_value_step(s, kind, a, b, mask);
+    else if (kind < STEP_KEY)
+        put_option_step(s, kind, b);
+    else if (kind == STEP_KEY)
+        put_key_argument(s, a);
+    else if (kind < STEP_QUOTA_PATH)
+        put_mount_value(s, kind == STEP_MOUNT_TEXT);
+    else
+        put_quota_step(s, kind, a, mask);
+    return 0;
 }
 
 #endif

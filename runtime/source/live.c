@@ -74,7 +74,7 @@ static void fill_tables(struct capture_bpf__rodata *table, const uint64_t *wante
 {
     for (uint32_t i = RECIPE_FIRST_CALL; i < MAX_RECIPES; i++) {
         const struct recipe *recipe = &recipes[i];
-        if (recipe->count == 0)
+        if (recipe->event == 0)
             continue;
         if (has_bit(wanted, recipe->event))
             want(table, recipe->call, (uint8_t)i, true);
@@ -84,7 +84,7 @@ static void fill_tables(struct capture_bpf__rodata *table, const uint64_t *wante
     for (size_t i = 0; i < cat_syscall_count(); i++) {
         const struct cat_syscall *call = cat_syscall_at(i);
         table->call_codes[call->number] = call->code;
-        if (call->exit == EV_GENERIC_X && has_bit(wanted, EV_GENERIC_X) &&
+        if (call->exit <= EV_GENERIC_X && has_bit(wanted, EV_GENERIC_X) &&
             table->call_recipes[call->number] == RECIPE_NONE)
             want(table, call->number, RECIPE_GENERIC, true);
     }
