@@ -8,7 +8,7 @@
  *
  * Three things are not taken from the return of a call:
  *   - an exec that succeeded, from sched_process_exec: the new program is there, the thread that
- *     called may not be;
+ *     called may not be. It is an execve, as in Falco, whichever call it was;
  *   - the child's side of a clone, from sched_process_fork: before the child runs, so that its
  *     event comes before all others of the child, even if it dies at once;
  *   - the end of a thread, from sched_process_exit.
@@ -151,8 +151,6 @@ static __always_inline __u32 current_call(__u64 *argument_0)
 SEC("tp_btf/sched_process_exec")
 int BPF_PROG(process_exec, struct task_struct *task, int old_pid, struct linux_binprm *binprm)
 {
-    __u64 unused = 0;
-
     if (is_agent())
         return 0;
     struct scratch *s = scratch_take();
@@ -161,8 +159,7 @@ int BPF_PROG(process_exec, struct task_struct *task, int old_pid, struct linux_b
     s->task = task;
     s->result = 0;
     s->filename = binprm->filename;
-    write_event(s, current_call(&unused) == CALL_EXECVEAT ? RECIPE_EXEC_AT : RECIPE_EXEC,
-                task->pid);
+    write_event(s, RECIPE_EXEC, task->pid);
     s->busy = 0;
     return 0;
 }

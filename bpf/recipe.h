@@ -182,8 +182,7 @@ struct recipe {
 enum {
     RECIPE_NONE, /* the call is not wanted */
     RECIPE_GENERIC,
-    RECIPE_EXEC,    /* an exec that succeeded */
-    RECIPE_EXEC_AT, /* the same of execveat */
+    RECIPE_EXEC, /* an exec that succeeded */
     RECIPE_EXIT,
     RECIPE_FIRST_CALL
 };

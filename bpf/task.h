@@ -315,13 +315,16 @@ __noinline __s64 live_thread(__u64 leader)
 }
 
 /* Who gets the children of the ending task: another thread of its group, the nearest ancestor that
- * asked for them (PR_SET_CHILD_SUBREAPER), or the init of its pid namespace. 0: nobody, the
- * namespace ends; -1: too far to tell. */
+ * asked for them (PR_SET_CHILD_SUBREAPER), or the init of its pid namespace. 0: there are none, or
+ * nobody gets them, the namespace ends; -1: too far to tell. */
 __noinline __s64 reaper(struct scratch *s)
 {
     if (!s)
         return 0;
     struct task_struct *task = s->task;
+    __u64 children = (__u64)task + bpf_core_field_offset(struct task_struct, children);
+    if ((__u64)BPF_CORE_READ(task, children.next) == children)
+        return 0;
     __s64 thread = live_thread((__u64)task);
     if (thread != 0)
         return thread;
