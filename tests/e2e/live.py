@@ -158,9 +158,13 @@ def act_kernel_name(_dir):
     os.execv("/bin/true", ["[kworker/0:3]"])
 
 
-@expect("Another process attached by a debugger", evt__arg__request="PTRACE_ATTACH", evt__arg__pid="sleep", **PYTHON_IS)
+@expect("Another process attached by a debugger", evt__arg__request="PTRACE_ATTACH", evt__arg__pid="cat", **PYTHON_IS)
 def act_debugger(_dir):
-    victim = subprocess.Popen(["/bin/sleep", "60"])
+    victim = subprocess.Popen(["/bin/cat"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    # The parent runs on before the kernel says that the exec is done: wait until the program answers.
+    victim.stdin.write(b"x\n")
+    victim.stdin.flush()
+    victim.stdout.readline()
     call("ptrace", 16, victim.pid, None, None)
     os.waitpid(victim.pid, os.WUNTRACED)
     call("ptrace", 17, victim.pid, None, None)
