@@ -92,6 +92,29 @@ static int check_options(const struct rc_args *args)
     return RC_EXIT_OK;
 }
 
+/* FIELD or NAME=TEXT; what is in brackets, as in proc.env[A=B], is the field's. */
+static struct rc_append_field append_field(struct rc_arena *arena, const char *text)
+{
+    const char *equal = strchr(text, '=');
+
+    if (!equal || memchr(text, '[', (size_t)(equal - text)))
+        return (struct rc_append_field){.name = text};
+    return (struct rc_append_field){.name = rc_arena_strndup(arena, text, (size_t)(equal - text)),
+                                    .format = equal + 1};
+}
+
+static void set_append(struct rc_build *build, const struct rc_args *args)
+{
+    const struct rc_args_values *values = &args->options[RC_OPT_APPEND_FIELD];
+    struct rc_append_field *fields = rc_arena_array(&build->arena, values->n + 1, sizeof *fields);
+
+    for (uint32_t i = 0; i < values->n; i++)
+        fields[i] = append_field(&build->arena, values->items[i]);
+    build->set.append = (struct rc_append){.output = rc_args_value(args, RC_OPT_APPEND_OUTPUT),
+                                           .fields = fields,
+                                           .nfields = values->n};
+}
+
 int rc_cmd_build(const struct rc_args *args)
 {
     const struct rc_args_values *rules = &args->options[RC_OPT_RULES];
@@ -102,6 +125,7 @@ int rc_cmd_build(const struct rc_args *args)
     if (status != RC_EXIT_OK)
         return status;
     build.set.no_suggested_output = rc_args_given(args, RC_OPT_NO_SUGGESTED_OUTPUT);
+    set_append(&build, args);
     build.lower = rc_args_given(args, RC_OPT_LEVEL);
     build.level =
         build.lower ? (enum rc_plan_level)rc_args_choice(args, RC_OPT_LEVEL) : RC_PLAN_SHARED;

@@ -87,6 +87,18 @@ static const struct rc_option build_options[] = {
      .name = "no-suggested-output",
      .help = "Leave outputs as they are; without it the fields that tell the container are put "
              "behind each, as Falco does."},
+    {.id = RC_OPT_APPEND_OUTPUT,
+     .name = "append-output",
+     .kind = RC_VALUE_TEXT,
+     .value = "TEXT",
+     .help = "Put TEXT, which may name fields, behind the output of every rule."},
+    {.id = RC_OPT_APPEND_FIELD,
+     .name = "append-field",
+     .kind = RC_VALUE_TEXT,
+     .value = "FIELD|NAME=TEXT",
+     .many = true,
+     .help = "Put more into output_fields of every alert: the value of a field, or a text that may "
+             "name fields under a name."},
     {.id = RC_OPT_LEVEL,
      .brief = 'O',
      .name = "level",

@@ -272,6 +272,22 @@ static const char *output_value(const struct rc_plan *plan, const struct rc_plan
     return rc_arena_printf(plan->arena, "{.slot = %s},", name);
 }
 
+static void emit_extras(const struct rc_plan *plan, const struct rc_plan_rule *planned,
+                        struct rc_emit *emit)
+{
+    const struct rc_output *output = planned->rule->parsed;
+
+    rc_emit_open(emit, "static const struct rt_output_extra extras_of_%s[] =", planned->name);
+    for (uint32_t i = 0; i < output->nextras; i++) {
+        const struct rc_output_extra *extra = &output->extras[i];
+
+        rc_emit_line(emit, "{.name = %s, .parts = &output_of_%s[%u], .nparts = %u%s},",
+                     rc_emit_c_string(plan, extra->name, strlen(extra->name)), planned->name,
+                     extra->first, extra->nparts, extra->raw ? ", .raw = true" : "");
+    }
+    rc_emit_close(emit, ";");
+}
+
 static void emit_rule_parts(const struct rc_plan *plan, const struct rc_plan_rule *planned,
                             struct rc_emit *emit)
 {
@@ -295,6 +311,8 @@ static void emit_rule_parts(const struct rc_plan *plan, const struct rc_plan_rul
     }
     rc_emit_line(emit, "{.text = \"\"},");
     rc_emit_close(emit, ";");
+    if (rule->parsed->nextras > 0)
+        emit_extras(plan, planned, emit);
     if (rule->ntags == 0)
         return;
     rc_emit_open(emit, "static const char *const tags_of_%s[] =", planned->name);
@@ -332,7 +350,10 @@ void rc_emit_c_rules(const struct rc_plan *plan, struct rc_emit *emit)
         if (rule->ntags > 0)
             rc_emit_line(emit, ".tags = tags_of_%s, .ntags = %u,", planned->name, rule->ntags);
         rc_emit_line(emit, ".parts = output_of_%s, .nparts = %u,", planned->name,
-                     rule->parsed->nparts);
+                     rule->parsed->nmessage);
+        if (rule->parsed->nextras > 0)
+            rc_emit_line(emit, ".extras = extras_of_%s, .nextras = %u,", planned->name,
+                         rule->parsed->nextras);
         rc_emit_close(emit, ",");
     }
     rc_emit_close(emit, ";");

@@ -184,6 +184,48 @@ static bool parse(struct output *output)
     return true;
 }
 
+static struct rc_text text_of(const char *text)
+{
+    return (struct rc_text){.data = text, .len = (uint32_t)strlen(text)};
+}
+
+/* What the command line, not the rule, puts behind the message and into output_fields. */
+static bool parse_appended(struct output *output, const struct rc_append *append)
+{
+    struct rc_arena *arena = output->sema->arena;
+    struct rc_output *out = output->out;
+
+    if (append->output) {
+        output->text = text_of(rc_arena_printf(arena, " %s", append->output));
+        if (!parse(output))
+            return false;
+    }
+    out->nmessage = out->nparts;
+    out->extras = rc_arena_array(arena, append->nfields + 1, sizeof *out->extras);
+    for (uint32_t i = 0; i < append->nfields; i++) {
+        const struct rc_append_field *field = &append->fields[i];
+        struct rc_output_extra *extra = &out->extras[out->nextras];
+
+        for (uint32_t k = 0; k < out->nextras; k++) {
+            if (strcmp(out->extras[k].name, field->name) == 0)
+                extra = &out->extras[k];
+        }
+        output->text =
+            text_of(field->format ? field->format : rc_arena_printf(arena, "%%%s", field->name));
+        *extra = (struct rc_output_extra){
+            .name = field->name, .first = out->nparts, .raw = !field->format};
+        if (!parse(output))
+            return false;
+        extra->nparts = out->nparts - extra->first;
+        if (extra->raw && (extra->nparts != 1 || !out->parts[extra->first].value))
+            return fail(output, 0, output->text.len, false,
+                        rc_arena_printf(arena, "`%s` is no field", field->name));
+        if (extra == &out->extras[out->nextras])
+            out->nextras++;
+    }
+    return true;
+}
+
 /* Falco looks for the names of deprecated fields anywhere in the text. */
 static void warn_deprecated(struct output *output)
 {
@@ -212,9 +254,12 @@ bool rc_sema_output(struct rc_sema *sema, struct rc_rule *rule)
         return false;
     warn_deprecated(&output);
     if (!sema->set->no_suggested_output && strcmp(rule->source, "syscall") == 0) {
-        output.text = (struct rc_text){.data = suggested, .len = sizeof suggested - 1};
+        output.text = text_of(suggested);
         parse(&output);
     }
+    output.out->nmessage = output.out->nparts;
+    if (strcmp(rule->source, "syscall") == 0 && !parse_appended(&output, &sema->set->append))
+        return false;
     rule->parsed = output.out;
     return true;
 }

@@ -64,9 +64,31 @@ struct rc_output_part {
     uint32_t width; /* `%10proc.name`: bytes that the value is cut or filled to; 0: as it is */
 };
 
+/* One more property of output_fields: text made of the parts from first on, or, raw, the value of
+ * the one part there. */
+struct rc_output_extra {
+    const char *name;
+    uint32_t first, nparts;
+    bool raw;
+};
+
 struct rc_output {
-    struct rc_output_part *parts; /* nparts */
-    uint32_t nparts;
+    struct rc_output_part *parts; /* nparts: those of the message, then those of the extras */
+    uint32_t nparts, nmessage;
+    struct rc_output_extra *extras; /* nextras, each name once */
+    uint32_t nextras;
+};
+
+/* What is added to the output of every rule of system calls, as Falco's append_output does. */
+struct rc_append_field {
+    const char *name;   /* the property; of a raw field the field itself */
+    const char *format; /* its text, "%user.name/%proc.name"; NULL: the field's own value */
+};
+
+struct rc_append {
+    const char *output; /* behind every output, with a space before it; NULL: nothing */
+    const struct rc_append_field *fields; /* nfields; of two of one name the last counts */
+    uint32_t nfields;
 };
 
 struct rc_rule {
@@ -110,6 +132,7 @@ struct rc_ruleset {
     const char *required_engine_version; /* NULL: none was named */
     bool no_suggested_output; /* outputs are not extended by the fields that tell the container;
                                  to be set before rc_ruleset_check */
+    struct rc_append append;  /* likewise to be set before; borrowed */
     bool incomplete; /* a file could not be read: names may be missing for that reason alone, and
                         are not to be complained about */
     struct rc_loader *loader; /* private to the loading files */

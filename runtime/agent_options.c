@@ -37,6 +37,9 @@ static const char help[] =
     "  --output-field FIELD     this field in output_fields too: one that some rule reads, or a\n"
     "                           generic one such as evt.num; may be repeated\n"
     "\n"
+    "  --buffer-base64          byte buffers (evt.buffer, evt.arg.data) in base64; without it "
+    "dots\n"
+    "                           stand for what cannot be printed\n"
     "  --stats                  print counters to standard error at the end\n"
     "  --version                print what the agent was made from\n"
     "  --help                   print this\n"
@@ -58,6 +61,7 @@ enum {
     OPTION_JSON_NO_TAGS,
     OPTION_JSON_NO_OUTPUT_FIELDS,
     OPTION_OUTPUT_FIELD,
+    OPTION_BUFFER_BASE64,
     OPTION_STATS,
     OPTION_VERSION,
     OPTION_HELP
@@ -75,6 +79,7 @@ static const struct option long_options[] = {
     {"json-no-tags", no_argument, NULL, OPTION_JSON_NO_TAGS},
     {"json-no-output-fields", no_argument, NULL, OPTION_JSON_NO_OUTPUT_FIELDS},
     {"output-field", required_argument, NULL, OPTION_OUTPUT_FIELD},
+    {"buffer-base64", no_argument, NULL, OPTION_BUFFER_BASE64},
     {"stats", no_argument, NULL, OPTION_STATS},
     {"version", no_argument, NULL, OPTION_VERSION},
     {"help", no_argument, NULL, OPTION_HELP},
@@ -157,6 +162,9 @@ static int take(struct rt_agent_options *options, int option, const char *value,
         if (engine->nextra_fields == RT_AGENT_MAX_FIELDS)
             return usage(argv[0], "too many fields: ", value);
         options->extra_fields[engine->nextra_fields++] = value;
+        return -1;
+    case OPTION_BUFFER_BASE64:
+        engine->buffer_base64 = true;
         return -1;
     case OPTION_STATS:
         options->stats = true;

@@ -24,6 +24,7 @@ struct rt_options {
     uint8_t min_priority; /* rules of a number above it do not count; 7: all do */
     bool json, json_output, json_message, json_tags, json_output_fields; /* what alert JSON holds */
     bool time_iso8601;
+    bool buffer_base64;   /* byte buffers in outputs; else dots stand for what cannot be printed */
     const char *hostname; /* as alerts name it; never NULL */
     /* Names of nextra_fields fields that go into every alert's output_fields: fields that the
      * program reads, or those of the generic event class (evt.num, evt.source, ...). */

@@ -46,8 +46,16 @@ struct rt_value_def {
 struct rt_output_part {
     const char *text; /* literal, len bytes; NULL: a value */
     uint32_t len;
-    uint16_t slot; /* index into rt_program.values */
+    uint16_t slot;  /* index into rt_program.values */
     uint32_t width; /* bytes that the value is cut, or filled with spaces, to; 0: as it is */
+};
+
+/* One more property of output_fields, text made of parts or, raw, the value of the one part. */
+struct rt_output_extra {
+    const char *name;
+    const struct rt_output_part *parts;
+    uint16_t nparts;
+    bool raw;
 };
 
 struct rt_rule_def {
@@ -59,6 +67,8 @@ struct rt_rule_def {
     uint16_t ntags;
     uint16_t nparts;
     const struct rt_output_part *parts;
+    const struct rt_output_extra *extras; /* nextras; NULL: none */
+    uint16_t nextras;
 };
 
 struct rt_program {
@@ -103,7 +113,9 @@ struct rt_eval {
      * only where that is loaded; so what depends on them elsewhere (a container's own users, the
      * name of the container in fd.containername) counts only then. */
     bool containers;
-    bool stop; /* rt_fire sets it when the first match is enough */
+    bool encode_buffers; /* evt.arg shows byte buffers in base64: set while an output is made, if
+                            the options say so; conditions compare with the text of dots */
+    bool stop;           /* rt_fire sets it when the first match is enough */
 };
 
 /* Makes eval ready for the program: slots, bits and a scratch of scratch_size bytes. event, thread,

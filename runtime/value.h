@@ -15,7 +15,8 @@ struct rt_value {
         int64_t i64;     /* signed numbers, pids, fds, errno */
         double f64;
     };
-    uint32_t len; /* bytes at str, without a NUL; 0 for numbers */
+    uint32_t len; /* bytes at str, without a NUL; of numbers 0, but of evt.rawarg the enum
+                     cat_format that its parameter is printed in */
 };
 
 struct rt_values {

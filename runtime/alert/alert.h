@@ -19,6 +19,7 @@ struct rt_line {
     char *data;
     uint32_t len, size;
     bool cut;
+    bool base64; /* byte buffers are written so; else with dots for what cannot be printed */
 };
 
 #define RT_PRIORITY__COUNT 8
@@ -27,8 +28,9 @@ struct rt_line {
 extern const char *const rt_priority_names[RT_PRIORITY__COUNT];
 
 /* Formats rule `rule` for the event under evaluation: text as Falco prints it, or one JSON object
- * (keys in alphabetical order), without the newline. An object that would be too long is made again
- * with a shorter text and the time alone as a field, and the line marked as cut. */
+ * (keys in alphabetical order), without the newline. A text that would be too long ends where it
+ * has to; an object is made again with a shorter text and the time alone as a field, and if need be
+ * without text and tags. The line is marked as cut then. */
 void rt_alert_format(struct rt_eval *eval, const struct rt_options *options, uint32_t rule,
                      struct rt_line *line);
 
@@ -44,6 +46,13 @@ void rt_value_print_json(const struct rt_eval *eval, const struct rt_value_def *
 
 /* Escapes len bytes as the inside of a JSON string; invalid UTF-8 becomes U+FFFD. */
 void rt_line_json(struct rt_line *line, const char *text, uint32_t len);
+/* How many of the len bytes can be written so into room bytes, without half a character or half an
+ * escape at the end. */
+uint32_t rt_line_json_fit(const char *text, uint32_t len, uint32_t room);
+/* The same for names and values in output_fields, where Falco has another idea of invalid UTF-8: a
+ * byte that begins a character takes as many with it as the character should have, and makes a
+ * character of them, U+FFFD if there is none. */
+void rt_line_json_field(struct rt_line *line, const char *text, uint32_t len);
 void rt_line_add(struct rt_line *line, const char *text, uint32_t len);
 void rt_line_printf(struct rt_line *line, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

@@ -12,9 +12,9 @@
 
 #include <string.h>
 
-/* What a line is cut to that would not fit: its escapes may need six bytes for one, and JSON may
+/* What a text may take of an object that would be too long, in bytes with its escapes: JSON may
  * hold it twice. */
-#define BRIEF_TEXT (RT_ALERT_MAX / 16)
+#define BRIEF_ROOM (RT_ALERT_MAX / 4)
 
 const char *const rt_priority_names[RT_PRIORITY__COUNT] = {
     "Emergency", "Alert", "Critical", "Error", "Warning", "Notice", "Informational", "Debug",
@@ -42,6 +42,28 @@ static void fit(struct rt_line *text, uint32_t start, uint32_t width)
         rt_line_add(text, " ", 1);
 }
 
+static void put_parts(struct rt_eval *eval, const struct rt_output_part *parts, uint32_t nparts,
+                      struct rt_line *text)
+{
+    for (uint32_t i = 0; i < nparts; i++) {
+        const struct rt_output_part *part = &parts[i];
+        const uint32_t start = text->len;
+        struct rt_alert_field field;
+        struct rt_values space;
+        struct rt_value single;
+
+        if (part->text) {
+            rt_line_add(text, part->text, part->len);
+            continue;
+        }
+        field =
+            (struct rt_alert_field){.def = &eval->program->values[part->slot], .slot = part->slot};
+        rt_value_print(field.def, rt_alert_field_values(eval, &field, &space, &single), text);
+        if (part->width > 0)
+            fit(text, start, part->width);
+    }
+}
+
 /* The whole text, unescaped: time, priority, and what the rule says, which begins at the offset
  * returned. */
 static uint32_t put_text(struct rt_eval *eval, const struct rt_rule_def *rule, struct rt_line *text)
@@ -49,7 +71,7 @@ static uint32_t put_text(struct rt_eval *eval, const struct rt_rule_def *rule, s
     const struct rt_alert_field *time = &eval->engine->layout.time;
     struct rt_values space;
     struct rt_value single;
-    uint32_t begin, start;
+    uint32_t begin;
 
     text->len = 0;
     text->cut = false;
@@ -58,21 +80,36 @@ static uint32_t put_text(struct rt_eval *eval, const struct rt_rule_def *rule, s
     add(text, rt_priority_names[rule->priority]);
     add(text, " ");
     begin = text->len;
-    for (uint32_t i = 0; i < rule->nparts; i++) {
-        const struct rt_output_part *part = &rule->parts[i];
-        const struct rt_values *values;
-
-        if (part->text) {
-            rt_line_add(text, part->text, part->len);
-            continue;
-        }
-        values = rt_value(eval, part->slot);
-        start = text->len;
-        rt_value_print(&eval->program->values[part->slot], values, text);
-        if (part->width > 0)
-            fit(text, start, part->width);
-    }
+    put_parts(eval, rule->parts, rule->nparts, text);
     return begin;
+}
+
+/* The text of a property, put together behind the alert's own. */
+static void put_extra(struct rt_eval *eval, const struct rt_output_extra *extra,
+                      struct rt_line *line)
+{
+    struct rt_line *text = &eval->engine->text;
+    const uint32_t start = text->len;
+
+    put_parts(eval, extra->parts, extra->nparts, text);
+    add_string(line, text->data + start, text->len - start);
+    text->len = start;
+}
+
+static void put_field(struct rt_eval *eval, const struct rt_alert_field *field,
+                      struct rt_line *line)
+{
+    struct rt_values space;
+    struct rt_value single;
+
+    add(line, "\"");
+    rt_line_json_field(line, field->name, (uint32_t)strlen(field->name));
+    add(line, "\":");
+    if (field->def)
+        rt_value_print_json(eval, field->def, rt_alert_field_values(eval, field, &space, &single),
+                            line);
+    else
+        put_extra(eval, field->extra, line);
 }
 
 static void put_fields(struct rt_eval *eval, uint32_t rule, bool brief, struct rt_line *line)
@@ -83,18 +120,13 @@ static void put_fields(struct rt_eval *eval, uint32_t rule, bool brief, struct r
     add(line, ",\"output_fields\":{");
     for (uint32_t i = layout->first[rule]; i < layout->first[rule + 1]; i++) {
         const struct rt_alert_field *field = &layout->fields[i];
-        struct rt_values space;
-        struct rt_value single;
 
         if (brief && field->def != layout->time.def)
             continue;
         if (!first)
             add(line, ",");
         first = false;
-        add_string(line, field->def->name, (uint32_t)strlen(field->def->name));
-        add(line, ":");
-        rt_value_print_json(eval, field->def, rt_alert_field_values(eval, field, &space, &single),
-                            line);
+        put_field(eval, field, line);
     }
     add(line, "}");
 }
@@ -119,30 +151,42 @@ static void put_time(uint64_t time_ns, struct rt_line *line)
                    (uint32_t)(time_ns % 1000000000));
 }
 
+/* How much of it there is to be in an object. */
+enum detail {
+    FULL,
+    BRIEF, /* the text, which the caller has made shorter, and of the fields the time */
+    BARE   /* no text, fields or tags, and of a name as much as there is room for */
+};
+
 static void put_json(struct rt_eval *eval, const struct rt_options *options, uint32_t index,
-                     const struct rt_line *text, uint32_t message, bool brief, struct rt_line *line)
+                     const struct rt_line *text, uint32_t message, enum detail detail,
+                     struct rt_line *line)
 {
     const struct rt_rule_def *rule = &eval->program->rules[index];
+    const char *name = rule->name;
+    uint32_t name_len = (uint32_t)strlen(name);
 
+    if (detail == BARE)
+        name_len = rt_line_json_fit(name, name_len, BRIEF_ROOM);
     add(line, "{\"hostname\":");
     add_string(line, options->hostname, (uint32_t)strlen(options->hostname));
-    if (options->json_message) {
+    if (options->json_message && detail != BARE) {
         add(line, ",\"message\":");
         add_string(line, text->data + message, text->len - message);
     }
-    if (options->json_output) {
+    if (options->json_output && detail != BARE) {
         add(line, ",\"output\":");
         add_string(line, text->data, text->len);
     }
     if (options->json_output_fields)
-        put_fields(eval, index, brief, line);
+        put_fields(eval, index, detail != FULL, line);
     add(line, ",\"priority\":\"");
     add(line, rt_priority_names[rule->priority]);
     add(line, "\",\"rule\":");
-    add_string(line, rule->name, (uint32_t)strlen(rule->name));
+    add_string(line, name, name_len);
     add(line, ",\"source\":");
     add_string(line, rule->source, (uint32_t)strlen(rule->source));
-    if (options->json_tags) {
+    if (options->json_tags && detail != BARE) {
         add(line, ",\"tags\":[");
         for (uint32_t i = 0; i < rule->ntags; i++) {
             if (i > 0)
@@ -156,27 +200,49 @@ static void put_json(struct rt_eval *eval, const struct rt_options *options, uin
     add(line, "\"}");
 }
 
+/* One object, as full as there is room for. */
+static void format_json(struct rt_eval *eval, const struct rt_options *options, uint32_t rule,
+                        struct rt_line *text, uint32_t message, struct rt_line *line)
+{
+    const uint32_t start = line->len;
+
+    put_json(eval, options, rule, text, message, FULL, line);
+    for (enum detail detail = BRIEF; line->cut && detail <= BARE; detail++) {
+        /* Half an object is of no use to anybody: a whole one that says less. */
+        text->cut = true;
+        text->len = rt_line_json_fit(text->data, text->len, BRIEF_ROOM);
+        line->len = start;
+        line->cut = false;
+        put_json(eval, options, rule, text, message < text->len ? message : text->len, detail,
+                 line);
+    }
+}
+
+/* The text itself; if it is too long, as much of it as fits. */
+static void format_text(const struct rt_line *text, struct rt_line *line)
+{
+    const uint32_t start = line->len;
+
+    rt_line_json(line, text->data, text->len);
+    if (!line->cut)
+        return;
+    line->len = start;
+    rt_line_json(line, text->data, rt_line_json_fit(text->data, text->len, line->size - line->len));
+}
+
 void rt_alert_format(struct rt_eval *eval, const struct rt_options *options, uint32_t rule,
                      struct rt_line *line)
 {
-    const uint32_t start = line->len;
     struct rt_line *text = &eval->engine->text;
-    const uint32_t message = put_text(eval, &eval->program->rules[rule], text);
+    uint32_t message;
 
-    if (!options->json) {
-        rt_line_json(line, text->data, text->len);
-        line->cut |= text->cut;
-        return;
-    }
-    put_json(eval, options, rule, text, message, false, line);
-    if (line->cut) {
-        /* Half an object is of no use to anybody: a whole one that says less. */
-        line->len = start;
-        line->cut = false;
-        if (text->len > BRIEF_TEXT)
-            text->len = BRIEF_TEXT;
-        put_json(eval, options, rule, text, message, true, line);
-        line->cut = true;
-    }
+    eval->encode_buffers = options->buffer_base64;
+    line->base64 = text->base64 = options->buffer_base64;
+    message = put_text(eval, &eval->program->rules[rule], text);
+    if (options->json)
+        format_json(eval, options, rule, text, message, line);
+    else
+        format_text(text, line);
     line->cut |= text->cut;
+    eval->encode_buffers = false;
 }

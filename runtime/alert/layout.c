@@ -15,7 +15,7 @@ struct list {
     bool failed; /* no memory */
 };
 
-static void add(struct list *list, const struct rt_value_def *def, uint32_t slot)
+static void add(struct list *list, struct rt_alert_field field)
 {
     if (list->n == list->size) {
         const uint32_t size = list->size ? 2 * list->size : 64;
@@ -28,7 +28,7 @@ static void add(struct list *list, const struct rt_value_def *def, uint32_t slot
         list->fields = fields;
         list->size = size;
     }
-    list->fields[list->n++] = (struct rt_alert_field){def, slot};
+    list->fields[list->n++] = field;
 }
 
 /* The field behind a slot; the fields behind a transformer; nothing for a constant. */
@@ -39,19 +39,33 @@ static void add_slot(struct list *list, const struct rt_program *program, uint32
     if (def->is_constant)
         return;
     if (def->extract) {
-        add(list, def, slot);
+        add(list, (struct rt_alert_field){.name = def->name, .def = def, .slot = slot});
         return;
     }
     for (uint32_t i = 0; i < def->ninputs; i++)
         add_slot(list, program, def->inputs[i]);
 }
 
-/* Orders list[begin..] by name and drops what is there twice. */
+/* What the rules were built to append. */
+static void add_extra(struct list *list, const struct rt_program *program,
+                      const struct rt_output_extra *extra)
+{
+    struct rt_alert_field field = {.name = extra->name, .extra = extra};
+
+    if (extra->raw) {
+        field.slot = extra->parts[0].slot;
+        field.def = &program->values[field.slot];
+    }
+    add(list, field);
+}
+
+/* Orders list[begin..] by name and drops what is there twice: what is appended counts. */
 static int by_name(const void *a, const void *b)
 {
     const struct rt_alert_field *one = a, *other = b;
+    const int order = strcmp(one->name, other->name);
 
-    return strcmp(one->def->name, other->def->name);
+    return order != 0 ? order : (other->extra != NULL) - (one->extra != NULL);
 }
 
 static void settle(struct list *list, uint32_t begin)
@@ -64,7 +78,7 @@ static void settle(struct list *list, uint32_t begin)
         return;
     qsort(fields, n, sizeof *fields, by_name);
     for (uint32_t i = 1; i < n; i++) {
-        if (strcmp(fields[i].def->name, fields[kept].def->name) != 0)
+        if (strcmp(fields[i].name, fields[kept].name) != 0)
             fields[++kept] = fields[i];
     }
     list->n = begin + kept + 1;
@@ -83,7 +97,7 @@ static struct rt_alert_field find(struct rt_alert_layout *layout, const struct r
         const struct rt_value_def *def = &program->values[i];
 
         if (def->extract && !def->ref.candidates && strcmp(def->name, name) == 0)
-            return (struct rt_alert_field){def, i};
+            return (struct rt_alert_field){.name = def->name, .def = def, .slot = i};
     }
     if (id == FIELD_NONE || field->cls != CAT_CLASS_GEN_EVENT ||
         (field->flags & (CAT_FF_FILTER_ONLY | CAT_FF_TABLE_ONLY | CAT_FF_ARG_REQUIRED)))
@@ -97,7 +111,7 @@ static struct rt_alert_field find(struct rt_alert_layout *layout, const struct r
         .format = field->format,
         .is_list = field->flags & CAT_FF_IS_LIST,
     };
-    return (struct rt_alert_field){own, RT_ALERT_NO_SLOT};
+    return (struct rt_alert_field){.name = own->name, .def = own, .slot = RT_ALERT_NO_SLOT};
 }
 
 /* The fields of all rules, one after the other. extra: of options, resolved. */
@@ -114,9 +128,11 @@ static int lay_out(struct rt_alert_layout *layout, const struct rt_program *prog
             if (!rule->parts[k].text)
                 add_slot(&list, program, rule->parts[k].slot);
         }
-        add(&list, layout->time.def, layout->time.slot);
+        add(&list, layout->time);
         for (uint32_t k = 0; k < nextra; k++)
-            add(&list, extra[k].def, extra[k].slot);
+            add(&list, extra[k]);
+        for (uint32_t k = 0; k < rule->nextras; k++)
+            add_extra(&list, program, &rule->extras[k]);
         if (list.failed)
             break;
         settle(&list, layout->first[i]);
@@ -171,7 +187,11 @@ const struct rt_values *rt_alert_field_values(struct rt_eval *eval,
                                               const struct rt_alert_field *field,
                                               struct rt_values *out, struct rt_value *single)
 {
-    if (field->slot != RT_ALERT_NO_SLOT)
+    /* Shown in another way than conditions see it. */
+    const bool anew =
+        eval->encode_buffers && field->def->extract && field->def->ref.field == FIELD_EVT_ARG;
+
+    if (field->slot != RT_ALERT_NO_SLOT && !anew)
         return rt_value(eval, field->slot);
     *out = (struct rt_values){.v = single, .type = field->def->type};
     field->def->extract(eval, &field->def->ref, out);

@@ -1,6 +1,7 @@
 /* The keys of each rule's output_fields, worked out once: Falco gives the fields that the output
- * names (of a transformer its inputs), the time field of the line's prefix and the extra fields,
- * each once, in the order of bytes. Private to alert/ and the engine.
+ * names (of a transformer its inputs), the time field of the line's prefix, the extra fields and
+ * what the rules were built to append, each once, in the order of bytes. Private to alert/ and the
+ * engine.
  */
 #ifndef RULEC_ALERT_LAYOUT_H
 #define RULEC_ALERT_LAYOUT_H
@@ -9,10 +10,13 @@
 
 struct rt_options;
 
-/* A field, with its slot in the program or, where no rule reads it, one to itself. */
+/* A property: a field, with its slot in the program or, where no rule reads it, one to itself; or a
+ * text. */
 struct rt_alert_field {
-    const struct rt_value_def *def;
-    uint32_t slot; /* RT_ALERT_NO_SLOT: the program has none */
+    const char *name;
+    const struct rt_value_def *def;      /* NULL: a text */
+    uint32_t slot;                       /* RT_ALERT_NO_SLOT: the program has none */
+    const struct rt_output_extra *extra; /* that it comes from; NULL: none */
 };
 
 #define RT_ALERT_NO_SLOT UINT32_MAX

@@ -6,6 +6,8 @@
  */
 #include "alert.h"
 
+#include "../field/base64.h"
+
 #include <arpa/inet.h>
 #include <inttypes.h>
 #include <math.h>
@@ -55,6 +57,8 @@ void rt_line_printf(struct rt_line *line, const char *format, ...)
 }
 
 /* --- strings of JSON --- */
+
+#define REPLACEMENT 0xfffd /* stands for what is no character */
 
 /* Bytes of the UTF-8 character at text, or 0 if it is none; then *bad is how many bytes could have
  * been the start of one. */
@@ -139,6 +143,97 @@ void rt_line_json(struct rt_line *line, const char *text, uint32_t len)
         else
             add_escape(line, bytes[i]);
         i += n == 0 ? bad : 1;
+        start = i;
+    }
+    rt_line_add(line, text + start, len - start);
+}
+
+uint32_t rt_line_json_fit(const char *text, uint32_t len, uint32_t room)
+{
+    const uint8_t *bytes = (const uint8_t *)text;
+    char space[8]; /* for the escape of one character */
+    uint32_t i = 0;
+
+    while (i < len) {
+        struct rt_line escape = {.data = space, .size = sizeof space};
+        uint32_t bad, n = utf8_len(bytes + i, len - i, &bad);
+
+        if (n == 0)
+            n = bad;
+        rt_line_json(&escape, text + i, n);
+        if (escape.len > room)
+            break;
+        room -= escape.len;
+        i += n;
+    }
+    return i;
+}
+
+/* What Falco takes for the character at text, which has left bytes; *used is how many of them. It
+ * looks at the first byte alone to tell how long a character is, and believes that the rest belong
+ * to it: "\xc3a" is one character. */
+static uint32_t believed_character(const uint8_t *text, uint32_t left, uint32_t *used)
+{
+    const uint8_t first = text[0];
+    uint32_t len = first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+    uint32_t character = len == 1 ? first : first & (0xffu >> (len + 1));
+    static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
+
+    if (first >= 0xf8 || len > left) {
+        *used = 1;
+        return REPLACEMENT;
+    }
+    *used = len;
+    for (uint32_t i = 1; i < len; i++)
+        character = character << 6 | (text[i] & 0x3f);
+    if (character < least[len] || (character >= 0xd800 && character <= 0xdfff))
+        return REPLACEMENT;
+    if (character > 0x10ffff) /* as the twenty bits of two surrogates hold it */
+        character = 0x10000 + ((character - 0x10000) & 0xfffff);
+    return character;
+}
+
+static void add_character(struct rt_line *line, uint32_t character)
+{
+    char text[4];
+
+    if (character < 0x800) {
+        text[0] = (char)(0xc0 | character >> 6);
+        text[1] = (char)(0x80 | (character & 0x3f));
+        rt_line_add(line, text, 2);
+    } else if (character < 0x10000) {
+        text[0] = (char)(0xe0 | character >> 12);
+        text[1] = (char)(0x80 | (character >> 6 & 0x3f));
+        text[2] = (char)(0x80 | (character & 0x3f));
+        rt_line_add(line, text, 3);
+    } else {
+        text[0] = (char)(0xf0 | character >> 18);
+        text[1] = (char)(0x80 | (character >> 12 & 0x3f));
+        text[2] = (char)(0x80 | (character >> 6 & 0x3f));
+        text[3] = (char)(0x80 | (character & 0x3f));
+        rt_line_add(line, text, 4);
+    }
+}
+
+void rt_line_json_field(struct rt_line *line, const char *text, uint32_t len)
+{
+    const uint8_t *bytes = (const uint8_t *)text;
+    uint32_t start = 0; /* of what is not written yet and needs no escape */
+    uint32_t i = 0, used;
+
+    while (i < len) {
+        if (bytes[i] >= 0x20 && bytes[i] < 0x80 && bytes[i] != '"' && bytes[i] != '\\') {
+            i++;
+            continue;
+        }
+        rt_line_add(line, text + start, i - start);
+        if (bytes[i] < 0x80) {
+            add_escape(line, bytes[i]);
+            i++;
+        } else {
+            add_character(line, believed_character(bytes + i, len - i, &used));
+            i += used;
+        }
         start = i;
     }
     rt_line_add(line, text + start, len - start);
@@ -269,11 +364,47 @@ static uint32_t dotted(const struct rt_value *value, char text[BUFFER_MAX])
     return len;
 }
 
-static void print_bytes(const struct rt_value *value, struct rt_line *line)
+/* Falco encodes evt.buffer twice. */
+static void print_base64(const struct rt_value *value, bool twice, struct rt_line *line)
+{
+    char text[12], again[16];
+
+    for (uint32_t i = 0; i < value->len; i += 9) {
+        const uint32_t n = value->len - i < 9 ? value->len - i : 9;
+
+        rt_base64(text, (const uint8_t *)value->str + i, n);
+        if (twice)
+            rt_base64(again, (const uint8_t *)text, rt_base64_len(n));
+        rt_line_add(line, twice ? again : text,
+                    twice ? rt_base64_len(rt_base64_len(n)) : rt_base64_len(n));
+    }
+}
+
+static void print_bytes(const struct rt_value_def *def, const struct rt_value *value,
+                        struct rt_line *line)
 {
     char text[BUFFER_MAX];
 
-    rt_line_add(line, text, dotted(value, text));
+    if (line->base64)
+        print_base64(value, def->ref.field == FIELD_EVT_BUFFER, line);
+    else
+        rt_line_add(line, text, dotted(value, text));
+}
+
+/* The definition with the print format that the value has: that of evt.rawarg is the parameter's.
+ * NULL: there is nothing to print. Falco has no text for evt.type.is, a number without a format. */
+static const struct rt_value_def *printable(const struct rt_value_def *def,
+                                            const struct rt_values *values,
+                                            struct rt_value_def *space)
+{
+    if (values->n == 0 || (def->extract && def->ref.field == FIELD_EVT_TYPE_IS))
+        return NULL;
+    if (def->type != CAT_TYPE_DYN)
+        return def;
+    *space = *def;
+    if (shape_of(values->type) == SIGNED || shape_of(values->type) == UNSIGNED)
+        space->format = (enum cat_format)values->v[0].len;
+    return space;
 }
 
 static void print_address(const struct rt_value *value, struct rt_line *line)
@@ -297,7 +428,7 @@ static void print_one(const struct rt_value_def *def, enum cat_type type,
         rt_line_add(line, value->str, (uint32_t)strnlen(value->str, value->len));
         break;
     case BYTES:
-        print_bytes(value, line);
+        print_bytes(def, value, line);
         break;
     case SIGNED:
     case UNSIGNED:
@@ -322,8 +453,10 @@ void rt_value_print(const struct rt_value_def *def, const struct rt_values *valu
                     struct rt_line *line)
 {
     uint32_t start = line->len;
+    struct rt_value_def space;
 
-    if (values->n == 0) {
+    def = printable(def, values, &space);
+    if (!def) {
         add(line, not_available);
         return;
     }
@@ -388,10 +521,13 @@ static void print_string(const struct rt_value_def *def, enum cat_type type,
     add(line, "\"");
     switch ((int)shape_of(type)) {
     case TEXT:
-        rt_line_json(line, value->str, (uint32_t)strnlen(value->str, value->len));
+        rt_line_json_field(line, value->str, (uint32_t)strnlen(value->str, value->len));
         break;
     case BYTES:
-        rt_line_json(line, text, dotted(value, text));
+        if (line->base64)
+            print_bytes(def, value, line);
+        else
+            rt_line_json(line, text, dotted(value, text));
         break;
     default:
         print_one(def, type, value, line); /* nothing in it needs an escape */
@@ -461,7 +597,10 @@ static bool print_special_json(const struct rt_eval *eval, enum cat_field_id fie
 void rt_value_print_json(const struct rt_eval *eval, const struct rt_value_def *def,
                          const struct rt_values *values, struct rt_line *line)
 {
-    if (values->n == 0) {
+    struct rt_value_def space;
+
+    def = printable(def, values, &space);
+    if (!def) {
         add(line, "null");
         return;
     }

@@ -20,11 +20,9 @@ static int find_param(const struct rt_event *event, const struct rt_field_ref *r
 
 /* --- evt.rawarg --- */
 
-static void give_number(const struct rt_param_view *view, uint32_t size, bool is_signed,
-                        struct rt_values *out)
+static void give_bits(const struct rt_param_view *view, uint32_t size, bool is_signed,
+                      struct rt_values *out)
 {
-    if (view->len != size)
-        return;
     switch (size) {
     case 1:
         rt_give_i64(out, is_signed ? (int8_t)view->data[0] : view->data[0]);
@@ -42,6 +40,15 @@ static void give_number(const struct rt_param_view *view, uint32_t size, bool is
         rt_give_u64(out, rt_load64(view->data));
         break;
     }
+}
+
+static void give_number(const struct rt_param_view *view, uint32_t size, bool is_signed,
+                        struct rt_values *out)
+{
+    if (view->len != size)
+        return;
+    give_bits(view, size, is_signed, out);
+    rt_give_single(out)->len = view->format;
 }
 
 static void give_raw(const struct rt_event *event, uint32_t index, struct rt_values *out)
@@ -140,11 +147,17 @@ static void give_args(struct rt_eval *eval, struct rt_values *out)
     }
     rt_build_begin(&builder, eval);
     for (uint32_t i = 0; i < event->nparams; i++) {
+        const bool encode = eval->encode_buffers;
+        bool good;
+
         if (i > 0)
             rt_build_char(&builder, ' ');
         rt_build_cstr(&builder, event->info->params[i].name);
         rt_build_char(&builder, '=');
-        if (!rt_param_plain(&builder, i))
+        eval->encode_buffers = eval->engine->options.buffer_base64;
+        good = rt_param_plain(&builder, i);
+        eval->encode_buffers = encode;
+        if (!good)
             return;
 
         uint32_t mark = builder.len;

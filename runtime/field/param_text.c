@@ -2,6 +2,7 @@
 #include "param_text.h"
 
 #include "../bytes.h"
+#include "base64.h"
 #include "fd_facts.h"
 #include "names.h"
 #include "path.h"
@@ -189,6 +190,18 @@ static void add_time(struct rt_builder *builder, uint64_t ns)
     if (!localtime_r(&seconds, &tm) || !strftime(text, sizeof(text), "%Y-%m-%d %H:%M:%S.", &tm))
         return;
     rt_build_printf(builder, "%s%09u", text, (unsigned)(ns % 1000000000));
+}
+
+static void add_base64(struct rt_builder *builder, const uint8_t *data, uint32_t len)
+{
+    char text[64];
+
+    for (uint32_t i = 0; i < len; i += 48) {
+        const uint32_t n = len - i < 48 ? len - i : 48;
+
+        rt_base64(text, data + i, n);
+        rt_build_add(builder, text, rt_base64_len(n));
+    }
 }
 
 static void add_dots(struct rt_builder *builder, const uint8_t *data, uint32_t len)
@@ -426,7 +439,10 @@ static bool plain(struct rt_builder *builder, const struct rt_param_view *view)
         rt_build_add(builder, (const char *)view->data, view->len - 1);
         return true;
     case CAT_TYPE_BYTEBUF:
-        add_dots(builder, view->data, view->len);
+        if (builder->eval->encode_buffers)
+            add_base64(builder, view->data, view->len);
+        else
+            add_dots(builder, view->data, view->len);
         return true;
     case CAT_TYPE_SOCKADDR:
         add_sockaddr(builder, view);

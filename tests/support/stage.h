@@ -169,7 +169,7 @@ static inline void rct_define(struct rct_stage *stage, const char *name, enum rt
 
 static inline const char *rct_answer(struct rct_stage *stage, bool json)
 {
-    struct rt_line line = {stage->text, 0, sizeof stage->text - 1, false};
+    struct rt_line line = {.data = stage->text, .size = sizeof stage->text - 1};
     const struct rt_values *values = rt_value(&stage->engine.eval, 0);
 
     if (json)

@@ -158,7 +158,7 @@ static inline struct rc_rule *rct_rule(struct rct_tree *tree, const char *name,
     rule->parsed->parts = rc_arena_array(&tree->arena, 2, sizeof *rule->parsed->parts);
     rule->parsed->parts[0] = (struct rc_output_part){.text = "fired by ", .len = 9};
     rule->parsed->parts[1] = (struct rc_output_part){.value = rct_field(tree, "proc.name")};
-    rule->parsed->nparts = 2;
+    rule->parsed->nparts = rule->parsed->nmessage = 2;
     rule->order = tree->set.nrules++;
     memset(&rule->events, 0xff, sizeof rule->events);
     *tree->last_rule = rule;

@@ -1,4 +1,5 @@
 /* Lines of alerts: text and JSON as Falco prints them, and what does not fit. */
+#include "../support/json_check.h"
 #include "../support/script_source.h"
 #include "../support/tiny_program.h"
 #include "engine.h"
@@ -15,9 +16,10 @@
 
 static char line_data[RT_ALERT_MAX];
 
-/* The line for a rule, as text that ends in a NUL. */
-static const char *format(const struct rt_options *options, uint32_t rule, uint64_t time_ns,
-                          bool *cut)
+/* The line for a rule of a program, in at most so many bytes, as text that ends in a NUL. */
+static const char *format_with(const struct rt_program *program, uint32_t size,
+                               const struct rt_options *options, uint32_t rule, uint64_t time_ns,
+                               bool *cut)
 {
     struct script_source source = {.source.ops = &script_ops};
     const struct rt_event event = {.number = 1632,
@@ -25,10 +27,10 @@ static const char *format(const struct rt_options *options, uint32_t rule, uint6
                                    .tid = 1,
                                    .type = EV_CLOSE_X,
                                    .info = &cat_events[EV_CLOSE_X]};
-    struct rt_line line = {.data = line_data, .size = sizeof line_data - 1};
+    struct rt_line line = {.data = line_data, .size = size};
     struct rt_engine engine;
 
-    assert_int_equal(rt_engine_open(&engine, &tiny_program, options, &source.source, NULL), 0);
+    assert_int_equal(rt_engine_open(&engine, program, options, &source.source, NULL), 0);
     rt_eval_reset(&engine.eval);
     engine.eval.event = &event;
     rt_alert_format(&engine.eval, &engine.options, rule, &line);
@@ -39,6 +41,12 @@ static const char *format(const struct rt_options *options, uint32_t rule, uint6
     else
         assert_false(line.cut);
     return line_data;
+}
+
+static const char *format(const struct rt_options *options, uint32_t rule, uint64_t time_ns,
+                          bool *cut)
+{
+    return format_with(&tiny_program, sizeof line_data - 1, options, rule, time_ns, cut);
 }
 
 static const struct rt_options text_options = {.min_priority = 7, .hostname = "vm"};
@@ -138,6 +146,36 @@ static void an_unknown_extra_field_is_refused(void **state)
     rt_engine_close(&engine);
 }
 
+/* What rules are built to append: a text, a value as it is, and one that takes another's place. */
+static void json_with_what_is_appended(void **state)
+{
+    static const struct rt_output_part who[] = {
+        {.slot = TINY_NAME}, {.text = "/\"", .len = 2}, {.slot = TINY_NOTHING}};
+    static const struct rt_output_part number[] = {{.slot = TINY_NUMBER}};
+    static const struct rt_output_part name[] = {{.text = "other", .len = 5}};
+    static const struct rt_output_extra extras[] = {
+        {.name = "who", .parts = who, .nparts = 3},
+        {.name = "fd.num", .parts = number, .nparts = 1, .raw = true},
+        {.name = "proc.name", .parts = name, .nparts = 1},
+    };
+    struct rt_rule_def rules[3];
+    struct rt_program program = tiny_program;
+    struct rt_options options = json_options;
+
+    (void)state;
+    memcpy(rules, tiny_rules, sizeof rules);
+    rules[TINY_CRITICAL].extras = extras;
+    rules[TINY_CRITICAL].nextras = 3;
+    program.rules = rules;
+    options.json_output = options.json_tags = false;
+    assert_string_equal(
+        format_with(&program, sizeof line_data - 1, &options, TINY_CRITICAL, TIME_NS, NULL),
+        "{\"hostname\":\"v\\\"m\",\"output_fields\":{\"evt.time\":1795485078634137611,"
+        "\"fd.num\":-1632,\"proc.name\":\"other\",\"who\":\"cat/\\\"<NA>\"},"
+        "\"priority\":\"Critical\",\"rule\":\"critical rule\",\"source\":\"syscall\","
+        "\"time\":\"2026-11-24T01:51:18.634137611Z\"}");
+}
+
 static void the_calendar(void **state)
 {
     static const struct {
@@ -189,6 +227,71 @@ static void too_long_is_cut_and_said(void **state)
     free(name);
 }
 
+/* Whatever a process is called: a line is one line, JSON is JSON, in any room for it. */
+static void any_bytes_make_a_sound_line(void **state)
+{
+    static const char *const pieces[] = {"\xc3",         "\xc3\xa9",
+                                         "\xe2\x82",     "\xf0\x9f\x98\x80",
+                                         "\xed\xa0\x80", "\xf4\x90\x80\x80",
+                                         "\xff",         "\"",
+                                         "\\",           "\n",
+                                         "\x1b[2J",      "\x7f",
+                                         "ab",           "}"};
+    const struct rt_options *both[] = {&text_options, &json_options};
+    uint32_t random = 2463534242;
+    char name[400];
+
+    (void)state;
+    tiny_name = name;
+    for (int round = 0; round < 3000; round++) {
+        const struct rt_options *options = both[round & 1];
+        uint32_t size = round % 3 ? sizeof line_data - 1 : 300 + random % 1700;
+        const char *got;
+        bool cut, sound;
+
+        name[0] = '\0';
+        while (strlen(name) + 5 < sizeof name && (random & 63) != 0) {
+            random ^= random << 13;
+            random ^= random >> 17;
+            random ^= random << 5;
+            if (random & 0x100)
+                strcat(name, pieces[(random >> 16) % (sizeof pieces / sizeof pieces[0])]);
+            else
+                strncat(name, (const char[]){(char)(random >> 24), 0}, 1);
+        }
+        random += 7;
+        got = format_with(&tiny_program, size, options, TINY_WARNING, TIME_NS, &cut);
+        sound = options->json ? rct_is_json(got, strlen(got)) : rct_is_escaped(got, strlen(got));
+        if (!sound)
+            fail_msg("round %d, %u bytes: %s", round, size, got);
+        assert_true(size > 6000 ? !cut : true);
+    }
+    tiny_name = "cat";
+}
+
+/* Rules with a name that is longer than a line, too. */
+static void a_name_that_is_too_long_is_cut(void **state)
+{
+    char *name = malloc(300001);
+    struct rt_rule_def rules[3];
+    struct rt_program program = tiny_program;
+    const char *got;
+    bool cut;
+
+    (void)state;
+    assert_non_null(name);
+    memset(name, '"', 300000);
+    name[300000] = '\0';
+    memcpy(rules, tiny_rules, sizeof rules);
+    rules[TINY_WARNING].name = name;
+    program.rules = rules;
+    got = format_with(&program, sizeof line_data - 1, &json_options, TINY_WARNING, TIME_NS, &cut);
+    assert_true(cut);
+    assert_true(rct_is_json(got, strlen(got)));
+    assert_non_null(strstr(got, "\"output_fields\":{\"evt.time\":1795485078634137611}"));
+    free(name);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -198,8 +301,11 @@ int main(void)
         cmocka_unit_test(json_of_transformers),
         cmocka_unit_test(json_with_less_and_more),
         cmocka_unit_test(an_unknown_extra_field_is_refused),
+        cmocka_unit_test(json_with_what_is_appended),
         cmocka_unit_test(the_calendar),
         cmocka_unit_test(too_long_is_cut_and_said),
+        cmocka_unit_test(any_bytes_make_a_sound_line),
+        cmocka_unit_test(a_name_that_is_too_long_is_cut),
     };
     setenv("TZ", "UTC", 1);
     return cmocka_run_group_tests(tests, NULL, NULL);

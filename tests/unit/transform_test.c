@@ -39,7 +39,7 @@ static void add_nothing(struct bench *bench)
 static const char *apply_keyed(struct bench *bench, enum cat_transformer transformer,
                                enum cat_type type, bool is_list, const char *key)
 {
-    struct rt_line line = {bench->text, 0, sizeof bench->text - 1, false};
+    struct rt_line line = {.data = bench->text, .size = sizeof bench->text - 1};
     const struct rt_event event = {.info = &cat_events[EV_OPEN_X], .type = EV_OPEN_X};
 
     bench->defs[bench->n] = (struct rt_value_def){.transformer = transformer,
