@@ -254,10 +254,11 @@ static void any_bytes_make_a_sound_line(void **state)
             random ^= random << 13;
             random ^= random >> 17;
             random ^= random << 5;
-            if (random & 0x100)
-                strcat(name, pieces[(random >> 16) % (sizeof pieces / sizeof pieces[0])]);
-            else
-                strncat(name, (const char[]){(char)(random >> 24), 0}, 1);
+            const char one[] = {(char)(random >> 24), '\0'};
+
+            strcat(name, random & 0x100
+                             ? pieces[(random >> 16) % (sizeof pieces / sizeof pieces[0])]
+                             : one);
         }
         random += 7;
         got = format_with(&tiny_program, size, options, TINY_WARNING, TIME_NS, &cut);
