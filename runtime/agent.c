@@ -9,6 +9,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -34,6 +35,7 @@ static void take_signals(void)
     sigaction(SIGINT, &action, NULL);
     sigaction(SIGTERM, &action, NULL);
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error of writing, no end */
 }
 
 static int open_source(struct rt_source **out, const struct rt_agent_options *options,
@@ -112,10 +114,25 @@ static double now_seconds(void)
     return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
-static int open_recording(struct rt_engine *engine, const char *path, const char *self)
+/* Both names lead to one regular file. */
+static bool same_file(const char *a, const char *b)
 {
-    const int error = rt_recording_open(&engine->recording, path, engine->state);
+    struct stat of_a, of_b;
 
+    return stat(a, &of_a) == 0 && stat(b, &of_b) == 0 && S_ISREG(of_a.st_mode) &&
+           of_a.st_dev == of_b.st_dev && of_a.st_ino == of_b.st_ino;
+}
+
+static int open_recording(struct rt_engine *engine, const struct rt_agent_options *options,
+                          const char *self)
+{
+    const char *path = options->record;
+
+    if (options->capture && same_file(path, options->capture)) {
+        fprintf(stderr, "%s: cannot record into %s: it is the capture that is read\n", self, path);
+        return -EINVAL;
+    }
+    const int error = rt_recording_open(&engine->recording, path, engine->state);
     if (error != 0)
         fprintf(stderr, "%s: cannot record into %s: %s\n", self, path, strerror(-error));
     return error;
@@ -146,7 +163,7 @@ static int watch(struct rt_source *source, struct rt_alert_queue *queue,
     const bool opened = error == 0;
     int status = 0;
 
-    if (opened && options->record && open_recording(&engine, options->record, self) != 0) {
+    if (opened && options->record && open_recording(&engine, options, self) != 0) {
         status = 1;
     } else if (opened) {
         if (!options->capture)

@@ -45,7 +45,7 @@ void rt_state_destroy(struct rt_state *state)
     rt_slab_destroy(&state->groups);
     rt_slab_destroy(&state->threads);
     rt_pool_destroy(state->pool);
-    rt_unreserve(state->recent, RECENT_EXITS * sizeof(*state->recent));
+    rt_unreserve(state->recent, RECENT_EXITS * sizeof(*state->recent), 0);
     free(state);
 }
 

@@ -15,7 +15,7 @@ int rt_map_create(struct rt_map *map, uint32_t capacity)
 
 void rt_map_destroy(struct rt_map *map)
 {
-    rt_unreserve(map->slots, sizeof(struct rt_map_slot) << map->bits);
+    rt_unreserve(map->slots, sizeof(struct rt_map_slot) << map->bits, 0);
     *map = (struct rt_map){0};
 }
 

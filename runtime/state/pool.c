@@ -56,7 +56,7 @@ void rt_pool_destroy(struct rt_pool *pool)
 {
     if (!pool)
         return;
-    rt_unreserve(pool->base, pool->size);
+    rt_unreserve(pool->base, pool->size, pool->next);
     free(pool);
 }
 

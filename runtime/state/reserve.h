@@ -23,11 +23,13 @@ static inline void *rt_reserve(uint64_t bytes)
     return base == MAP_FAILED ? NULL : base;
 }
 
-static inline void rt_unreserve(void *base, uint64_t bytes)
+/* Gives bytes at base back; pieces were poisoned in the first `touched` of them at most. NULL is
+ * allowed. */
+static inline void rt_unreserve(void *base, uint64_t bytes, uint64_t touched)
 {
     if (!base)
         return;
-    RT_UNPOISON(base, bytes);
+    RT_UNPOISON(base, touched);
     munmap(base, bytes);
 }
 

@@ -23,8 +23,9 @@ int rt_slab_create(struct rt_slab *slab, uint32_t item_size, uint32_t capacity)
 
 void rt_slab_destroy(struct rt_slab *slab)
 {
-    rt_unreserve(slab->base, (uint64_t)slab->item_size * slab->capacity);
-    rt_unreserve(slab->taken, taken_bytes(slab->capacity));
+    rt_unreserve(slab->base, (uint64_t)slab->item_size * slab->capacity,
+                 (uint64_t)slab->item_size * slab->touched);
+    rt_unreserve(slab->taken, taken_bytes(slab->capacity), 0);
     *slab = (struct rt_slab){0};
 }
 
