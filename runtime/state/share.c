@@ -13,6 +13,11 @@ static struct head *head_of(const struct rt_str *text)
     return (struct head *)(uintptr_t)(text->data - sizeof(struct head));
 }
 
+uint32_t rt_share_size(const char *data)
+{
+    return head_of(&(struct rt_str){.data = data})->size;
+}
+
 void rt_share_drop(struct rt_pool *pool, struct rt_str *text)
 {
     if (text->len > 0) {

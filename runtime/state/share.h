@@ -21,6 +21,9 @@ bool rt_share_set(struct rt_pool *pool, struct rt_str *text, const char *data, u
 /* Makes *text the same as from, another of these texts (or the very same). */
 void rt_share_copy(struct rt_pool *pool, struct rt_str *text, const struct rt_str *from);
 
+/* Bytes asked of the pool for the text at data, which must not be empty. */
+uint32_t rt_share_size(const char *data);
+
 /* Empties *text. */
 void rt_share_drop(struct rt_pool *pool, struct rt_str *text);
 

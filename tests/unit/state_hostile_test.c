@@ -1,119 +1,9 @@
 /* Events that lie: the state neither breaks nor grows beyond its limits, whatever it is told. */
+#include "../support/odd_events.h"
+#include "../support/state_check.h"
 #include "../support/state_events.h"
 
-#include "state/internal.h"
-
 #include <stdio.h>
-
-static uint32_t seed = 12345;
-
-static uint32_t dice(uint32_t sides)
-{
-    seed = seed * 1664525 + 1013904223;
-    return (uint32_t)((uint64_t)seed * sides >> 32);
-}
-
-/* A number of the kind that such a parameter has, now and then of another. */
-static int64_t odd_number(void)
-{
-    static const int64_t numbers[] = {0,         1,          2,         3,   -1,   -2,
-                                      -100,      -115,       36,        255, 1000, INT64_MAX,
-                                      INT64_MIN, UINT32_MAX, INT32_MIN, 7};
-    return dice(3) ? (int64_t)dice(40) : numbers[dice(sizeof(numbers) / sizeof(numbers[0]))];
-}
-
-static uint32_t odd_text(uint8_t *out, uint32_t size)
-{
-    static const char *const words[] = {"/",
-                                        "..",
-                                        "a",
-                                        "../",
-                                        "/etc/shadow",
-                                        "x=y",
-                                        "",
-                                        "=",
-                                        "<NA>",
-                                        "(NULL)",
-                                        ".",
-                                        "//",
-                                        "cpu=/docker/0123456789abcdef0123456789abcdef"};
-    if (dice(200) == 0) { /* a very long one */
-        memset(out, 'A', size);
-        out[size - 1] = 0;
-        return size;
-    }
-    uint32_t len = 0;
-    for (uint32_t i = dice(6); i > 0; i--) {
-        const char *word = words[dice(sizeof(words) / sizeof(words[0]))];
-        memcpy(out + len, word, strlen(word));
-        len += (uint32_t)strlen(word);
-        if (dice(8) == 0)
-            out[len++] = 0;
-    }
-    out[len++] = dice(10) ? 0 : 'x';
-    return len;
-}
-
-static uint32_t odd_address(uint8_t *out)
-{
-    static const uint8_t families[] = {1, 2, 10, 16, 0, 77};
-    out[0] = families[dice(sizeof(families))];
-    for (uint32_t i = 1; i < 60; i++)
-        out[i] = dice(2) ? (uint8_t)dice(4) : (uint8_t)(dice(256) & (dice(2) ? 0xff : 0));
-    out[dice(60)] = 0;
-    static const uint32_t lengths[] = {7, 13, 19, 37, 1, 0, 18, 30, 60};
-    return lengths[dice(sizeof(lengths) / sizeof(lengths[0]))];
-}
-
-static uint32_t odd_param(enum cat_type type, uint8_t *out, uint32_t size)
-{
-    switch ((int)type) {
-    case CAT_TYPE_CHARBUF:
-    case CAT_TYPE_FSPATH:
-    case CAT_TYPE_FSRELPATH:
-    case CAT_TYPE_BYTEBUF:
-        return dice(10) ? odd_text(out, size) : 0;
-    case CAT_TYPE_SOCKADDR:
-    case CAT_TYPE_SOCKTUPLE:
-        return odd_address(out);
-    default: {
-        static const uint32_t widths[] = {8, 4, 2, 1};
-        int64_t number = odd_number();
-        memcpy(out, &number, 8);
-        if (dice(20) == 0)
-            return dice(12);
-        switch ((int)type) {
-        case CAT_TYPE_UINT8:
-        case CAT_TYPE_FLAGS8:
-        case CAT_TYPE_ENUMFLAGS8:
-            return widths[3];
-        case CAT_TYPE_UINT16:
-        case CAT_TYPE_FLAGS16:
-            return widths[2];
-        case CAT_TYPE_UINT32:
-        case CAT_TYPE_FLAGS32:
-        case CAT_TYPE_ENUMFLAGS32:
-        case CAT_TYPE_UID:
-        case CAT_TYPE_GID:
-            return widths[1];
-        default:
-            return widths[0];
-        }
-    }
-    }
-}
-
-/* Events that change something come more often than the hundreds that do not. */
-static uint16_t odd_type(void)
-{
-    static const uint16_t busy[] = {
-        EV_CLONE_20_X,   EV_CLONE_20_X,  EV_FORK_20_X,  EV_VFORK_20_X,   EV_CLONE3_X,
-        EV_PROCEXIT_1_E, EV_EXECVE_19_X, EV_OPENAT_2_X, EV_OPEN_E,       EV_OPENAT_2_E,
-        EV_EXECVEAT_E,   EV_CONNECT_E,   EV_CONNECT_X,  EV_CLOSE_X,      EV_DUP2_X,
-        EV_SENDTO_X,     EV_RECVFROM_X,  EV_BIND_X,     EV_ACCEPT4_6_X,  EV_CLOSE_RANGE_X,
-        EV_SOCKET_X,     EV_PRCTL_X,     EV_CHDIR_X,    EV_USER_ADDED_E, EV_FCNTL_X};
-    return dice(4) ? busy[dice(sizeof(busy) / sizeof(busy[0]))] : (uint16_t)dice(EV__COUNT);
-}
 
 static void odd_event(struct sender *sender, uint32_t tids)
 {
@@ -136,48 +26,11 @@ static void odd_event(struct sender *sender, uint32_t tids)
     rt_state_before(sender->state, &sender->event, &sender->subject);
 }
 
-/* Everything that points to something points to something that is there. */
-static void check_thread(void *context, const struct rt_thread *t)
+static void check(struct rt_state *state)
 {
-    const struct rt_state *state = context;
-    const struct thread *thread = (const struct thread *)t;
-    assert_ptr_equal(rt_state_thread(state, t->tid), t);
-    uint64_t children = 0;
-    for (const struct thread *c = thread->children; c; c = c->sibling_next) {
-        assert_ptr_equal(c->parent, thread);
-        assert_int_equal(c->t.ptid, t->tid);
-        children++;
-    }
-    assert_int_equal(children, t->nchildren);
-    if (thread->group) {
-        uint64_t alive = 0;
-        bool found = false;
-        for (const struct thread *m = thread->group->first; m; m = m->group_next) {
-            alive += !(m->t.clone_flags & CL_CLOSED);
-            found = found || m == thread;
-            assert_ptr_equal(m->group, thread->group);
-        }
-        assert_true(found);
-        assert_int_equal(alive, thread->group->alive);
-    }
-    assert_true(strlen(t->comm) < RT_COMM_SIZE);
-    assert_true(strlen(t->container_id) < RT_CONTAINER_ID_SIZE);
-    assert_int_equal(t->exe.data[t->exe.len], 0);
-    assert_int_equal(t->cwd.data[t->cwd.len], 0);
-    for (uint32_t n = 0; n < 100 && rt_state_ancestor(state, t, n); n++)
-        ;
-}
-
-static void check(struct rt_state *state, const struct rt_state_limits *limits)
-{
-    struct rt_state_stats stats;
-    rt_state_stats(state, &stats);
-    assert_true(stats.threads <= limits->threads);
-    assert_true(stats.fds <= limits->fds);
-    assert_true(stats.pool_used <= limits->pool_bytes);
-    assert_int_equal(stats.threads_added - stats.threads_removed, stats.threads);
-    assert_int_equal(stats.fds_added - stats.fds_removed, stats.fds);
-    rt_state_each_thread(state, check_thread, state);
+    const char *wrong = state_check(state);
+    if (wrong)
+        fail_msg("not so: %s", wrong);
 }
 
 static void survive(const struct rt_state_limits *limits, uint32_t tids, int rounds)
@@ -196,9 +49,9 @@ static void survive(const struct rt_state_limits *limits, uint32_t tids, int rou
         }
         settle(&sender);
         if (i % 1000 == 0)
-            check(sender.state, limits);
+            check(sender.state);
     }
-    check(sender.state, limits);
+    check(sender.state);
     rt_state_clear(sender.state);
     struct rt_state_stats stats;
     rt_state_stats(sender.state, &stats);
@@ -241,12 +94,12 @@ static void millions_of_threads_stay_within_the_limit(void **context)
     assert_int_equal(stats.threads_refused, 0);
     assert_non_null(rt_state_thread(sender.state, 1)); /* init and the newest are still there */
     assert_non_null(rt_state_thread(sender.state, 10 + 999999));
-    check(sender.state, &limits);
+    check(sender.state);
 
     /* Unknown tids come and go likewise. */
     for (int64_t i = 0; i < 100000; i++)
         SEND(&sender, EV_CLOSE_X, 1000000 + i * 7, I64(0), I64(3));
-    check(sender.state, &limits);
+    check(sender.state);
     rt_state_destroy(sender.state);
 }
 
@@ -309,7 +162,7 @@ static void tids_are_used_again(void **context)
         if (dice(3))
             SEND(&sender, EV_PROCEXIT_1_E, tid, I64(0), I64(0), U8(0), U8(0), I64(0));
     }
-    check(sender.state, &limits);
+    check(sender.state);
     struct rt_state_stats stats;
     rt_state_stats(sender.state, &stats);
     assert_true(stats.threads <= 51);
@@ -371,13 +224,13 @@ static void circles_end(void **context)
     add_thread(&sender, 4, 4, 2, "c");
     add_thread(&sender, 5, 5, 5, "own parent");
     rt_state_start_done(sender.state);
-    check(sender.state, &limits);
+    check(sender.state);
     SEND(&sender, EV_PROCEXIT_1_E, 3, I64(0), I64(0), U8(0), U8(0), I64(2));
-    check(sender.state, &limits);
+    check(sender.state);
     SEND(&sender, EV_PROCEXIT_1_E, 4, I64(0), I64(0), U8(0), U8(0), I64(4));
     SEND(&sender, EV_PROCEXIT_1_E, 2, I64(0), I64(0), U8(0), U8(0), I64(0));
     SEND(&sender, EV_PROCEXIT_1_E, 5, I64(0), I64(0), U8(0), U8(0), I64(5));
-    check(sender.state, &limits);
+    check(sender.state);
     struct rt_state_stats stats;
     rt_state_stats(sender.state, &stats);
     assert_int_equal(stats.threads, 0);
