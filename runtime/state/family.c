@@ -138,8 +138,11 @@ void rt_thread_link(struct rt_state *state, struct thread *thread)
     if (rt_thread_is_invalid(thread) || thread->group)
         return;
     join_group(state, thread);
-    for (struct thread *t = thread->group->first; t; t = t->group_next)
-        t->t.fds = rt_thread_fds(t);
+    thread->t.fds = rt_thread_fds(thread);
+    if (rt_thread_is_main(thread)) { /* the others have its fds from now on */
+        for (struct thread *t = thread->group_next; t; t = t->group_next)
+            t->t.fds = rt_thread_fds(t);
+    }
     if (thread->t.pid == 1)
         return;
     struct thread *parent = rt_thread_find(state, thread->t.ptid);

@@ -1,5 +1,9 @@
-/* A map from 64-bit numbers to pointers: open addressing with linear probing over a reserved
- * stretch, never more than half full, so that a look-up touches one cache line most of the time.
+/* A map from 64-bit numbers to pointers: open addressing with linear probing, never more than half
+ * full, so that a look-up touches one cache line most of the time.
+ *
+ * It begins small, so that what a usual machine has stays together in few pages, and doubles when
+ * it is half full. All sizes that it may come to lie in one stretch of address space that is
+ * reserved at the start, one behind the other: growing neither asks for memory nor can it fail.
  */
 #ifndef RULEC_MAP_H
 #define RULEC_MAP_H
@@ -15,6 +19,8 @@ struct rt_map {
     struct rt_map_slot *slots; /* 1 << bits of them */
     uint32_t bits;
     uint32_t count;
+    struct rt_map_slot *base; /* of the smallest size's slots; the next size's follow them */
+    uint64_t room;            /* bytes at base */
 };
 
 /* Room for `capacity` keys; who uses the map keeps to it. 0 or -ENOMEM. */
