@@ -97,7 +97,9 @@ static void scan_fd(struct rt_state *state, int dir, int64_t pid, const char *nu
                     struct rt_sockets *sockets)
 {
     char path[NAME_MAX + 16], link[PATH_MAX];
-    struct rt_fd fd = {.number = strtoll(number, NULL, 10), .flags = RT_FD_FROM_PROC};
+    struct rt_fd fd = {.number = strtoll(number, NULL, 10),
+                       .flags = RT_FD_FROM_PROC,
+                       .name_raw = {.data = ""}}; /* how it was opened, nobody saw */
     struct stat file;
 
     snprintf(path, sizeof path, "fd/%s", number);
@@ -106,7 +108,7 @@ static void scan_fd(struct rt_state *state, int dir, int64_t pid, const char *nu
         return;
     fd.ino = file.st_ino;
     fd.dev = device(file.st_dev);
-    fd.name = fd.name_raw = (struct rt_str){.data = link, .len = len};
+    fd.name = (struct rt_str){.data = link, .len = len};
     switch (file.st_mode & S_IFMT) {
     case S_IFDIR:
         fd.type = RT_FD_DIRECTORY;
@@ -115,7 +117,7 @@ static void scan_fd(struct rt_state *state, int dir, int64_t pid, const char *nu
         fd.type = RT_FD_FIFO;
         break;
     case S_IFSOCK:
-        fd.name = fd.name_raw = (struct rt_str){.data = ""};
+        fd.name = (struct rt_str){.data = ""};
         fd.ino = inode_in(link);
         fd.type = RT_FD_UNSUPPORTED;
         if (!rt_sockets_find(sockets, dir, fd.ino, &fd))
@@ -131,12 +133,12 @@ static void scan_fd(struct rt_state *state, int dir, int64_t pid, const char *nu
         fd.type = RT_FD_UNSUPPORTED;
         if (strncmp(link, "anon_inode:", 11) == 0)
             fd.type = anonymous_type(link + 11);
-        fd.name = fd.name_raw = (struct rt_str){.data = ""};
+        fd.name = (struct rt_str){.data = ""};
     }
     /* A pidfd is a regular file of its own file system since 6.9. */
     if (strncmp(link, "pidfd:", 6) == 0 || strcmp(link, "anon_inode:[pidfd]") == 0) {
         fd.type = RT_FD_PIDFD;
-        fd.name = fd.name_raw = (struct rt_str){.data = ""};
+        fd.name = (struct rt_str){.data = ""};
     }
     read_info(dir, number, &fd);
     rt_state_add_fd(state, pid, &fd);

@@ -233,7 +233,7 @@ bool rt_sockets_find(struct rt_sockets *sockets, int dir, uint64_t inode, struct
     fd->flags = flags;
     fd->dev = dev;
     fd->ino = inode;
-    fd->name = fd->name_raw =
-        (struct rt_str){.data = entry->path, .len = (uint32_t)strlen(entry->path)};
+    fd->name = (struct rt_str){.data = entry->path, .len = (uint32_t)strlen(entry->path)};
+    fd->name_raw = (struct rt_str){.data = ""};
     return true;
 }
