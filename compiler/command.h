@@ -35,6 +35,7 @@ enum rc_option_id {
     RC_OPT_MAX_ERRORS,
     RC_OPT_WERROR,
     RC_OPT_QUIET,
+    RC_OPT_SOURCE,
     RC_OPT_MAN,
     RC_OPT__COUNT
 };
@@ -176,6 +177,7 @@ void rc_option_value(const struct rc_option *option, bool brief, char *out, size
 int rc_cmd_check(const struct rc_args *args);
 int rc_cmd_build(const struct rc_args *args);
 int rc_cmd_run(const struct rc_args *args);
+int rc_cmd_list(const struct rc_args *args);
 int rc_cmd_completion(const struct rc_args *args);
 int rc_cmd_help(const struct rc_args *args);
 

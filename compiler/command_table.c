@@ -143,6 +143,40 @@ static const struct rc_example run_examples[] = {
     {"rulec run -r rules/ --capture trace.scap --json", "what a capture would have alerted"},
 };
 
+/* --- list --- */
+
+static const char *const list_description[] = {
+    "Lists what conditions and outputs may name: fields, events, system calls, operators, "
+    "transformers; or what rule files hold: rules, macros, lists.",
+    "With --format json, rules gives the document of Falco's -L: rules, macros and lists, what was "
+    "written and what became of it; macros and lists give their own part of it.",
+    NULL,
+};
+static const struct rc_option list_options[] = {
+    {.id = RC_OPT_RULES,
+     .brief = 'r',
+     .name = "rules",
+     .kind = RC_VALUE_RULES,
+     .value = "FILE|DIR",
+     .many = true,
+     .help = "The rule files of which rules, macros or lists are listed."},
+    {.id = RC_OPT_SOURCE,
+     .name = "source",
+     .kind = RC_VALUE_TEXT,
+     .value = "SOURCE",
+     .help = "Only what there is for events of that source: syscall."},
+    {.id = RC_OPT_FORMAT,
+     .name = "format",
+     .kind = RC_VALUE_CHOICE,
+     .choices = "text|json|markdown",
+     .help = "How to print it; text is the default."},
+};
+static const struct rc_example list_examples[] = {
+    {"rulec list fields | grep '^proc'", "the fields of processes"},
+    {"rulec list rules -r rules/ --format markdown", "a table of rules for a document"},
+    {"rulec list rules -r falco_rules.yaml --format json", "as falco -L prints it"},
+};
+
 /* --- completion --- */
 
 static const char *const completion_description[] = {
@@ -205,6 +239,21 @@ const struct rc_command rc_commands[] = {
         .statuses = "the agent's, 1 the rules have errors or the agent could not be built, 2 wrong "
                     "usage, 70 a bug in rulec",
         .run = rc_cmd_run,
+    },
+    {
+        .name = "list",
+        .summary = "list fields, events, operators, or what rule files hold",
+        .description = list_description,
+        .operand_kind = RC_VALUE_CHOICE,
+        .choices = "fields|events|syscalls|operators|transformers|rules|macros|lists",
+        .min = 1,
+        .max = 1,
+        .missing = "what is to be listed? fields, events, syscalls, operators, transformers, "
+                   "rules, macros or lists",
+        OPTIONS(list_options),
+        EXAMPLES(list_examples),
+        .statuses = of_rules,
+        .run = rc_cmd_list,
     },
     {
         .name = "completion",

@@ -12,18 +12,22 @@
 #include <string.h>
 
 #define WORDS (sizeof((struct rc_event_set *)0)->words / sizeof(uint64_t))
+#define CALLS (sizeof((struct rc_event_set *)0)->calls / sizeof(uint64_t))
 
 static void fill(struct rc_event_set *set)
 {
     *set = (struct rc_event_set){0};
     for (uint32_t event = 0; event < EV__COUNT; event++)
         rc_event_set_add(set, event);
+    memset(set->calls, 0xff, sizeof set->calls);
 }
 
 static void invert(struct rc_event_set *set)
 {
     for (uint32_t event = 0; event < EV__COUNT; event++)
         set->words[event / 64] ^= UINT64_C(1) << (event % 64);
+    for (uint32_t k = 0; k < CALLS; k++)
+        set->calls[k] ^= UINT64_MAX;
 }
 
 static bool is_text(const struct rc_literal *literal, const char *text)
@@ -34,6 +38,7 @@ static bool is_text(const struct rc_literal *literal, const char *text)
 /* The events of that name; for a system call without events of its own the generic ones. */
 static void add_name(struct rc_event_set *set, const struct rc_literal *literal)
 {
+    const struct cat_syscall *call;
     bool found = false;
 
     for (uint32_t event = EV_GENERIC_X + 1; event < EV__COUNT; event++) {
@@ -48,9 +53,14 @@ static void add_name(struct rc_event_set *set, const struct rc_literal *literal)
         rc_event_set_add(set, EV_ASYNCEVENT_E);
         found = true;
     }
-    if (!found && cat_syscall_by_name(literal->text, literal->len)) {
+    call = found ? NULL : cat_syscall_by_name(literal->text, literal->len);
+    if (call && call->enter == EV_GENERIC_E) {
         rc_event_set_add(set, EV_GENERIC_E);
         rc_event_set_add(set, EV_GENERIC_X);
+        rc_event_set_add_call(set, call->code);
+    } else if (call) {
+        rc_event_set_add(set, call->enter);
+        rc_event_set_add(set, call->exit);
     }
 }
 
@@ -191,6 +201,12 @@ static const struct rc_expr *infer(struct rc_sema *sema, const struct rc_expr *e
                 events->words[k] &= child.words[k];
             else
                 events->words[k] |= child.words[k];
+        }
+        for (uint32_t k = 0; k < CALLS; k++) {
+            if (all)
+                events->calls[k] &= child.calls[k];
+            else
+                events->calls[k] |= child.calls[k];
         }
     }
     return at;

@@ -124,6 +124,8 @@ void rc_ruleset_settle(struct rc_ruleset *set)
     set->rules = NULL;
     set->nrules = 0;
     for (struct rc_loaded_rule *loaded = loader->first_rule; loaded; loaded = loaded->next) {
+        loaded->rule.written = loaded->rule.condition;
+        loaded->rule.exceptions = loaded->exceptions;
         if (loaded->unknown_source || loaded->broken ||
             !rc_load_apply_exceptions(loader, loaded))
             continue;

@@ -86,6 +86,7 @@ void rc_load_engine_version(struct rc_loader *loader, const struct rc_yaml_node 
 struct requirement {
     const char *name;
     uint32_t version[3];
+    const char *text;    /* the version, as written */
     struct rc_span span; /* of the version */
 };
 
@@ -99,6 +100,7 @@ static bool load_requirement(struct rc_loader *loader, const struct rc_yaml_node
         rc_load_text(loader, node, "version", context, RC_LOAD_REQUIRED, &version) != RC_LOAD_FOUND)
         return false;
     out->name = rc_load_string(loader, &name);
+    out->text = rc_load_string(loader, &version);
     out->span = rc_load_span(&version);
     if (!parse_version(&version, out->version) && !*bad_version) {
         struct rc_text *copy = rc_arena_alloc(loader->arena, sizeof(*copy));
@@ -116,6 +118,22 @@ static bool is_met(const struct requirement *requirement)
             return true;
     }
     return false;
+}
+
+/* Keeps all[0] and its count alternatives behind it. */
+static void keep_requirement(struct rc_ruleset *set, const struct requirement *all, uint32_t count)
+{
+    struct rc_requirement *kept = rc_arena_array(set->arena, count + 1, sizeof *kept);
+
+    for (uint32_t i = 0; i <= count; i++)
+        kept[i] = (struct rc_requirement){.name = all[i].name, .version = all[i].text};
+    kept[0].alternatives = kept + 1;
+    kept[0].nalternatives = count;
+    if (set->last_requirement)
+        set->last_requirement->next = kept;
+    else
+        set->requirements = kept;
+    set->last_requirement = kept;
 }
 
 /* One plugin with its alternatives: one of them must be there. */
@@ -175,6 +193,7 @@ static void load_plugin(struct rc_loader *loader, const struct rc_yaml_node *nod
         rc_name_table_set(&seen, all[i].name, &all[i]);
         met = met || is_met(&all[i]);
     }
+    keep_requirement(loader->set, all, count);
     if (!met)
         rc_error(rc_load_at(loader, context), RC_ERR_PLUGIN_REQUIREMENT, first.span,
                  "plugin `%s` %u.%u.%u is required, but not available", first.name,

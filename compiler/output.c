@@ -15,7 +15,7 @@ static const char container_info[] = "%container.info";
 
 /* Falco's container plugin suggests these fields, and Falco puts them behind every output unless
  * its setting append_output.suggested_output says no. */
-static const char suggested[] =
+const char rc_suggested_output[] =
     " container_id=%container.id container_name=%container.name"
     " container_image_repository=%container.image.repository"
     " container_image_tag=%container.image.tag k8s_pod_name=%k8s.pod.name k8s_ns_name=%k8s.ns.name";
@@ -253,8 +253,9 @@ bool rc_sema_output(struct rc_sema *sema, struct rc_rule *rule)
     if (!parse(&output))
         return false;
     warn_deprecated(&output);
+    rule->output_text = output.text;
     if (!sema->set->no_suggested_output && strcmp(rule->source, "syscall") == 0) {
-        output.text = text_of(suggested);
+        output.text = text_of(rc_suggested_output);
         parse(&output);
     }
     output.out->nmessage = output.out->nparts;

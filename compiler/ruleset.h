@@ -38,6 +38,9 @@ struct rc_list {
     uint32_t visibility; /* position of the last definition or append: the lists among the items
                             are those whose order is below it */
     bool used;
+    /* by sema, if the set is to be described: the items with the lists among them put in */
+    const struct rc_text *compiled; /* ncompiled */
+    uint32_t ncompiled;
     struct rc_list *next; /* in load order */
 };
 
@@ -53,6 +56,7 @@ struct rc_macro {
                             are those whose order is below it */
     bool broken; /* its definition has an error: the name exists, the condition is not to be read */
     bool used;
+    struct rc_event_set events; /* by sema, if the set is to be described: on which it can hold */
     struct rc_macro *next;
 };
 
@@ -97,7 +101,9 @@ struct rc_rule {
     struct rc_span condition_span;
     struct rc_span output_span;
     const char *desc;
+    struct rc_text written;   /* the condition before exceptions are applied */
     struct rc_text condition; /* exceptions applied, lists not yet expanded */
+    const struct rc_exception *exceptions; /* load.h; NULL: none */
     struct rc_text output;
     enum rc_priority priority;
     const char **tags; /* ntags, sorted, each once */
@@ -117,9 +123,21 @@ struct rc_rule {
     struct rc_text expanded;    /* the condition as parsed: lists in place */
     struct rc_expr *expr;       /* resolved; NULL: an error was reported, or the rule is skipped */
     struct rc_output *parsed;   /* NULL likewise */
+    struct rc_text output_text; /* what was parsed, without the suggested fields */
     struct rc_event_set events; /* event numbers on which it can fire */
     struct rc_rule *next;       /* in load order */
 };
+
+/* A plugin that a file requires, or one of those that do as well. */
+struct rc_requirement {
+    const char *name, *version;         /* as written */
+    struct rc_requirement *alternatives; /* nalternatives */
+    uint32_t nalternatives;
+    struct rc_requirement *next; /* in load order */
+};
+
+/* The fields that Falco puts behind each output, as text. */
+extern const char rc_suggested_output[];
 
 struct rc_ruleset {
     struct rc_arena *arena;
@@ -130,6 +148,9 @@ struct rc_ruleset {
     struct rc_list *lists;
     uint32_t nrules, nmacros, nlists;
     const char *required_engine_version; /* NULL: none was named */
+    struct rc_requirement *requirements, *last_requirement;
+    bool describe; /* sema fills what describe.h needs of macros and lists; to be set before
+                      rc_ruleset_check */
     bool no_suggested_output; /* outputs are not extended by the fields that tell the container;
                                  to be set before rc_ruleset_check */
     struct rc_append append;  /* likewise to be set before; borrowed */

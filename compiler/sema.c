@@ -100,6 +100,26 @@ static bool check_condition(struct rc_sema *sema, struct rc_rule *rule)
     return true;
 }
 
+/* What describe.h tells of lists and macros. A macro that no rule uses has not been looked at yet:
+ * what is wrong with it is nobody's fault. */
+static void keep_for_description(struct rc_sema *sema)
+{
+    struct rc_ruleset *set = sema->set;
+    uint32_t n = 0;
+
+    for (struct rc_list *list = set->lists; list; list = list->next) {
+        list->compiled = sema->lists[n]->items;
+        list->ncompiled = sema->lists[n++]->nitems;
+    }
+    for (struct rc_macro *macro = set->macros; macro; macro = macro->next) {
+        struct rc_findings ignored = {.number = ++sema->nfindings};
+        if (!macro->expr)
+            continue;
+        rc_sema_check(sema, macro->expr, NULL, &ignored);
+        rc_sema_events(sema, macro->expr, &macro->events);
+    }
+}
+
 void rc_ruleset_check(struct rc_ruleset *set)
 {
     struct rc_sema sema = {.set = set, .arena = set->arena, .diags = set->diags};
@@ -120,5 +140,7 @@ void rc_ruleset_check(struct rc_ruleset *set)
         }
     }
     set->diags->context = NULL;
+    if (set->describe && set->diags->nerrors == 0)
+        keep_for_description(&sema);
     rc_ruleset_warn_unused(set);
 }

@@ -66,6 +66,14 @@ static const struct cat_syscall syscalls[] = {
 #undef SYSCALL
 };
 
+static const struct cat_syscall elsewhere[] = {
+#define SYSCALL(name, code, enter, exit) {#name, CAT_NO_SYSCALL_NUMBER, code, enter, exit},
+#include "syscalls_elsewhere.def"
+#undef SYSCALL
+};
+
+#define NELSEWHERE (sizeof elsewhere / sizeof elsewhere[0])
+
 static const char *const type_names[CAT_TYPE__COUNT] = {
     [CAT_TYPE_NONE] = "NONE",
     [CAT_TYPE_INT8] = "INT8",
@@ -182,6 +190,10 @@ const struct cat_syscall *cat_syscall_by_code(uint32_t code)
         if (syscalls[i].code == code)
             return &syscalls[i];
     }
+    for (size_t i = 0; i < NELSEWHERE; i++) {
+        if (elsewhere[i].code == code)
+            return &elsewhere[i];
+    }
     return NULL;
 }
 
@@ -190,6 +202,10 @@ const struct cat_syscall *cat_syscall_by_name(const char *name, size_t len)
     for (size_t i = 0; i < cat_syscall_count(); i++) {
         if (name_is(syscalls[i].name, name, len))
             return &syscalls[i];
+    }
+    for (size_t i = 0; i < NELSEWHERE; i++) {
+        if (name_is(elsewhere[i].name, name, len))
+            return &elsewhere[i];
     }
     return NULL;
 }

@@ -176,13 +176,14 @@ struct cat_event {
 
 struct cat_syscall {
     const char *name;
-    uint16_t number;      /* x86-64 */
+    uint16_t number;      /* x86-64; CAT_NO_SYSCALL_NUMBER: only other machines have it */
     uint16_t code;        /* Falco's portable code, 1..CAT_MAX_SYSCALL_CODE */
     uint16_t enter, exit; /* event numbers; 0 and 1 are the generic event */
 };
 
 #define CAT_MAX_SYSCALL_CODE   511
 #define CAT_MAX_SYSCALL_NUMBER 511
+#define CAT_NO_SYSCALL_NUMBER  0xffff
 
 /* What part of the runtime extracts a field. */
 enum cat_field_class {
@@ -251,7 +252,8 @@ const char *cat_category_name(enum cat_category category);
 /* The field of that exact name (no argument, no brackets), or FIELD_NONE. */
 enum cat_field_id cat_field_find(const char *name, size_t len);
 
-/* The system call with that x86-64 number, Falco code, or name; NULL if there is none. */
+/* The system call with that x86-64 number, Falco code, or name; NULL if there is none. The latter two
+ * know the calls of other machines as well, which the count and the i-th entry leave out. */
 const struct cat_syscall *cat_syscall_by_number(uint32_t number);
 const struct cat_syscall *cat_syscall_by_code(uint32_t code);
 const struct cat_syscall *cat_syscall_by_name(const char *name, size_t len);

@@ -3,7 +3,7 @@
 
 usage: run.py [PART...] [--corpus DIR] [--rulec PATH] [--verbose]
 
-PART is one of alerts, formats, rulefiles, contexts, mutations, conditions, fields; all of them unless some are named.
+PART is one of alerts, formats, rulefiles, contexts, describe, mutations, conditions, fields; all of them unless some are named.
 DIR is ../shared/conformance beside the repository unless given; the upstream rule files are expected
 in DIR/../falco/rules. Each part ends with a line `PART: N of M agree`; --verbose lists the differences
 before it, by rule or field. The exit status is 0 when every part could be run, whatever its figure,
@@ -17,7 +17,7 @@ import sys
 
 from corpus import Corpus, Skipped
 
-PARTS = ("alerts", "formats", "rulefiles", "contexts", "mutations", "conditions", "fields")
+PARTS = ("alerts", "formats", "rulefiles", "contexts", "describe", "mutations", "conditions", "fields")
 
 
 def main():

@@ -59,11 +59,20 @@ expect 2 'unexpected argument `more`' "$rulec" build -o "$dir/agent" more
 expect 2 'one of bash\|zsh\|fish, not `tcsh`' "$rulec" completion tcsh
 expect 2 'there is no command `nothing`' "$rulec" help nothing
 expect 0 '' "$rulec" check --format=text --format json -q "$dir/good.yaml"
+expect 2 'what is to be listed' "$rulec" list
+expect 2 'one of fields\|events.*not `nothing`' "$rulec" list nothing
+expect 2 'no rule files are given' "$rulec" list rules
+expect 2 'rule files say nothing about fields' "$rulec" list fields -r "$dir/good.yaml"
+expect 2 'there is no source `k8s_audit`' "$rulec" list fields --source k8s_audit
+expect 0 '^proc\.name ' "$rulec" list fields --source syscall
+expect 0 '^openat +FILE ' "$rulec" list events
+expect 0 '^acct +163 +syscall' "$rulec" list syscalls
+expect 1 'no such file|No such file' "$rulec" list rules -r "$dir/absent.yaml"
 expect 0 'error|ok|^$' "$rulec" build -r"$dir/good.yaml" --dump=ast
 
 # --- what cannot be written is an error
 for command in '--help' '--version' 'help check' 'help --man' 'completion bash' "check --format json $dir/good.yaml" \
-    "build -r $dir/good.yaml --dump=c"; do
+    "build -r $dir/good.yaml --dump=c" "list fields" "list rules -r $dir/good.yaml --format json"; do
     got=0
     # shellcheck disable=SC2086 # words on purpose
     "$rulec" $command >/dev/full 2>"$dir/out" || got=$?
@@ -104,7 +113,7 @@ fi
 if command -v man >/dev/null; then
     same "man has no complaint" "$(man -l --warnings "$dir/rulec.1" 2>&1 >/dev/null)" ""
 fi
-for option in $(for c in check build run completion help; do "$rulec" $c --help; done | grep -o '^  .*--[a-z-]*' | grep -o -- '--[a-z-]*' | sort -u); do
+for option in $(for c in check build run list completion help; do "$rulec" $c --help; done | grep -o '^  .*--[a-z-]*' | grep -o -- '--[a-z-]*' | sort -u); do
     cases=$((cases + 1))
     grep -qF -- "${option//-/\\-}" "$dir/rulec.1" || { bad=$((bad + 1)); echo "rulec(1) does not name $option"; }
 done

@@ -2,6 +2,7 @@
 # What rulec says, to the letter:
 #   check/CASE.yaml gives CASE.err    rulec check: messages and exit status
 #   format/check.FORMAT               rulec check --format FORMAT: two files, errors with notes and warnings
+#   list/WHAT.FORMAT                  rulec list WHAT --format FORMAT, of the catalogue or of list/rules.yaml
 #   help/COMMAND.txt                  rulec COMMAND --help; rulec.txt is rulec --help
 # usage: run.sh [--bless] [RULEC]     --bless takes what rulec says now
 set -uo pipefail
@@ -27,6 +28,15 @@ for case in *.yaml; do
 done
 for format in json sarif github junit; do
     compare "../format/check.$format" < <("$rulec" check --format $format macro_error.yaml warnings.yaml 2>&1)
+done
+cd ../list
+for what in operators transformers; do
+    compare "$what.text" < <("$rulec" list "$what" 2>&1)
+done
+for what in rules macros lists; do
+    for format in text json markdown; do
+        compare "$what.$format" < <("$rulec" list "$what" -r rules.yaml --format $format 2>&1)
+    done
 done
 cd ../help
 compare rulec.txt < <("$rulec" --help 2>&1)
