@@ -4,9 +4,6 @@
 #include <ctype.h>
 #include <string.h>
 
-/* Comments name so many events, then no more. */
-#define MOST_EVENT_NAMES 24
-
 const char *rc_emit_c_bit(const struct rc_plan *plan, const char *name)
 {
     char *bit = rc_arena_printf(plan->arena, "TEST_%s", name);
@@ -131,39 +128,6 @@ static void emit_functions(const struct rc_plan *plan, struct rc_emit *emit)
     }
 }
 
-/* Whether an event of that name stands among the first n. */
-static bool is_named(const uint32_t *events, uint32_t n, const char *name)
-{
-    for (uint32_t i = 0; i < n; i++) {
-        if (strcmp(cat_events[events[i]].name, name) == 0)
-            return true;
-    }
-    return false;
-}
-
-/* "open, openat, openat2": each name once, and of many the first ones. */
-static const char *event_names(const struct rc_plan *plan, const uint32_t *events, uint32_t n)
-{
-    struct rc_strbuf text = {0};
-    const char *names;
-    uint32_t nnames = 0;
-
-    for (uint32_t i = 0; i < n; i++) {
-        const char *name = cat_events[events[i]].name;
-
-        if (is_named(events, i, name))
-            continue;
-        if (++nnames > MOST_EVENT_NAMES) {
-            rc_strbuf_adds(&text, ", ...");
-            break;
-        }
-        rc_strbuf_printf(&text, "%s%s", i > 0 ? ", " : "", name);
-    }
-    names = rc_arena_strndup(plan->arena, text.data ? text.data : "", text.len);
-    rc_strbuf_free(&text);
-    return names;
-}
-
 /* A condition as one line: the layout that it has in its file does not survive the wrapping of
  * comments. What stands in quotes is left as it is. */
 static const char *one_line(const struct rc_plan *plan, const char *condition)
@@ -202,7 +166,7 @@ static void emit_body_comment(const struct rc_plan *plan, const struct rc_plan_b
     const char *condition = rule->condition.data ? rule->condition.data : "";
     const char *place =
         rc_arena_printf(plan->arena, "%s \"%s\" on %s", rc_emit_c_position(plan, rule->span),
-                        rule->name, event_names(plan, body->events, body->nevents));
+                        rule->name, rc_emit_c_event_names(plan, body->events, body->nevents));
 
     if (again)
         rc_emit_comment(emit, rc_arena_printf(plan->arena, "%s.", place));
@@ -224,46 +188,6 @@ static void emit_bodies(const struct rc_plan *plan, struct rc_emit *emit)
     }
 }
 
-static void emit_handlers(const struct rc_plan *plan, struct rc_emit *emit)
-{
-    for (uint32_t i = 0; i < plan->nhandlers; i++) {
-        const struct rc_plan_handler *handler = &plan->handlers[i];
-
-        rc_emit_comment(emit,
-                        rc_arena_printf(plan->arena, "Events: %s.",
-                                        event_names(plan, handler->events, handler->nevents)));
-        rc_emit_function(emit, "static void %s(struct rt_eval *eval)", handler->name);
-        for (uint32_t k = 0; k < handler->nsteps; k++) {
-            const struct rc_plan_step *step = &handler->steps[k];
-            const char *rule = plan->rules[step->rule].name;
-
-            /* Nothing comes behind the last rule that it could stop. */
-            if (k + 1 == handler->nsteps) {
-                rc_emit_line(emit, "if (%s(eval))", plan->bodies[step->body].name);
-                rc_emit_line(emit, "    rt_fire(eval, %s);", rule);
-                continue;
-            }
-            rc_emit_open(emit, "if (%s(eval))", plan->bodies[step->body].name);
-            rc_emit_line(emit, "rt_fire(eval, %s);", rule);
-            rc_emit_line(emit, "if (eval->stop)");
-            rc_emit_line(emit, "    return;");
-            rc_emit_close(emit, "");
-        }
-        rc_emit_close(emit, "");
-        rc_emit_gap(emit);
-    }
-    rc_emit_table_begin(emit);
-    rc_emit_open(emit, "static void (*const handlers[EV__COUNT])(struct rt_eval *eval) =");
-    for (uint32_t event = 0; event < EV__COUNT; event++) {
-        if (plan->handler[event] != 0)
-            rc_emit_line(emit, "[EV_%s] = %s,", cat_events[event].id,
-                         plan->handlers[plan->handler[event] - 1].name);
-    }
-    rc_emit_close(emit, ";");
-    rc_emit_table_end(emit);
-    rc_emit_gap(emit);
-}
-
 static void emit_banner(const struct rc_plan *plan, const char *rules_hash, struct rc_emit *emit)
 {
     struct rc_strbuf text = {0};
@@ -281,6 +205,8 @@ static void emit_banner(const struct rc_plan *plan, const char *rules_hash, stru
 
 static void emit_program(const struct rc_plan *plan, const char *rules_hash, struct rc_emit *emit)
 {
+    uint32_t most_steps = 0;
+
     rc_emit_open(emit, "const struct rt_program rulec_program =");
     rc_emit_line(emit, ".abi = RT_PROGRAM_ABI,");
     rc_emit_line(emit, ".rules_hash = \"%s\",", rules_hash);
@@ -288,6 +214,14 @@ static void emit_program(const struct rc_plan *plan, const char *rules_hash, str
         rc_emit_line(emit, ".values = values,");
     rc_emit_line(emit, ".nvalues = %u,", plan->nvalues);
     rc_emit_line(emit, ".ntests = %u,", plan->nbits);
+    if (plan->ntables > 0)
+        rc_emit_line(emit, ".ntables = %u,", plan->ntables);
+    for (uint32_t i = 0; i < plan->nhandlers; i++) {
+        if (plan->handlers[i].ngroups > 0 && plan->handlers[i].nsteps > most_steps)
+            most_steps = plan->handlers[i].nsteps;
+    }
+    if (most_steps > 0)
+        rc_emit_line(emit, ".most_steps = %u,", most_steps);
     if (plan->nrules > 0)
         rc_emit_line(emit, ".rules = rules,");
     rc_emit_line(emit, ".nrules = %u,", plan->nrules);
@@ -315,7 +249,7 @@ void rc_emit_c(const struct rc_plan *plan, const char *rules_hash, struct rc_emi
     rc_emit_c_tests(plan, emit);
     emit_functions(plan, emit);
     emit_bodies(plan, emit);
-    emit_handlers(plan, emit);
+    rc_emit_c_handlers(plan, emit);
     rc_emit_c_rules(plan, emit);
     emit_program(plan, rules_hash, emit);
 }

@@ -16,7 +16,17 @@ void rc_emit_c_values(const struct rc_plan *plan, struct rc_emit *emit);
 void rc_emit_c_tables(const struct rc_plan *plan, struct rc_emit *emit);
 void rc_emit_c_rules(const struct rc_plan *plan, struct rc_emit *emit);
 
-/* One function a test: emit_c_test.c. */
+/* static const uint32_t WHAT_NAME[] */
+void rc_emit_c_numbers(struct rc_emit *emit, const char *what, const char *name,
+                       const uint32_t *numbers, uint32_t n);
+
+/* The handlers: emit_c_handler.c. */
+void rc_emit_c_handlers(const struct rc_plan *plan, struct rc_emit *emit);
+
+/* "open, openat, openat2": each name once, and of many the first ones. */
+const char *rc_emit_c_event_names(const struct rc_plan *plan, const uint32_t *events, uint32_t n);
+
+/* One function a test, but for those that a look-up answers: emit_c_test.c. */
 void rc_emit_c_tests(const struct rc_plan *plan, struct rc_emit *emit);
 
 /* The name in capitals, with TEST_ before it: how the enumeration of bits spells it. */

@@ -2,10 +2,9 @@
 #include "emit_c.h"
 
 #include <inttypes.h>
+#include <stdarg.h>
+#include <stdio.h>
 #include <string.h>
-
-/* Masks of one word stand so many to a line; longer ones have a line each. */
-#define MASKS_A_LINE 8
 
 static const char *const extractors[CAT_CLASS__COUNT] = {
     [CAT_CLASS_EVENT] = "rt_extract_event",
@@ -171,84 +170,164 @@ void rc_emit_c_values(const struct rc_plan *plan, struct rc_emit *emit)
     rc_emit_gap(emit);
 }
 
-static void emit_words(struct rc_emit *emit, const char *what, const char *name,
-                       const uint64_t *words, size_t n, uint32_t a_line)
-{
-    struct rc_strbuf line = {0};
+/* Items that stand behind each other, as many to a line as fit. */
+struct row {
+    struct rc_emit *emit;
+    struct rc_strbuf line;
+};
 
-    rc_emit_open(emit, "static const uint64_t %s_%s[] =", what, name);
-    for (size_t i = 0; i < n; i++) {
-        rc_strbuf_printf(&line, "0x%" PRIx64 ",", words[i]);
-        if ((i + 1) % a_line == 0 || i + 1 == n) {
-            rc_emit_line(emit, "%s", line.data);
-            line.len = 0;
-        } else {
-            rc_strbuf_addc(&line, ' ');
-        }
+static void end_row(struct row *row)
+{
+    if (row->line.len > 0)
+        rc_emit_line(row->emit, "%s", row->line.data);
+    rc_strbuf_free(&row->line);
+}
+
+static __attribute__((format(printf, 2, 3))) void add_to_row(struct row *row, const char *format,
+                                                             ...)
+{
+    char item[128];
+    va_list args;
+
+    va_start(args, format);
+    vsnprintf(item, sizeof item, format, args);
+    va_end(args);
+    if (row->line.len > 0 && row->line.len + strlen(item) > RC_EMIT_WIDTH - 6) {
+        rc_emit_line(row->emit, "%s", row->line.data);
+        row->line.len = 0;
     }
-    rc_strbuf_free(&line);
+    rc_strbuf_printf(&row->line, "%s%s", row->line.len > 0 ? " " : "", item);
+}
+
+void rc_emit_c_numbers(struct rc_emit *emit, const char *what, const char *name,
+                       const uint32_t *numbers, uint32_t n)
+{
+    struct row row = {.emit = emit};
+
+    rc_emit_open(emit, "static const uint32_t %s_%s[] =", what, name);
+    for (uint32_t i = 0; i < n; i++)
+        add_to_row(&row, "%u,", numbers[i]);
+    end_row(&row);
     rc_emit_close(emit, ";");
 }
 
-static void emit_indices(struct rc_emit *emit, const char *what, const char *name,
-                         const uint32_t *indices, uint32_t n)
+static void emit_places(const struct rc_plan_table *table, struct rc_emit *emit)
+{
+    struct row row = {.emit = emit};
+
+    rc_emit_c_numbers(emit, "displacements", table->name, table->displacements,
+                      table->ndisplacements);
+    rc_emit_open(emit, "static const struct rt_table_place places_%s[] =", table->name);
+    for (uint32_t i = 0; i < table->nplaces; i++) {
+        const struct rt_table_place *place = &table->places[i];
+
+        if (place->len == UINT32_MAX)
+            add_to_row(&row, "{.len = UINT32_MAX},");
+        else
+            add_to_row(&row, "{0x%x, %u, %u, %u, %u},", place->check, place->text, place->len,
+                       place->tests, place->ntests);
+    }
+    end_row(&row);
+    rc_emit_close(emit, ";");
+}
+
+static void emit_nodes(const struct rc_plan_table *table, struct rc_emit *emit)
+{
+    struct row row = {.emit = emit};
+
+    rc_emit_open(emit, "static const struct rt_table_node nodes_%s[] =", table->name);
+    for (uint32_t i = 0; i < table->nnodes; i++) {
+        const struct rt_table_node *node = &table->nodes[i];
+
+        add_to_row(&row, "{%u, %u, %u, %u, %u, %u, %u},", node->text, node->children, node->tests,
+                   node->ntests, node->len, node->nchildren, node->first);
+    }
+    end_row(&row);
+    rc_emit_close(emit, ";");
+    if (table->kind != RT_TABLE_CONTAINS && table->kind != RT_TABLE_ICONTAINS)
+        return;
+    rc_emit_open(emit, "static const uint64_t fours_%s[] =", table->name);
+    for (uint32_t i = 0; i < ((1u << table->four_bits) + 63) / 64; i++)
+        add_to_row(&row, "0x%" PRIx64 ",", table->fours[i]);
+    end_row(&row);
+    rc_emit_close(emit, ";");
+}
+
+/* The literals behind each other, each in quotes of its own. */
+static void emit_bytes(const struct rc_plan *plan, const struct rc_plan_table *table,
+                       struct rc_emit *emit)
 {
     struct rc_strbuf line = {0};
+    uint32_t at = 0;
 
-    rc_emit_open(emit, "static const uint32_t %s_%s[] =", what, name);
-    for (uint32_t i = 0; i < n; i++) {
-        rc_strbuf_printf(&line, "%u,", indices[i]);
-        if (line.len > 88 || i + 1 == n) {
-            rc_emit_line(emit, "%s", line.data);
+    rc_emit_line(emit, "static const char bytes_%s[] =", table->name);
+    for (uint32_t i = 0; i < table->nends; at = table->ends[i++]) {
+        const char *text = rc_emit_c_string(plan, table->bytes + at, table->ends[i] - at);
+
+        if (line.len > 0 && line.len + strlen(text) > RC_EMIT_WIDTH - 6) {
+            rc_emit_line(emit, "    %s", line.data);
             line.len = 0;
-        } else {
-            rc_strbuf_addc(&line, ' ');
         }
+        rc_strbuf_printf(&line, "%s%s", line.len > 0 ? " " : "", text);
     }
+    rc_emit_line(emit, "    %s;", line.data);
     rc_strbuf_free(&line);
-    rc_emit_close(emit, ";");
 }
 
 static void emit_table(const struct rc_plan *plan, const struct rc_plan_table *table,
-                       struct rc_emit *emit)
+                       uint32_t number, struct rc_emit *emit)
 {
+    static const struct {
+        const char *id, *asks;
+    } kinds[RT_TABLE_KINDS] = {
+        [RT_TABLE_EQUAL] = {"EQUAL", "Everything that some rule compares %s with."},
+        [RT_TABLE_PREFIX] = {"PREFIX", "Every text that some rule asks %s to start with."},
+        [RT_TABLE_SUFFIX] = {"SUFFIX",
+                             "Every text, backwards, that some rule asks %s to end with."},
+        [RT_TABLE_PATH] = {"PATH", "Every path that some rule asks %s to be below."},
+        [RT_TABLE_CONTAINS] = {"CONTAINS", "Every text that some rule looks for inside %s."},
+        [RT_TABLE_ICONTAINS] = {"ICONTAINS",
+                                "Every text that some rule looks for inside %s, in any case."},
+    };
     const struct rc_plan_value *value = &plan->values[table->slot];
+    const char *asks = kinds[table->kind].asks, *field = strstr(asks, "%s");
 
-    rc_emit_comment(emit, rc_arena_printf(plan->arena,
-                                          table->is_prefix
-                                              ? "Every text that some rule asks %s to start with."
-                                              : "Every text that some rule compares %s with.",
-                                          value->value->name));
+    rc_emit_comment(emit, rc_arena_printf(plan->arena, "%.*s%s%s", (int)(field - asks), asks,
+                                          value->value->name, field + 2));
     rc_emit_table_begin(emit);
-    rc_emit_open(emit, "static const struct rt_text literals_%s[] =", table->name);
-    for (uint32_t i = 0; i < table->ntexts; i++)
-        rc_emit_line(emit, "{%s, %u},",
-                     rc_emit_c_string(plan, table->texts[i]->text, table->texts[i]->len),
-                     table->texts[i]->len);
-    rc_emit_close(emit, ";");
-    emit_words(emit, "masks", table->name, table->masks, (size_t)table->ntexts * table->nwords,
-               table->nwords == 1 ? MASKS_A_LINE : table->nwords);
-    emit_words(emit, "tests", table->name, table->tests, table->nwords, table->nwords);
-    emit_words(emit, "inverted", table->name, table->inverted, table->nwords, table->nwords);
-    if (table->is_prefix)
-        emit_indices(emit, "parents", table->name, table->parents, table->ntexts);
+    emit_bytes(plan, table, emit);
+    rc_emit_c_numbers(emit, "lists", table->name, table->lists, table->nlists);
+    if (table->kind == RT_TABLE_EQUAL)
+        emit_places(table, emit);
     else
-        emit_indices(emit, "slots", table->name, table->slots, table->nslots);
-    rc_emit_open(emit, "static const struct rt_str_set %s =", table->name);
-    rc_emit_line(emit, ".texts = literals_%s,", table->name);
-    rc_emit_line(emit, ".ntexts = %u,", table->ntexts);
-    rc_emit_line(emit, ".masks = masks_%s,", table->name);
-    rc_emit_line(emit, ".tests = tests_%s,", table->name);
-    rc_emit_line(emit, ".inverted = inverted_%s,", table->name);
-    rc_emit_line(emit, ".first_word = %u,", table->first_word);
-    rc_emit_line(emit, ".nwords = %u,", table->nwords);
-    if (table->is_prefix) {
-        rc_emit_line(emit, ".parents = parents_%s,", table->name);
-    } else {
-        rc_emit_line(emit, ".slots = slots_%s,", table->name);
-        rc_emit_line(emit, ".nslots = %u,", table->nslots);
+        emit_nodes(table, emit);
+    rc_emit_open(emit, "static const struct rt_table %s =", table->name);
+    rc_emit_line(emit, ".kind = RT_TABLE_%s,", kinds[table->kind].id);
+    rc_emit_line(emit, ".number = %u,", number);
+    rc_emit_line(emit, ".known = %u,", table->known);
+    rc_emit_line(emit, ".given = %u,", table->given);
+    rc_emit_line(emit, ".slot = %s,", value->name);
+    rc_emit_line(emit, ".bytes = bytes_%s,", table->name);
+    rc_emit_line(emit, ".lists = lists_%s,", table->name);
+    if (table->kind == RT_TABLE_EQUAL) {
+        if (table->numbers)
+            rc_emit_line(emit, ".numbers = true,");
+        rc_emit_line(emit, ".places = places_%s,", table->name);
+        rc_emit_line(emit, ".nplaces = %u,", table->nplaces);
+        rc_emit_line(emit, ".displacements = displacements_%s,", table->name);
+        rc_emit_line(emit, ".ndisplacements = %u,", table->ndisplacements);
         rc_emit_line(emit, ".seed = %u,", table->seed);
         rc_emit_line(emit, ".lengths = UINT64_C(0x%" PRIx64 "),", table->lengths);
+    } else {
+        rc_emit_line(emit, ".nodes = nodes_%s,", table->name);
+        rc_emit_line(emit, ".longest = %u,", table->longest);
+    }
+    if (table->kind == RT_TABLE_CONTAINS || table->kind == RT_TABLE_ICONTAINS) {
+        rc_emit_line(emit, ".fours = fours_%s,", table->name);
+        rc_emit_line(emit, ".four_bits = %u,", table->four_bits);
+        rc_emit_line(emit,
+                     ".firsts = {0x%" PRIx64 ", 0x%" PRIx64 ", 0x%" PRIx64 ", 0x%" PRIx64 "},",
+                     table->firsts[0], table->firsts[1], table->firsts[2], table->firsts[3]);
     }
     rc_emit_close(emit, ";");
     rc_emit_table_end(emit);
@@ -258,7 +337,7 @@ static void emit_table(const struct rc_plan *plan, const struct rc_plan_table *t
 void rc_emit_c_tables(const struct rc_plan *plan, struct rc_emit *emit)
 {
     for (uint32_t i = 0; i < plan->ntables; i++)
-        emit_table(plan, &plan->tables[i], emit);
+        emit_table(plan, &plan->tables[i], i, emit);
 }
 
 static const char *output_value(const struct rc_plan *plan, const struct rc_plan_rule *planned,

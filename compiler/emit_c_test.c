@@ -1,6 +1,7 @@
 /* The C back end: one function a test. See emit_c.h. */
 #include "emit_c.h"
 
+#include "compare.h"
 #include "diag.h"
 
 #include <inttypes.h>
@@ -9,70 +10,6 @@
 
 /* Literals up to this many bytes stand in the call; longer ones in a table before it. */
 #define LONGEST_INLINE 24
-
-/* What the helpers distinguish. */
-enum kind { KIND_TEXT, KIND_SIGNED, KIND_UNSIGNED, KIND_REAL, KIND_NET, KIND_DYNAMIC };
-
-struct type_facts {
-    enum kind kind;
-    uint32_t bits;
-};
-
-static struct type_facts facts(enum cat_type type)
-{
-    switch ((int)type) {
-    case CAT_TYPE_CHARBUF:
-    case CAT_TYPE_FSPATH:
-    case CAT_TYPE_FSRELPATH:
-    case CAT_TYPE_BYTEBUF:
-        return (struct type_facts){KIND_TEXT, 0};
-    case CAT_TYPE_INT8:
-        return (struct type_facts){KIND_SIGNED, 8};
-    case CAT_TYPE_INT16:
-        return (struct type_facts){KIND_SIGNED, 16};
-    case CAT_TYPE_INT32:
-    case CAT_TYPE_FD32:
-    case CAT_TYPE_PID32:
-        return (struct type_facts){KIND_SIGNED, 32};
-    case CAT_TYPE_INT64:
-    case CAT_TYPE_ERRNO:
-    case CAT_TYPE_FD:
-    case CAT_TYPE_PID:
-        return (struct type_facts){KIND_SIGNED, 64};
-    case CAT_TYPE_UINT8:
-    case CAT_TYPE_FLAGS8:
-    case CAT_TYPE_ENUMFLAGS8:
-    case CAT_TYPE_SIGTYPE:
-        return (struct type_facts){KIND_UNSIGNED, 8};
-    case CAT_TYPE_UINT16:
-    case CAT_TYPE_FLAGS16:
-    case CAT_TYPE_ENUMFLAGS16:
-    case CAT_TYPE_PORT:
-    case CAT_TYPE_SYSCALLID:
-        return (struct type_facts){KIND_UNSIGNED, 16};
-    case CAT_TYPE_UINT32:
-    case CAT_TYPE_FLAGS32:
-    case CAT_TYPE_ENUMFLAGS32:
-    case CAT_TYPE_MODE:
-    case CAT_TYPE_UID:
-    case CAT_TYPE_GID:
-    case CAT_TYPE_BOOL:
-        return (struct type_facts){KIND_UNSIGNED, 32};
-    case CAT_TYPE_DOUBLE:
-        return (struct type_facts){KIND_REAL, 64};
-    case CAT_TYPE_IPADDR:
-    case CAT_TYPE_IPNET:
-    case CAT_TYPE_IPV4ADDR:
-    case CAT_TYPE_IPV4NET:
-    case CAT_TYPE_IPV6ADDR:
-    case CAT_TYPE_IPV6NET:
-        return (struct type_facts){KIND_NET, 0};
-    case CAT_TYPE_DYN:
-        return (struct type_facts){KIND_DYNAMIC, 0};
-    default:
-        return (struct type_facts){KIND_UNSIGNED, 64};
-    }
-}
 
 /* Operators as helpers' names end; "" where an operator needs more than a name. */
 static const char *operator_suffix(enum cat_operator op)
@@ -148,20 +85,17 @@ static const char *real(const struct rc_plan *plan, double value)
 }
 
 /* A number cut to the width of the type it is compared with, as C. */
-static const char *number(const struct rc_plan *plan, struct type_facts type,
+static const char *number(const struct rc_plan *plan, struct rc_compare type,
                           const struct rc_literal *literal)
 {
-    const uint64_t value = (uint64_t)literal->number;
-    const uint64_t cut = type.bits < 64 ? value & ((UINT64_C(1) << type.bits) - 1) : value;
-    int64_t wide = (int64_t)cut;
+    const uint64_t cut = rc_compare_number(type, literal);
+    const int64_t wide = (int64_t)cut;
 
-    if (type.kind == KIND_REAL)
+    if (type.kind == RC_COMPARE_REAL)
         return real(plan, literal->real);
-    if (type.kind == KIND_UNSIGNED)
+    if (type.kind == RC_COMPARE_UNSIGNED)
         return rc_arena_printf(plan->arena, cut > INT32_MAX ? "UINT64_C(%" PRIu64 ")" : "%" PRIu64,
                                cut);
-    if (type.bits < 64 && cut >> (type.bits - 1) & 1)
-        wide = (int64_t)(cut | ~((UINT64_C(1) << type.bits) - 1));
     if (wide == INT64_MIN)
         return "INT64_MIN";
     return rc_arena_printf(
@@ -193,7 +127,7 @@ enum table { TABLE_NONE, TABLE_TEXTS, TABLE_NUMBERS, TABLE_NETS, TABLE_LITERALS,
 
 static enum table table_kind(const struct rc_test *test)
 {
-    const struct type_facts type = facts(test->left->type);
+    const struct rc_compare type = rc_compare_of(test->left->type);
     const bool many = test->op == CAT_OP_IN || test->op == CAT_OP_INTERSECTS ||
                       test->op == CAT_OP_PMATCH || test->modifier != CAT_MOD_NONE;
 
@@ -202,17 +136,17 @@ static enum table table_kind(const struct rc_test *test)
     if (test->op == CAT_OP_REGEX)
         return test->modifier == CAT_MOD_NONE ? TABLE_NONE : TABLE_REGEXES;
     switch (type.kind) {
-    case KIND_TEXT:
+    case RC_COMPARE_TEXT:
         return many || test->literals[0]->len > LONGEST_INLINE ? TABLE_TEXTS : TABLE_NONE;
-    case KIND_SIGNED:
-    case KIND_UNSIGNED:
-    case KIND_REAL:
+    case RC_COMPARE_SIGNED:
+    case RC_COMPARE_UNSIGNED:
+    case RC_COMPARE_REAL:
         if (test->modifier != CAT_MOD_NONE)
             return TABLE_LITERALS;
         return many ? TABLE_NUMBERS : TABLE_NONE;
-    case KIND_NET:
+    case RC_COMPARE_NET:
         return TABLE_NETS;
-    case KIND_DYNAMIC:
+    case RC_COMPARE_DYNAMIC:
         return TABLE_LITERALS;
     }
     return TABLE_NONE;
@@ -227,16 +161,16 @@ static void emit_literals(const struct rc_plan *plan, const struct rc_plan_test 
         [TABLE_REGEXES] = "rt_regex_fn *const",
     };
     const struct rc_test *test = planned->test;
-    const struct type_facts type = facts(test->left->type);
+    const struct rc_compare type = rc_compare_of(test->left->type);
     const enum table table = table_kind(test);
     const char *element = types[table];
 
     if (table == TABLE_NONE)
         return;
     if (table == TABLE_NUMBERS)
-        element = type.kind == KIND_SIGNED     ? "int64_t"
-                  : type.kind == KIND_UNSIGNED ? "uint64_t"
-                                               : "double";
+        element = type.kind == RC_COMPARE_SIGNED     ? "int64_t"
+                  : type.kind == RC_COMPARE_UNSIGNED ? "uint64_t"
+                                                     : "double";
     rc_emit_table_begin(emit);
     rc_emit_open(emit, "static %s%s of_%s[] =", table == TABLE_REGEXES ? "" : "const ", element,
                  planned->name);
@@ -296,12 +230,12 @@ static const char *text_call(const struct rc_plan *plan, const struct rc_plan_te
 }
 
 static const char *number_call(const struct rc_plan *plan, const struct rc_plan_test *planned,
-                               struct type_facts type)
+                               struct rc_compare type)
 {
     const struct rc_test *test = planned->test;
-    const char *prefix = type.kind == KIND_SIGNED     ? "i64"
-                         : type.kind == KIND_UNSIGNED ? "u64"
-                                                      : "f64";
+    const char *prefix = type.kind == RC_COMPARE_SIGNED     ? "i64"
+                         : type.kind == RC_COMPARE_UNSIGNED ? "u64"
+                                                            : "f64";
 
     if (test->modifier != CAT_MOD_NONE)
         return rc_arena_printf(plan->arena, "rt_dynamic(value, %s, %s, of_%s, %u)",
@@ -336,7 +270,7 @@ static const char *net_call(const struct rc_plan *plan, const struct rc_plan_tes
 static const char *call(const struct rc_plan *plan, const struct rc_plan_test *planned)
 {
     const struct rc_test *test = planned->test;
-    const struct type_facts type = facts(test->left->type);
+    const struct rc_compare type = rc_compare_of(test->left->type);
 
     if (test->op == CAT_OP_EXISTS)
         return "rt_exists(value)";
@@ -351,15 +285,15 @@ static const char *call(const struct rc_plan *plan, const struct rc_plan_test *p
         return rc_arena_printf(plan->arena, "rt_str_regex_%s(eval, value, of_%s, %u)",
                                cat_modifier_names[test->modifier], planned->name, test->nliterals);
     switch (type.kind) {
-    case KIND_TEXT:
+    case RC_COMPARE_TEXT:
         return text_call(plan, planned);
-    case KIND_SIGNED:
-    case KIND_UNSIGNED:
-    case KIND_REAL:
+    case RC_COMPARE_SIGNED:
+    case RC_COMPARE_UNSIGNED:
+    case RC_COMPARE_REAL:
         return number_call(plan, planned, type);
-    case KIND_NET:
+    case RC_COMPARE_NET:
         return net_call(plan, planned);
-    case KIND_DYNAMIC:
+    case RC_COMPARE_DYNAMIC:
         return rc_arena_printf(plan->arena, "rt_dynamic(value, %s, %s, of_%s, %u)",
                                operator_id(test->op), modifier_id(test->modifier), planned->name,
                                test->nliterals);
@@ -384,32 +318,33 @@ static bool asks_for_fd(const struct rc_test *test)
            cat_fields[test->left->field].cls == CAT_CLASS_FD;
 }
 
+/* A test that a look-up answers is no function: there may be ten thousands of them. */
+static void emit_look_up(const struct rc_plan *plan, const struct rc_plan_test *test,
+                         struct rc_emit *emit)
+{
+    struct rc_strbuf text = {0};
+
+    rc_test_print(test->test, &text);
+    rc_emit_comment(emit, text.data);
+    rc_strbuf_free(&text);
+    rc_emit_line(emit, "#define %s(eval) %s(eval, &%s, %s)", test->name,
+                 test->test->op == CAT_OP_NE ? "rt_not_among" : "rt_among",
+                 plan->tables[test->table].name, rc_emit_c_bit(plan, test->name));
+}
+
 static void emit_test(const struct rc_plan *plan, const struct rc_plan_test *test,
                       struct rc_emit *emit)
 {
     const char *bit = rc_emit_c_bit(plan, test->name);
     struct rc_strbuf text = {0};
 
-    if (test->how == RC_PLAN_HELPER)
-        emit_literals(plan, test, emit);
+    emit_literals(plan, test, emit);
     rc_test_print(test->test, &text);
     rc_emit_comment(emit, text.data);
     rc_strbuf_free(&text);
     rc_emit_function(emit, "static bool %s(struct rt_eval *eval)", test->name);
     if (asks_for_fd(test->test)) {
         rc_emit_line(emit, "return rt_fd_exists(eval);");
-        rc_emit_close(emit, "");
-        rc_emit_gap(emit);
-        return;
-    }
-    if (test->how != RC_PLAN_HELPER) {
-        const char *const args[] = {
-            "eval", bit, rc_arena_printf(plan->arena, "&%s", plan->tables[test->table].name),
-            plan->values[test->slot].name};
-
-        rc_emit_call(emit,
-                     test->how == RC_PLAN_SET ? "return rt_in_set(" : "return rt_in_prefixes(",
-                     args, 4, ");");
         rc_emit_close(emit, "");
         rc_emit_gap(emit);
         return;
@@ -435,6 +370,17 @@ static void emit_test(const struct rc_plan *plan, const struct rc_plan_test *tes
 
 void rc_emit_c_tests(const struct rc_plan *plan, struct rc_emit *emit)
 {
-    for (uint32_t i = 0; i < plan->ntests; i++)
-        emit_test(plan, &plan->tests[i], emit);
+    if (plan->ntables > 0) {
+        rc_emit_table_begin(emit);
+        for (uint32_t i = 0; i < plan->ntests; i++) {
+            if (plan->tests[i].how == RC_PLAN_TABLE)
+                emit_look_up(plan, &plan->tests[i], emit);
+        }
+        rc_emit_table_end(emit);
+        rc_emit_gap(emit);
+    }
+    for (uint32_t i = 0; i < plan->ntests; i++) {
+        if (plan->tests[i].how == RC_PLAN_HELPER)
+            emit_test(plan, &plan->tests[i], emit);
+    }
 }

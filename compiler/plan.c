@@ -379,7 +379,6 @@ static void plan_tests(struct planner *planner)
         };
         if (node->test->op == CAT_OP_REGEX)
             add_regexes(planner, test);
-        plan->nodes[i].cost = test->cost;
         test_of[node->test->number] = ++plan->ntests;
     }
     plan->test_of = test_of;
@@ -472,6 +471,8 @@ static void plan_nodes(struct planner *planner)
         struct rc_plan_node *node = &plan->nodes[i];
         bool alone;
 
+        if (node->node && node->node->kind == RC_NODE_TEST)
+            node->cost = rc_plan_test(plan, node->node)->cost;
         if (!node->node || node->node->nchildren == 0)
             continue;
         order_children(planner, node);
@@ -518,5 +519,7 @@ void rc_plan_make_at(struct rc_plan *plan, struct rc_graph *graph, const struct 
     if (level != RC_PLAN_PLAIN)
         rc_plan_tables(plan, &planner->names);
     plan_nodes(planner);
+    if (level != RC_PLAN_PLAIN)
+        rc_plan_gates(plan);
     free(planner);
 }

@@ -13,6 +13,7 @@
 #ifndef RULEC_PLAN_H
 #define RULEC_PLAN_H
 
+#include "../runtime/match/table_parts.h"
 #include "graph.h"
 #include "ruleset.h"
 
@@ -29,8 +30,7 @@ struct rc_plan_value {
 /* How a test is carried out. */
 enum rc_plan_how {
     RC_PLAN_HELPER, /* one helper over value and literals */
-    RC_PLAN_SET,    /* in a table of equal texts */
-    RC_PLAN_PREFIX  /* in a table of prefixes */
+    RC_PLAN_TABLE   /* a look-up of the value answers it, and all others of the table */
 };
 
 struct rc_plan_test {
@@ -39,26 +39,35 @@ struct rc_plan_test {
     enum rc_plan_how how;
     uint32_t slot;       /* of the left side */
     uint32_t right_slot; /* RC_PLAN_NO_SLOT: literals */
-    uint32_t table;      /* SET, PREFIX */
+    uint32_t table;      /* TABLE */
     uint32_t bit;        /* where the outcome is remembered; RC_PLAN_NO_BIT: it is not */
     uint32_t uses;
     uint32_t cost;
     const uint32_t *regexes; /* CAT_OP_REGEX: a number for each literal */
 };
 
+/* See runtime/match/table.h, which has the same members. */
 struct rc_plan_table {
-    bool is_prefix;
+    enum rt_table_kind kind;
     uint32_t slot;
-    const char *name;                /* "proc_name_texts" */
-    const struct rc_literal **texts; /* ntexts, in the order of bytes */
-    uint32_t ntexts;
-    const uint64_t *masks;            /* ntexts times nwords */
-    const uint32_t *parents;          /* prefixes: index plus 1; 0 none */
-    const uint64_t *tests, *inverted; /* nwords */
-    uint32_t first_word, nwords;
-    const uint32_t *slots; /* equality: the hash table */
-    uint32_t nslots, seed;
+    const char *name;      /* "texts_of_proc_name" */
+    uint32_t known, given; /* bits */
+    bool numbers;
+    const char *bytes; /* nbytes */
+    uint32_t nbytes;
+    const uint32_t *ends; /* of the nends texts that the bytes are */
+    uint32_t nends;
+    const uint32_t *lists; /* nlists */
+    uint32_t nlists;
+    const struct rt_table_place *places; /* nplaces */
+    const uint32_t *displacements;       /* ndisplacements */
+    uint32_t nplaces, ndisplacements, seed;
     uint64_t lengths;
+    const struct rt_table_node *nodes; /* nnodes */
+    uint32_t nnodes, longest;
+    const uint64_t *fours; /* 2^four_bits bits */
+    uint32_t four_bits;
+    uint64_t firsts[4];
 };
 
 struct rc_plan_regex {
@@ -95,12 +104,31 @@ struct rc_plan_step {
     uint32_t rule, body;
 };
 
+/* Steps of a handler that ask for the same cheap test first. See runtime/match/steps.h. */
+struct rc_plan_group {
+    const struct rc_node *guard; /* a test; NULL: none */
+    uint32_t number;             /* among all groups */
+    const uint32_t *tables;      /* ntables that are looked up */
+    uint32_t ntables;
+};
+
+/* A test opens the gate of a step. */
+struct rc_plan_watch {
+    uint32_t test; /* its bit */
+    uint32_t group, step;
+};
+
 struct rc_plan_handler {
     const char *name; /* "on_execve" */
     const struct rc_plan_step *steps;
     uint32_t nsteps; /* in load order of the rules */
     const uint32_t *events;
     uint32_t nevents;
+    /* Where there are many steps: */
+    const struct rc_plan_group *groups; /* ngroups; 0: every step is asked in turn */
+    uint32_t ngroups;
+    const uint32_t *always; /* nalways steps that have no gate */
+    uint32_t nalways;
 };
 
 /* How much is shared. The lower levels exist to be compared with the highest: all must give the
@@ -125,7 +153,9 @@ struct rc_plan {
     struct rc_plan_rule *rules;
     struct rc_plan_handler *handlers;
     uint32_t nvalues, ntests, ntables, nregexes, nnodes, nfunctions, nbodies, nrules, nhandlers;
-    uint32_t nbits;              /* of tests_known */
+    uint32_t nbits;                      /* of tests_known */
+    const struct rc_plan_watch *watches; /* nwatches, in the order of test, group, step */
+    uint32_t nwatches, ngroups;
     uint32_t handler[EV__COUNT]; /* index plus 1; 0: none */
     const uint32_t *test_of;     /* by test number in the graph: index into tests, plus 1 */
 };
@@ -158,7 +188,16 @@ const char *rc_plan_name(struct rc_plan_names *names, const char *prefix, const 
 /* Sorts literals of live tests into tables and gives out their bits: plan_table.c. */
 void rc_plan_tables(struct rc_plan *plan, struct rc_plan_names *names);
 
-/* What a test costs, in rough nanoseconds: plan_cost.c. */
+/* Finds the gates of handlers with many steps: plan_gate.c. */
+void rc_plan_gates(struct rc_plan *plan);
+
+/* What a test costs, in rough nanoseconds, asked by itself or answered by a table; and of what a
+ * value costs alone: plan_cost.c. */
 uint32_t rc_plan_test_cost(const struct rc_test *test);
+uint32_t rc_plan_look_up_cost(const struct rc_test *test, enum rt_table_kind kind);
+uint32_t rc_plan_value_cost(const struct rc_value *value);
+
+/* How many of a thousand events the test is likely to hold on, by a rule of thumb: plan_cost.c. */
+uint32_t rc_plan_likelihood(const struct rc_test *test);
 
 #endif

@@ -49,7 +49,7 @@ static void print_node(const struct rc_plan *plan, const struct rc_node *node, b
 
 static void print_tests(const struct rc_plan *plan, struct rc_strbuf *out)
 {
-    static const char *const hows[] = {"helper", "set", "prefix"};
+    static const char *const hows[] = {"helper", "table"};
 
     for (uint32_t i = 0; i < plan->ntests; i++) {
         const struct rc_plan_test *test = &plan->tests[i];
@@ -63,17 +63,45 @@ static void print_tests(const struct rc_plan *plan, struct rc_strbuf *out)
     }
 }
 
+static void print_groups(const struct rc_plan *plan, const struct rc_plan_handler *handler,
+                         struct rc_strbuf *out)
+{
+    for (uint32_t i = 0; i < handler->ngroups; i++) {
+        const struct rc_plan_group *group = &handler->groups[i];
+
+        rc_strbuf_printf(out, "  group %u: if %s, look up", group->number,
+                         group->guard ? rc_plan_test(plan, group->guard)->name : "anything");
+        for (uint32_t k = 0; k < group->ntables; k++)
+            rc_strbuf_printf(out, " %s", plan->tables[group->tables[k]].name);
+        rc_strbuf_addc(out, '\n');
+    }
+    if (handler->nalways > 0) {
+        rc_strbuf_adds(out, "  always:");
+        for (uint32_t i = 0; i < handler->nalways; i++)
+            rc_strbuf_printf(out, " %s",
+                             plan->bodies[handler->steps[handler->always[i]].body].name);
+        rc_strbuf_addc(out, '\n');
+    }
+}
+
 void rc_plan_print(const struct rc_plan *plan, struct rc_strbuf *out)
 {
+    static const char *const kinds[RT_TABLE_KINDS] = {
+        [RT_TABLE_EQUAL] = "equal",       [RT_TABLE_PREFIX] = "prefixes",
+        [RT_TABLE_SUFFIX] = "suffixes",   [RT_TABLE_PATH] = "paths",
+        [RT_TABLE_CONTAINS] = "contains", [RT_TABLE_ICONTAINS] = "icontains",
+    };
+
     for (uint32_t i = 0; i < plan->nvalues; i++)
         rc_strbuf_printf(out, "slot %u %s %s\n", i, plan->values[i].name,
                          plan->values[i].value->name);
     for (uint32_t i = 0; i < plan->ntables; i++) {
         const struct rc_plan_table *table = &plan->tables[i];
 
-        rc_strbuf_printf(out, "table %s %s texts %u words %u..%u\n", table->name,
-                         table->is_prefix ? "prefixes" : "equal", table->ntexts, table->first_word,
-                         table->first_word + table->nwords - 1);
+        rc_strbuf_printf(out, "table %s %s of %s, %u bytes, %u %s, bits %u..\n", table->name,
+                         kinds[table->kind], plan->values[table->slot].name, table->nbytes,
+                         table->kind == RT_TABLE_EQUAL ? table->nplaces : table->nnodes,
+                         table->kind == RT_TABLE_EQUAL ? "places" : "nodes", table->known);
     }
     for (uint32_t i = 0; i < plan->nregexes; i++)
         rc_strbuf_printf(out, "regex %s %s\n", plan->regexes[i].name,
@@ -101,6 +129,7 @@ void rc_plan_print(const struct rc_plan *plan, struct rc_strbuf *out)
 
         rc_strbuf_printf(out, "handler %s on", handler->name);
         print_events(handler->events, handler->nevents, out);
+        print_groups(plan, handler, out);
         for (uint32_t k = 0; k < handler->nsteps; k++)
             rc_strbuf_printf(out, "  %s: %s\n", plan->rules[handler->steps[k].rule].rule->name,
                              plan->bodies[handler->steps[k].body].name);

@@ -141,165 +141,281 @@ enum rule {
 /* Tests whose outcome is remembered for the event: a bit each. Those of one table of literals
  * are neighbours. */
 enum test {
-    TEST_EVT_IS_OPEN_READ_IS_TRUE = 141,
-    TEST_FD_TYPECHAR_IS_F = 0,
-    TEST_FD_NUM_AT_LEAST_0 = 142,
-    TEST_FD_NAME_IN_PASSWORD_HASH_FILES = 3,
-    TEST_PROC_EXEPATH_IN_USR_BIN_CHAGE = 25,
-    TEST_PROC_ANAME_IN_PACKAGE_MANAGERS = 75,
-    TEST_PROC_EXEPATH_STARTSWITH_USR = 64,
-    TEST_FD_NAME_IS_ETC_KUBERNETES_ADMIN_CON = 4,
-    TEST_PROC_NAME_IN_ANSIBLE = 87,
-    TEST_PROC_NAME_IN_AWS = 88,
-    TEST_PROC_NAME_IN_BUILDAH = 89,
-    TEST_EVT_IS_OPEN_WRITE_IS_TRUE = 143,
-    TEST_FD_FILENAME_IN_AUTHORIZED_KEYS = 83,
-    TEST_EVT_FAILED_IS_FALSE = 144,
-    TEST_PROC_EXEPATH_STARTSWITH_USR_BIN_PYT = 65,
-    TEST_PROC_CMDLINE_CONTAINS_USR_BIN_CLOUD = 145,
-    TEST_PROC_EXEPATH_STARTSWITH_USR_BIN_GOO = 66,
-    TEST_FD_NAME_PMATCH_JOB_FILES = 146,
-    TEST_PROC_EXEPATH_IN_SBIN_APK = 26,
-    TEST_FD_NAME_PMATCH_UNIT_DIRECTORIES = 147,
-    TEST_PROC_EXEPATH_IN_PACKAGE_MANAGER_PAT = 27,
-    TEST_PROC_EXEPATH_IN_USR_BIN_SYSTEMCTL = 28,
-    TEST_FD_NAME_IS_ETC_LD_SO_PRELOAD = 5,
-    TEST_FS_PATH_TARGET_IS_ETC_LD_SO_PRELOAD = 120,
-    TEST_FD_FILENAME_IN_SHELL_START_FILES = 84,
-    TEST_FD_NAME_IN_ETC_BASH_BASHRC = 6,
-    TEST_FD_NAME_STARTSWITH_ETC_PROFILE_D = 15,
-    TEST_PROC_EXEPATH_IN_USR_BIN_CHFN = 29,
-    TEST_PROC_EXEPATH_IN_USR_BIN_JOURNALCTL = 30,
-    TEST_FD_FILENAME_IN_ASH_HISTORY = 85,
-    TEST_PROC_EXEPATH_IN_SHELL_PATHS = 31,
-    TEST_PROC_EXEPATH_IN_USR_BIN_RSYNC = 32,
-    TEST_FS_PATH_TARGET_IN_PASSWORD_HASH_FIL = 121,
-    TEST_FS_PATH_TARGET_IN_ETC_SUDOERS = 122,
-    TEST_FS_PATH_TARGET_STARTSWITH_ETC_SSH_S = 124,
-    TEST_PROC_EXEPATH_IN_SBIN_APK_2 = 33,
-    TEST_PROC_NAME_IN_WEB_SERVERS = 90,
-    TEST_PROC_PNAME_IN_WEB_SERVERS = 128,
-    TEST_FD_NAME_STARTSWITH_VAR_CACHE = 16,
-    TEST_FD_DIRECTORY_PMATCH_VAR_LIB_PHP_SES = 148,
-    TEST_FD_NAME_PMATCH_PROGRAM_DIRECTORIES = 149,
-    TEST_PROC_EXEPATH_IN_SBIN_APK_3 = 34,
-    TEST_PROC_NAME_STARTSWITH_PYTHON = 110,
-    TEST_FD_NAME_STARTSWITH_ETC = 17,
-    TEST_FD_NAME_PMATCH_ETC_WITH_OWN_RULE = 150,
-    TEST_FS_PATH_TARGET_STARTSWITH_ETC = 125,
-    TEST_PROC_EXEPATH_IN_ETC_WRITERS = 35,
-    TEST_PROC_EXEPATH_STARTSWITH_USR_LIB_SYS = 67,
-    TEST_PROC_ANAME_IN_NETWORKMANAGER = 76,
-    TEST_FD_NAME_IN_ETC_HOSTS = 7,
-    TEST_PROC_IS_EXE_FROM_MEMFD_IS_TRUE = 151,
-    TEST_PROC_EXEPATH_STARTSWITH_DEV_SHM = 68,
-    TEST_PROC_EXEPATH_STARTSWITH_RUN_SHM = 69,
-    TEST_PROC_EXE_STARTSWITH = 136,
-    TEST_PROC_EXEPATH_STARTSWITH_TMP = 70,
-    TEST_PROC_EXEPATH_STARTSWITH_VAR_TMP = 71,
-    TEST_PROC_ANAME_IN_DRACUT = 77,
-    TEST_PROC_ANAME_IN_CARGO = 78,
-    TEST_PROC_NAME_IN_SHELLS = 91,
-    TEST_PROC_PNAME_IN_NETWORK_SERVICES = 129,
-    TEST_PROC_PNAME_IS_POSTGRES = 130,
-    TEST_PROC_PNAME_IN_APACHE2 = 131,
-    TEST_PROC_NAME_STARTSWITH_PERL = 111,
-    TEST_PROC_NAME_STARTSWITH_RUBY = 112,
-    TEST_PROC_NAME_STARTSWITH_PHP = 113,
-    TEST_PROC_NAME_STARTSWITH_LUA = 114,
-    TEST_PROC_NAME_IN_AWK = 92,
-    TEST_PROC_EXE_STARTSWITH_2 = 137,
-    TEST_PROC_EXEPATH_IN_OPT_GOOGLE_CHROME_C = 36,
-    TEST_PROC_EXEPATH_IN_USR_BIN_CRIU = 37,
-    TEST_PROC_NAME_IN_CGMINER = 93,
-    TEST_PROC_NAME_IN_INVOKE_RC_D = 94,
-    TEST_PROC_NAME_IS_SETENFORCE = 95,
-    TEST_PROC_NAME_IS_AUDITCTL = 96,
-    TEST_PROC_NAME_IS_AA_TEARDOWN = 97,
-    TEST_PROC_ANAME_IS_LOGROTATE = 79,
-    TEST_FD_TYPECHAR_IN_4 = 1,
-    TEST_PROC_EXEPATH_IN_USR_LIB_OPENSSH_SSH = 38,
-    TEST_PROC_PEXEPATH_IN_USR_LIB_OPENSSH_SS = 138,
-    TEST_PROC_NAME_IN_NC = 98,
-    TEST_PROC_NAME_STARTSWITH_SOCAT = 115,
-    TEST_PROC_EXEPATH_IN_USR_BIN_ARPING = 39,
-    TEST_PROC_EXEPATH_IN_USR_BIN_AMAZON_SSM = 40,
-    TEST_PROC_NAME_IN_CLOUD_INIT = 99,
-    TEST_PROC_NAME_IS_PYTHON3 = 100,
-    TEST_FD_TYPECHAR_IS_U = 2,
-    TEST_CONTAINER_ID_IS_HOST = 139,
-    TEST_PROC_EXEPATH_IN_USR_BIN_BUILDAH = 41,
-    TEST_PROC_EXEPATH_STARTSWITH_RUN_USER = 72,
-    TEST_PROC_NAME_IN_IP6TABLES = 101,
-    TEST_PROC_NAME_IS_NFT = 102,
-    TEST_PROC_NAME_IN_PYTHON3 = 103,
-    TEST_PROC_PNAME_IN_CALICO_NODE = 132,
-    TEST_PROC_EXEPATH_IN_CONTAINER_RUNTIME_P = 42,
-    TEST_PROC_NAME_IS_SETCAP = 104,
-    TEST_FD_NAME_PMATCH_ETC_SUDOERS = 152,
-    TEST_PROC_EXEPATH_IN_SBIN_APK_4 = 43,
-    TEST_FD_NAME_IN_ETC_GROUP = 8,
-    TEST_FS_PATH_TARGET_IN_ETC_GROUP = 123,
-    TEST_PROC_EXEPATH_IN_BIN_BUSYBOX = 44,
-    TEST_USER_UID_IS_0 = 153,
-    TEST_PROC_ANAME_IN_WAYS_TO_ROOT = 80,
-    TEST_CONTAINER_ID_IS_NOT_HOST = 140,
-    TEST_PROC_ANAME_IN_BUILDAH = 81,
-    TEST_PROC_EXEPATH_IN_USR_BIN_BUILDAH_2 = 45,
-    TEST_PROC_EXEPATH_STARTSWITH_OPT_CNI_BIN = 73,
-    TEST_PROC_EXEPATH_STARTSWITH_USR_LIB_CNI = 74,
-    TEST_PROC_EXEPATH_IN_OPT_GOOGLE_CHROME_C_2 = 46,
-    TEST_PROC_EXEPATH_IN_USR_BIN_CRIU_2 = 47,
-    TEST_PROC_NAME_IN_APK = 105,
-    TEST_PROC_ARGS_CONTAINS_INSTALL = 154,
-    TEST_PROC_NAME_STARTSWITH_PIP = 116,
-    TEST_PROC_NAME_STARTSWITH_NPM = 117,
-    TEST_PROC_ANAME_IN_BUILDAH_2 = 82,
-    TEST_PROC_NAME_IN_ARIA2C = 106,
-    TEST_PROC_NAME_STARTSWITH_RUNC = 118,
-    TEST_PROC_NAME_STARTSWITH_CRUN = 119,
-    TEST_FD_FILENAME_IS_RELEASE_AGENT = 86,
-    TEST_PROC_EXEPATH_IS_USR_LIB_SYSTEMD_SYS = 48,
-    TEST_FD_NAME_STARTSWITH_DEV_SD = 18,
-    TEST_FD_NAME_STARTSWITH_DEV_VD = 19,
-    TEST_FD_NAME_STARTSWITH_DEV_NVME = 20,
-    TEST_FD_NAME_STARTSWITH_DEV_XVD = 21,
-    TEST_FD_NAME_STARTSWITH_DEV_DM = 22,
-    TEST_FD_NAME_STARTSWITH_DEV_MAPPER = 23,
-    TEST_FD_NAME_STARTSWITH_DEV_MMCBLK = 24,
-    TEST_FD_NAME_IS_DEV_MAPPER_CONTROL = 9,
-    TEST_PROC_EXEPATH_IN_USR_BIN_CEPH_OSD = 49,
-    TEST_PROC_NAME_IN_AWK_2 = 107,
-    TEST_PROC_EXEPATH_IN_USR_BIN_UDEVADM = 50,
-    TEST_PROC_NAME_IS_MODPROBE = 108,
-    TEST_PROC_PNAME_STARTSWITH_KWORKER = 134,
-    TEST_PROC_PNAME_STARTSWITH_KTHREADD = 135,
-    TEST_PROC_EXEPATH_IN_USR_BIN_BUILDAH_3 = 51,
-    TEST_FD_NAME_IN_PROC_SYS_FS_BINFMT_MISC = 10,
-    TEST_PROC_EXEPATH_IN_USR_LIB_SYSTEMD_SYS = 52,
-    TEST_FD_NAME_IN_PROC_SYS_KERNEL_SYSRQ = 11,
-    TEST_PROC_EXEPATH_IN_USR_LIB_SYSTEMD_SYS_2 = 53,
-    TEST_FD_NAME_IS_PROC_SYS_KERNEL_SYSRQ = 12,
-    TEST_FD_NAME_IN_DEV_KMEM = 13,
-    TEST_PROC_EXEPATH_IN_USR_BIN_VBETOOL = 54,
-    TEST_FD_NAME_IS_DEV_MEM = 14,
-    TEST_PROC_NAME_IS_KEXEC = 109,
-    TEST_PROC_PNAME_IN_KDUMP_CONFIG = 133,
-    TEST_ANY_PROC_EXEPATH_STARTSWITH_USR_BIN = 155,
-    TEST_ANY_FD_NAME_ENDSWITH_SERVICE = 156,
-    TEST_MACRO_BY_PACKAGE_MANAGER = 157,
-    TEST_ANY_FD_NAME_STARTSWITH_ETC_PROFILE = 158,
-    TEST_ANY_FD_NAME_ENDSWITH_PHP = 159,
-    TEST_ANY_PROC_NAME_IN_WEB_SERVERS = 160,
-    TEST_ALL_PROC_NAME_STARTSWITH_PYTHON = 161,
-    TEST_ALL_FD_NAME_IN_ETC_HOSTS = 162,
-    TEST_ANY_PROC_EXEPATH_CONTAINS_MEMFD_RUN = 163,
-    TEST_ANY_EVT_FAILED_IS_FALSE = 164,
-    TEST_MACRO_BY_CONTAINER_RUNTIME = 165,
-    TEST_ALL_CONTAINER_ID_IS_HOST = 166,
-    TEST_ANY_FD_NAME_ENDSWITH_BINFMT_MISC_RE = 167,
-    TEST_ALL_CONTAINER_ID_IS_HOST_2 = 168,
-    TEST_ALL_FD_NAME_IS_PROC_SYS_KERNEL_SYSR = 169,
+    TEST_EVT_IS_OPEN_READ_IS_TRUE = 310,
+    TEST_FD_TYPECHAR_IS_F = 2,
+    TEST_FD_NUM_AT_LEAST_0 = 311,
+    TEST_FD_NAME_IN_PASSWORD_HASH_FILES = 7,
+    TEST_PROC_EXEPATH_IN_USR_BIN_CHAGE = 68,
+    TEST_PROC_ANAME_IN_PACKAGE_MANAGERS = 113,
+    TEST_PROC_EXEPATH_STARTSWITH_USR = 100,
+    TEST_FD_NAME_ENDSWITH_AWS_CREDENTIALS = 33,
+    TEST_FD_NAME_ENDSWITH_CONFIG_GCLOUD_CRED = 34,
+    TEST_FD_NAME_ENDSWITH_AZURE_ACCESSTOKENS = 35,
+    TEST_FD_NAME_ENDSWITH_KUBE_CONFIG = 36,
+    TEST_FD_NAME_ENDSWITH_DOCKER_CONFIG_JSON = 37,
+    TEST_FD_NAME_ENDSWITH_NETRC = 38,
+    TEST_FD_NAME_ENDSWITH_GIT_CREDENTIALS = 39,
+    TEST_FD_NAME_ENDSWITH_VAULT_TOKEN = 40,
+    TEST_FD_NAME_IS_ETC_KUBERNETES_ADMIN_CON = 8,
+    TEST_PROC_NAME_IN_ANSIBLE = 132,
+    TEST_PROC_NAME_IN_AWS = 133,
+    TEST_PROC_NAME_IN_BUILDAH = 134,
+    TEST_EVT_IS_OPEN_WRITE_IS_TRUE = 312,
+    TEST_FD_FILENAME_IN_AUTHORIZED_KEYS = 126,
+    TEST_EVT_FAILED_IS_FALSE = 313,
+    TEST_FS_PATH_TARGET_ENDSWITH_AUTHORIZED = 179,
+    TEST_FS_PATH_TARGET_ENDSWITH_AUTHORIZED_2 = 180,
+    TEST_PROC_EXEPATH_STARTSWITH_USR_BIN_PYT = 101,
+    TEST_PROC_CMDLINE_CONTAINS_USR_BIN_CLOUD = 197,
+    TEST_PROC_EXEPATH_STARTSWITH_USR_BIN_GOO = 102,
+    TEST_PROC_CMDLINE_CONTAINS_GOOGLE_GUEST = 198,
+    TEST_FD_NAME_PMATCH_JOB_FILES = 60,
+    TEST_FS_PATH_TARGET_PMATCH_JOB_FILES = 190,
+    TEST_PROC_EXEPATH_IN_SBIN_APK = 69,
+    TEST_FD_NAME_PMATCH_UNIT_DIRECTORIES = 61,
+    TEST_FD_NAME_ENDSWITH_SERVICE = 41,
+    TEST_FD_NAME_ENDSWITH_TIMER = 42,
+    TEST_FD_NAME_ENDSWITH_SOCKET = 43,
+    TEST_FD_NAME_ENDSWITH_PATH = 44,
+    TEST_FD_NAME_ENDSWITH_CONF = 45,
+    TEST_FS_PATH_TARGET_PMATCH_UNIT_DIRECTOR = 191,
+    TEST_FS_PATH_TARGET_ENDSWITH_SERVICE = 181,
+    TEST_FS_PATH_TARGET_ENDSWITH_TIMER = 182,
+    TEST_FS_PATH_TARGET_ENDSWITH_SOCKET = 183,
+    TEST_FS_PATH_TARGET_ENDSWITH_PATH = 184,
+    TEST_PROC_EXEPATH_IN_PACKAGE_MANAGER_PAT = 70,
+    TEST_PROC_EXEPATH_IN_USR_BIN_SYSTEMCTL = 71,
+    TEST_FD_NAME_IS_ETC_LD_SO_PRELOAD = 9,
+    TEST_FS_PATH_TARGET_IS_ETC_LD_SO_PRELOAD = 169,
+    TEST_FD_FILENAME_IN_SHELL_START_FILES = 127,
+    TEST_FS_PATH_TARGET_ENDSWITH_BASHRC = 185,
+    TEST_FS_PATH_TARGET_ENDSWITH_PROFILE = 186,
+    TEST_FS_PATH_TARGET_ENDSWITH_ZSHRC = 187,
+    TEST_FD_NAME_IN_ETC_BASH_BASHRC = 10,
+    TEST_FD_NAME_STARTSWITH_ETC_PROFILE_D = 21,
+    TEST_PROC_EXEPATH_IN_USR_BIN_CHFN = 72,
+    TEST_FS_PATH_NAME_PMATCH_TELLING_LOGS = 238,
+    TEST_EVT_ARG_FLAGS_CONTAINS_O_TRUNC = 241,
+    TEST_FD_NAME_PMATCH_TELLING_LOGS = 62,
+    TEST_PROC_EXEPATH_IN_USR_BIN_JOURNALCTL = 73,
+    TEST_FS_PATH_NAME_ENDSWITH_BASH_HISTORY = 231,
+    TEST_FS_PATH_NAME_ENDSWITH_ZSH_HISTORY = 232,
+    TEST_FS_PATH_NAME_ENDSWITH_ASH_HISTORY = 233,
+    TEST_FS_PATH_NAME_ENDSWITH_PYTHON_HISTOR = 234,
+    TEST_FS_PATH_NAME_ENDSWITH_MYSQL_HISTORY = 235,
+    TEST_FS_PATH_SOURCE_ENDSWITH_BASH_HISTOR = 227,
+    TEST_FS_PATH_SOURCE_ENDSWITH_ZSH_HISTORY = 228,
+    TEST_FD_FILENAME_IN_ASH_HISTORY = 128,
+    TEST_PROC_EXEPATH_IN_SHELL_PATHS = 74,
+    TEST_PROC_EXEPATH_IN_USR_BIN_RSYNC = 75,
+    TEST_FS_PATH_TARGET_IN_PASSWORD_HASH_FIL = 170,
+    TEST_FS_PATH_TARGET_IN_ETC_SUDOERS = 171,
+    TEST_FS_PATH_TARGET_STARTSWITH_ETC_SSH_S = 175,
+    TEST_PROC_EXEPATH_IN_SBIN_APK_2 = 76,
+    TEST_FD_NAME_ENDSWITH_PHP = 46,
+    TEST_FD_NAME_ENDSWITH_PHTML = 47,
+    TEST_FD_NAME_ENDSWITH_JSP = 48,
+    TEST_FD_NAME_ENDSWITH_JSPX = 49,
+    TEST_FD_NAME_ENDSWITH_ASPX = 50,
+    TEST_FD_NAME_ENDSWITH_CGI = 51,
+    TEST_PROC_NAME_IN_WEB_SERVERS = 135,
+    TEST_PROC_PNAME_IN_WEB_SERVERS = 247,
+    TEST_FD_NAME_STARTSWITH_VAR_CACHE = 22,
+    TEST_FD_DIRECTORY_PMATCH_VAR_LIB_PHP_SES = 123,
+    TEST_FD_NAME_PMATCH_PROGRAM_DIRECTORIES = 63,
+    TEST_FS_PATH_TARGET_PMATCH_PROGRAM_DIREC = 192,
+    TEST_PROC_EXEPATH_IN_SBIN_APK_3 = 77,
+    TEST_PROC_NAME_STARTSWITH_PYTHON = 157,
+    TEST_FD_NAME_STARTSWITH_ETC = 23,
+    TEST_FD_NAME_PMATCH_ETC_WITH_OWN_RULE = 64,
+    TEST_FS_PATH_TARGET_STARTSWITH_ETC = 176,
+    TEST_FS_PATH_TARGET_PMATCH_ETC_WITH_OWN = 193,
+    TEST_PROC_EXEPATH_IN_ETC_WRITERS = 78,
+    TEST_PROC_EXEPATH_STARTSWITH_USR_LIB_SYS = 103,
+    TEST_PROC_ANAME_IN_NETWORKMANAGER = 114,
+    TEST_FD_NAME_IN_ETC_HOSTS = 11,
+    TEST_PROC_IS_EXE_FROM_MEMFD_IS_TRUE = 314,
+    TEST_PROC_EXEPATH_STARTSWITH_DEV_SHM = 104,
+    TEST_PROC_EXEPATH_STARTSWITH_RUN_SHM = 105,
+    TEST_PROC_EXE_STARTSWITH = 259,
+    TEST_PROC_EXEPATH_STARTSWITH_TMP = 106,
+    TEST_PROC_EXEPATH_STARTSWITH_VAR_TMP = 107,
+    TEST_PROC_ANAME_IN_DRACUT = 115,
+    TEST_PROC_ANAME_IN_CARGO = 116,
+    TEST_PROC_NAME_IN_SHELLS = 136,
+    TEST_PROC_PNAME_IN_NETWORK_SERVICES = 248,
+    TEST_PROC_PNAME_IS_POSTGRES = 249,
+    TEST_PROC_CMDLINE_CONTAINS_ARCHIVE_COMMA = 199,
+    TEST_PROC_CMDLINE_CONTAINS_PGBACKREST = 200,
+    TEST_PROC_CMDLINE_CONTAINS_WAL_G = 201,
+    TEST_PROC_PNAME_IN_APACHE2 = 250,
+    TEST_PROC_CMDLINE_CONTAINS_ROTATELOGS = 202,
+    TEST_PROC_NAME_STARTSWITH_PERL = 158,
+    TEST_PROC_NAME_STARTSWITH_RUBY = 159,
+    TEST_PROC_NAME_STARTSWITH_PHP = 160,
+    TEST_PROC_NAME_STARTSWITH_LUA = 161,
+    TEST_PROC_NAME_IN_AWK = 137,
+    TEST_PROC_CMDLINE_CONTAINS_SOCKET = 203,
+    TEST_PROC_CMDLINE_CONTAINS_SOCKET_2 = 204,
+    TEST_PROC_CMDLINE_CONTAINS_INET_TCP = 205,
+    TEST_PROC_CMDLINE_CONTAINS_FSOCKOPEN = 206,
+    TEST_PROC_CMDLINE_CONTAINS_DUP2 = 207,
+    TEST_PROC_CMDLINE_CONTAINS_PTY_SPAWN = 208,
+    TEST_PROC_CMDLINE_CONTAINS_BIN_SH = 209,
+    TEST_PROC_CMDLINE_CONTAINS_BIN_BASH = 210,
+    TEST_PROC_CMDLINE_CONTAINS_EXEC = 211,
+    TEST_PROC_CMDLINE_CONTAINS_GETLINE = 212,
+    TEST_PROC_CMDLINE_CONTAINS_C = 213,
+    TEST_PROC_CMDLINE_CONTAINS_E = 214,
+    TEST_PROC_CMDLINE_CONTAINS_R = 215,
+    TEST_PROC_CMDLINE_CONTAINS_BEGIN = 216,
+    TEST_PROC_EXE_STARTSWITH_2 = 260,
+    TEST_PROC_EXEPATH_IN_OPT_GOOGLE_CHROME_C = 79,
+    TEST_PROC_EXEPATH_IN_USR_BIN_CRIU = 80,
+    TEST_PROC_CMDLINE_CONTAINS_STRATUM_TCP = 217,
+    TEST_PROC_CMDLINE_CONTAINS_STRATUM_SSL = 218,
+    TEST_PROC_CMDLINE_CONTAINS_STRATUM2_TCP = 219,
+    TEST_PROC_CMDLINE_CONTAINS_DONATE_LEVEL = 220,
+    TEST_PROC_CMDLINE_CONTAINS_RANDOMX_1GB_P = 221,
+    TEST_PROC_CMDLINE_CONTAINS_COIN_MONERO = 222,
+    TEST_PROC_NAME_IN_CGMINER = 138,
+    TEST_PROC_NAME_IN_INVOKE_RC_D = 139,
+    TEST_PROC_ARGS_CONTAINS_STOP = 263,
+    TEST_PROC_ARGS_CONTAINS_DISABLE = 264,
+    TEST_PROC_ARGS_CONTAINS_MASK = 265,
+    TEST_PROC_ARGS_CONTAINS_KILL = 266,
+    TEST_PROC_ARGS_CONTAINS_AUDITD = 267,
+    TEST_PROC_ARGS_CONTAINS_FALCO = 268,
+    TEST_PROC_ARGS_CONTAINS_RSYSLOG = 269,
+    TEST_PROC_ARGS_CONTAINS_APPARMOR = 270,
+    TEST_PROC_ARGS_CONTAINS_FAIL2BAN = 271,
+    TEST_PROC_ARGS_CONTAINS_OSQUERY = 272,
+    TEST_PROC_ARGS_CONTAINS_WAZUH = 273,
+    TEST_PROC_ARGS_CONTAINS_CLAMAV = 274,
+    TEST_PROC_ARGS_CONTAINS_CROWDSTRIKE = 275,
+    TEST_PROC_ARGS_CONTAINS_FALCON_SENSOR = 276,
+    TEST_PROC_ARGS_CONTAINS_FIREWALLD = 277,
+    TEST_PROC_ARGS_CONTAINS_UFW = 278,
+    TEST_PROC_NAME_IS_SETENFORCE = 140,
+    TEST_PROC_NAME_IS_AUDITCTL = 141,
+    TEST_PROC_ARGS_CONTAINS_D = 279,
+    TEST_PROC_ARGS_CONTAINS_E_0 = 280,
+    TEST_PROC_ARGS_CONTAINS_E0 = 281,
+    TEST_PROC_NAME_IS_AA_TEARDOWN = 142,
+    TEST_PROC_ANAME_IS_LOGROTATE = 117,
+    TEST_FD_TYPECHAR_IN_4 = 3,
+    TEST_PROC_EXEPATH_IN_USR_LIB_OPENSSH_SSH = 81,
+    TEST_PROC_PEXEPATH_IN_USR_LIB_OPENSSH_SS = 302,
+    TEST_PROC_NAME_IN_NC = 143,
+    TEST_PROC_NAME_STARTSWITH_SOCAT = 162,
+    TEST_PROC_ARGS_CONTAINS_EXEC = 282,
+    TEST_PROC_ARGS_CONTAINS_SYSTEM = 283,
+    TEST_PROC_ARGS_CONTAINS_EXEC_2 = 284,
+    TEST_PROC_ARGS_CONTAINS_SYSTEM_2 = 285,
+    TEST_PROC_EXEPATH_IN_USR_BIN_ARPING = 82,
+    TEST_PROC_EXEPATH_IN_USR_BIN_AMAZON_SSM = 83,
+    TEST_PROC_NAME_IN_CLOUD_INIT = 144,
+    TEST_PROC_NAME_IS_PYTHON3 = 145,
+    TEST_PROC_CMDLINE_CONTAINS_USR_SBIN_WAAG = 223,
+    TEST_FD_SPORT_IN_MINING_PORTS = 305,
+    TEST_FD_TYPECHAR_IS_U = 4,
+    TEST_FD_NAME_ENDSWITH_DOCKER_SOCK = 52,
+    TEST_FD_NAME_ENDSWITH_CONTAINERD_SOCK = 53,
+    TEST_FD_NAME_ENDSWITH_CRIO_SOCK = 54,
+    TEST_FD_NAME_ENDSWITH_PODMAN_PODMAN_SOCK = 55,
+    TEST_FD_NAME_ENDSWITH_CRI_DOCKERD_SOCK = 56,
+    TEST_CONTAINER_ID_IS_HOST = 308,
+    TEST_PROC_EXEPATH_IN_USR_BIN_BUILDAH = 84,
+    TEST_PROC_EXEPATH_STARTSWITH_RUN_USER = 108,
+    TEST_PROC_NAME_IN_IP6TABLES = 146,
+    TEST_PROC_ARGS_CONTAINS_F = 286,
+    TEST_PROC_ARGS_CONTAINS_FLUSH = 287,
+    TEST_PROC_NAME_IS_NFT = 147,
+    TEST_PROC_ARGS_CONTAINS_FLUSH_RULESET = 288,
+    TEST_PROC_NAME_IN_PYTHON3 = 148,
+    TEST_PROC_CMDLINE_CONTAINS_UFW_DISABLE = 224,
+    TEST_PROC_PNAME_IN_CALICO_NODE = 251,
+    TEST_PROC_EXEPATH_IN_CONTAINER_RUNTIME_P = 85,
+    TEST_PROC_NAME_IS_SETCAP = 149,
+    TEST_PROC_ARGS_CONTAINS_CAP = 289,
+    TEST_PROC_ARGS_CONTAINS_R = 290,
+    TEST_FD_NAME_PMATCH_ETC_SUDOERS = 65,
+    TEST_FS_PATH_TARGET_PMATCH_ETC_SUDOERS = 194,
+    TEST_PROC_EXEPATH_IN_SBIN_APK_4 = 86,
+    TEST_FD_NAME_IN_ETC_GROUP = 12,
+    TEST_FS_PATH_TARGET_IN_ETC_GROUP = 172,
+    TEST_PROC_EXEPATH_IN_BIN_BUSYBOX = 87,
+    TEST_USER_UID_IS_0 = 315,
+    TEST_PROC_ANAME_IN_WAYS_TO_ROOT = 118,
+    TEST_CONTAINER_ID_IS_NOT_HOST = 309,
+    TEST_PROC_ANAME_IN_BUILDAH = 119,
+    TEST_PROC_EXEPATH_IN_USR_BIN_BUILDAH_2 = 88,
+    TEST_PROC_EXEPATH_STARTSWITH_OPT_CNI_BIN = 109,
+    TEST_PROC_EXEPATH_STARTSWITH_USR_LIB_CNI = 110,
+    TEST_EVT_ARG_FLAGS_CONTAINS_CLONE_NEWUSE = 242,
+    TEST_PROC_EXEPATH_IN_OPT_GOOGLE_CHROME_C_2 = 89,
+    TEST_PROC_EXEPATH_IN_USR_BIN_CRIU_2 = 90,
+    TEST_PROC_NAME_IN_APK = 150,
+    TEST_PROC_ARGS_CONTAINS_INSTALL = 291,
+    TEST_PROC_ARGS_CONTAINS_ADD = 292,
+    TEST_PROC_NAME_STARTSWITH_PIP = 163,
+    TEST_PROC_NAME_STARTSWITH_NPM = 164,
+    TEST_PROC_ANAME_IN_BUILDAH_2 = 120,
+    TEST_PROC_NAME_IN_ARIA2C = 151,
+    TEST_PROC_ARGS_CONTAINS_LOCALHOST = 293,
+    TEST_PROC_ARGS_CONTAINS_127_0_0_1 = 294,
+    TEST_EVT_ARG_FLAGS_CONTAINS_PRIVATE = 243,
+    TEST_EVT_ARG_FLAGS_CONTAINS_SLAVE = 244,
+    TEST_PROC_NAME_STARTSWITH_RUNC = 165,
+    TEST_PROC_NAME_STARTSWITH_CRUN = 166,
+    TEST_FD_FILENAME_IS_RELEASE_AGENT = 129,
+    TEST_PROC_EXEPATH_IS_USR_LIB_SYSTEMD_SYS = 91,
+    TEST_FD_NAME_STARTSWITH_DEV_SD = 24,
+    TEST_FD_NAME_STARTSWITH_DEV_VD = 25,
+    TEST_FD_NAME_STARTSWITH_DEV_NVME = 26,
+    TEST_FD_NAME_STARTSWITH_DEV_XVD = 27,
+    TEST_FD_NAME_STARTSWITH_DEV_DM = 28,
+    TEST_FD_NAME_STARTSWITH_DEV_MAPPER = 29,
+    TEST_FD_NAME_STARTSWITH_DEV_MMCBLK = 30,
+    TEST_FD_NAME_IS_DEV_MAPPER_CONTROL = 13,
+    TEST_PROC_EXEPATH_IN_USR_BIN_CEPH_OSD = 92,
+    TEST_PROC_NAME_IN_AWK_2 = 152,
+    TEST_PROC_EXEPATH_IN_USR_BIN_UDEVADM = 93,
+    TEST_PROC_NAME_IS_MODPROBE = 153,
+    TEST_PROC_PNAME_STARTSWITH_KWORKER = 255,
+    TEST_PROC_PNAME_STARTSWITH_KTHREADD = 256,
+    TEST_PROC_EXEPATH_IN_USR_BIN_BUILDAH_3 = 94,
+    TEST_FD_NAME_IN_PROC_SYS_FS_BINFMT_MISC = 14,
+    TEST_FD_NAME_ENDSWITH_BINFMT_MISC_REGIST = 57,
+    TEST_PROC_EXEPATH_IN_USR_LIB_SYSTEMD_SYS = 95,
+    TEST_FD_NAME_IN_PROC_SYS_KERNEL_SYSRQ = 15,
+    TEST_PROC_EXEPATH_IN_USR_LIB_SYSTEMD_SYS_2 = 96,
+    TEST_FD_NAME_IS_PROC_SYS_KERNEL_SYSRQ = 16,
+    TEST_FD_NAME_IN_DEV_KMEM = 17,
+    TEST_PROC_EXEPATH_IN_USR_BIN_VBETOOL = 97,
+    TEST_FD_NAME_IS_DEV_MEM = 18,
+    TEST_PROC_NAME_IS_KEXEC = 154,
+    TEST_PROC_ARGS_CONTAINS_E = 295,
+    TEST_PROC_ARGS_CONTAINS_L = 296,
+    TEST_PROC_ARGS_CONTAINS_EXEC_3 = 297,
+    TEST_PROC_ARGS_CONTAINS_LOAD = 298,
+    TEST_PROC_ARGS_CONTAINS_P = 299,
+    TEST_PROC_PNAME_IN_KDUMP_CONFIG = 252,
+    TEST_ANY_PROC_EXEPATH_STARTSWITH_USR_BIN = 316,
+    TEST_ANY_FD_NAME_ENDSWITH_SERVICE = 317,
+    TEST_MACRO_BY_PACKAGE_MANAGER = 318,
+    TEST_ANY_FD_FILENAME_IN_SHELL_START_FILE = 319,
+    TEST_ANY_FD_NAME_ENDSWITH_PHP = 320,
+    TEST_ANY_PROC_NAME_IN_WEB_SERVERS = 321,
+    TEST_ALL_PROC_NAME_STARTSWITH_PYTHON = 322,
+    TEST_ALL_FD_NAME_IN_ETC_HOSTS = 323,
+    TEST_ANY_PROC_EXEPATH_CONTAINS_MEMFD_RUN = 324,
+    TEST_ANY_EVT_FAILED_IS_FALSE = 325,
+    TEST_MACRO_BY_CONTAINER_RUNTIME = 326,
+    TEST_ALL_CONTAINER_ID_IS_HOST = 327,
+    TEST_ANY_FD_NAME_IN_PROC_SYS_FS_BINFMT_M = 328,
+    TEST_ALL_CONTAINER_ID_IS_HOST_2 = 329,
+    TEST_ALL_FD_NAME_IS_PROC_SYS_KERNEL_SYSR = 330,
 };
 
 /* clang-format off */
@@ -607,1167 +723,1360 @@ static const struct rt_value_def values[] = {
 };
 /* clang-format on */
 
-/* Every text that some rule compares fd.typechar with. */
+/* Everything that some rule compares fd.typechar with. */
 /* clang-format off */
-static const struct rt_text literals_texts_of_fd_typechar[] = {
-    {"4", 1},
-    {"6", 1},
-    {"f", 1},
-    {"u", 1},
+static const char bytes_texts_of_fd_typechar[] =
+    "4" "6" "f" "u";
+static const uint32_t lists_texts_of_fd_typechar[] = {
+    3, 3, 2, 4,
 };
-static const uint64_t masks_texts_of_fd_typechar[] = {
-    0x2, 0x2, 0x1, 0x4,
+static const uint32_t displacements_texts_of_fd_typechar[] = {
+    0, 2,
 };
-static const uint64_t tests_texts_of_fd_typechar[] = {
-    0x7,
+static const struct rt_table_place places_texts_of_fd_typechar[] = {
+    {.len = UINT32_MAX}, {0xdbf79f9b, 0, 1, 0, 1}, {0xf32cfb34, 2, 1, 2, 1},
+    {0xa595cd4b, 3, 1, 3, 1}, {.len = UINT32_MAX}, {0xbc16086d, 1, 1, 1, 1}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX},
 };
-static const uint64_t inverted_texts_of_fd_typechar[] = {
-    0x0,
-};
-static const uint32_t slots_texts_of_fd_typechar[] = {
-    0, 0, 0, 1, 4, 0, 2, 3,
-};
-static const struct rt_str_set texts_of_fd_typechar = {
-    .texts = literals_texts_of_fd_typechar,
-    .ntexts = 4,
-    .masks = masks_texts_of_fd_typechar,
-    .tests = tests_texts_of_fd_typechar,
-    .inverted = inverted_texts_of_fd_typechar,
-    .first_word = 0,
-    .nwords = 1,
-    .slots = slots_texts_of_fd_typechar,
-    .nslots = 8,
-    .seed = 2,
+static const struct rt_table texts_of_fd_typechar = {
+    .kind = RT_TABLE_EQUAL,
+    .number = 0,
+    .known = 0,
+    .given = 1,
+    .slot = VALUE_FD_TYPECHAR,
+    .bytes = bytes_texts_of_fd_typechar,
+    .lists = lists_texts_of_fd_typechar,
+    .places = places_texts_of_fd_typechar,
+    .nplaces = 8,
+    .displacements = displacements_texts_of_fd_typechar,
+    .ndisplacements = 2,
+    .seed = 1,
     .lengths = UINT64_C(0x2),
 };
 /* clang-format on */
 
-/* Every text that some rule compares fd.name with. */
+/* Everything that some rule compares fd.name with. */
 /* clang-format off */
-static const struct rt_text literals_texts_of_fd_name[] = {
-    {"/dev/kmem", 9},
-    {"/dev/mapper/control", 19},
-    {"/dev/mem", 8},
-    {"/dev/port", 9},
-    {"/etc/bash.bashrc", 16},
-    {"/etc/group", 10},
-    {"/etc/gshadow", 12},
-    {"/etc/gshadow-", 13},
-    {"/etc/hosts", 10},
-    {"/etc/kubernetes/admin.conf", 26},
-    {"/etc/ld.so.preload", 18},
-    {"/etc/master.passwd", 18},
-    {"/etc/passwd", 11},
-    {"/etc/profile", 12},
-    {"/etc/resolv.conf", 16},
-    {"/etc/resolv.conf.dhclient-new", 29},
-    {"/etc/security/opasswd", 21},
-    {"/etc/shadow", 11},
-    {"/etc/shadow-", 12},
-    {"/etc/zsh/zshrc", 14},
-    {"/proc/kcore", 11},
-    {"/proc/sys/fs/binfmt_misc/register", 33},
-    {"/proc/sys/kernel/core_pattern", 29},
-    {"/proc/sys/kernel/hotplug", 24},
-    {"/proc/sys/kernel/modprobe", 25},
-    {"/proc/sys/kernel/poweroff_cmd", 29},
-    {"/proc/sys/kernel/sysrq", 22},
-    {"/proc/sysrq-trigger", 19},
-    {"/sys/kernel/uevent_helper", 25},
+static const char bytes_texts_of_fd_name[] =
+    "/dev/kmem" "/dev/mapper/control" "/dev/mem" "/dev/port" "/etc/bash.bashrc" "/etc/group"
+    "/etc/gshadow" "/etc/gshadow-" "/etc/hosts" "/etc/kubernetes/admin.conf" "/etc/ld.so.preload"
+    "/etc/master.passwd" "/etc/passwd" "/etc/profile" "/etc/resolv.conf"
+    "/etc/resolv.conf.dhclient-new" "/etc/security/opasswd" "/etc/shadow" "/etc/shadow-"
+    "/etc/zsh/zshrc" "/proc/kcore" "/proc/sys/fs/binfmt_misc/register"
+    "/proc/sys/kernel/core_pattern" "/proc/sys/kernel/hotplug" "/proc/sys/kernel/modprobe"
+    "/proc/sys/kernel/poweroff_cmd" "/proc/sys/kernel/sysrq" "/proc/sysrq-trigger"
+    "/sys/kernel/uevent_helper";
+static const uint32_t lists_texts_of_fd_name[] = {
+    17, 13, 17, 18, 17, 10, 12, 7, 12, 7, 11, 8, 9, 7, 12, 10, 11, 11, 7, 7, 12, 7, 10, 17, 14, 14,
+    14, 14, 14, 15, 16, 15, 14,
 };
-static const uint64_t masks_texts_of_fd_name[] = {
-    0x2000, 0x200, 0x6000, 0x2000, 0x40, 0x100, 0x108, 0x8,
-    0x80, 0x10, 0x20, 0x8, 0x100, 0x40, 0x80, 0x80,
-    0x8, 0x108, 0x8, 0x40, 0x2000, 0x400, 0x400, 0x400,
-    0x400, 0x400, 0x1800, 0x800, 0x400,
+static const uint32_t displacements_texts_of_fd_name[] = {
+    3, 0, 0, 3, 2, 0, 0, 2, 0, 0, 0, 0, 0, 0, 1, 0,
 };
-static const uint64_t tests_texts_of_fd_name[] = {
-    0x7ff8,
+static const struct rt_table_place places_texts_of_fd_name[] = {
+    {0x2ae05fc0, 179, 12, 15, 1}, {0x356debc0, 280, 14, 22, 1}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0x8e805e38, 207, 29, 17, 1},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0x4257e1ca, 0, 9, 0, 1}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {0xef04a494, 83, 13, 9, 1}, {.len = UINT32_MAX},
+    {0x6afbb1d6, 467, 19, 31, 1}, {0xa379e2d7, 486, 25, 32, 1}, {0xc877b0fe, 9, 19, 1, 1},
+    {0x4e5276a4, 367, 24, 26, 1}, {.len = UINT32_MAX}, {0x83d44f5b, 106, 26, 11, 1},
+    {0x63ba5c9c, 36, 9, 4, 1}, {0x4d48fc5d, 294, 11, 23, 1}, {.len = UINT32_MAX},
+    {0x497f0966, 338, 29, 25, 1}, {.len = UINT32_MAX}, {0x52a47021, 305, 33, 24, 1},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {0xffc306a7, 268, 12, 21, 1}, {0xea28a128, 96, 10, 10, 1},
+    {.len = UINT32_MAX}, {0x8981d43, 150, 18, 13, 1}, {0xa7df656b, 168, 11, 14, 1},
+    {0x8bad36c, 445, 22, 29, 2}, {0x1fd78dca, 236, 21, 18, 1}, {.len = UINT32_MAX},
+    {0xabb7616f, 45, 16, 5, 1}, {0x6bbd8730, 257, 11, 19, 2}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0x943dd734, 191, 16, 16, 1},
+    {0xb01d3168, 61, 10, 6, 1}, {0x32a7b9eb, 28, 8, 2, 2}, {0x567f1a37, 132, 18, 12, 1},
+    {0xcdd0ef47, 391, 25, 27, 1}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {0xb1cce6bb, 71, 12, 7, 2}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {0xc9a33c3e, 416, 29, 28, 1}, {.len = UINT32_MAX},
 };
-static const uint64_t inverted_texts_of_fd_name[] = {
-    0x0,
-};
-static const uint32_t slots_texts_of_fd_name[] = {
-    16, 9, 0, 0, 29, 0, 22, 5, 21, 28, 0, 0, 0, 12, 0, 0, 0, 17, 0, 0, 0, 8, 14, 0, 11, 7, 24,
-    0, 26, 1, 0, 0, 0, 2, 4, 0, 0, 23, 0, 0, 0, 10, 15, 19, 0, 0, 18, 0, 27, 25, 0, 0, 3, 0, 0,
-    13, 6, 20, 0, 0, 0, 0, 0, 0,
-};
-static const struct rt_str_set texts_of_fd_name = {
-    .texts = literals_texts_of_fd_name,
-    .ntexts = 29,
-    .masks = masks_texts_of_fd_name,
-    .tests = tests_texts_of_fd_name,
-    .inverted = inverted_texts_of_fd_name,
-    .first_word = 0,
-    .nwords = 1,
-    .slots = slots_texts_of_fd_name,
-    .nslots = 64,
-    .seed = 7,
+static const struct rt_table texts_of_fd_name = {
+    .kind = RT_TABLE_EQUAL,
+    .number = 1,
+    .known = 5,
+    .given = 6,
+    .slot = VALUE_FD_NAME,
+    .bytes = bytes_texts_of_fd_name,
+    .lists = lists_texts_of_fd_name,
+    .places = places_texts_of_fd_name,
+    .nplaces = 64,
+    .displacements = displacements_texts_of_fd_name,
+    .ndisplacements = 16,
+    .seed = 2,
     .lengths = UINT64_C(0x2276d7f00),
 };
 /* clang-format on */
 
 /* Every text that some rule asks fd.name to start with. */
 /* clang-format off */
-static const struct rt_text literals_prefixes_of_fd_name[] = {
-    {"/dev/dm-", 8},
-    {"/dev/mapper/", 12},
-    {"/dev/mmcblk", 11},
-    {"/dev/nvme", 9},
-    {"/dev/sd", 7},
-    {"/dev/vd", 7},
-    {"/dev/xvd", 8},
-    {"/etc/", 5},
-    {"/etc/profile.d/", 15},
-    {"/var/cache/", 11},
+static const char bytes_prefixes_of_fd_name[] =
+    "/dev/dm-" "/dev/mapper/" "/dev/mmcblk" "/dev/nvme" "/dev/sd" "/dev/vd" "/dev/xvd" "/etc/"
+    "/etc/profile.d/" "/var/cache/";
+static const uint32_t lists_prefixes_of_fd_name[] = {
+    28, 29, 30, 26, 24, 25, 27, 23, 21, 22,
 };
-static const uint64_t masks_prefixes_of_fd_name[] = {
-    0x400000, 0x800000, 0x1000000, 0x100000, 0x40000, 0x80000, 0x200000, 0x20000,
-    0x28000, 0x10000,
+static const struct rt_table_node nodes_prefixes_of_fd_name[] = {
+    {0, 1, 0, 0, 0, 1, 0}, {0, 2, 0, 0, 1, 3, 47}, {1, 5, 0, 0, 4, 6, 100},
+    {63, 13, 7, 1, 4, 1, 101}, {83, 14, 9, 1, 10, 0, 118}, {5, 11, 0, 1, 3, 0, 100},
+    {13, 11, 0, 0, 1, 2, 109}, {36, 13, 3, 1, 4, 0, 110}, {45, 13, 4, 1, 2, 0, 115},
+    {52, 13, 5, 1, 2, 0, 118}, {59, 13, 6, 1, 3, 0, 120}, {14, 13, 1, 1, 6, 0, 97},
+    {26, 13, 2, 1, 5, 0, 109}, {72, 14, 8, 1, 10, 0, 112},
 };
-static const uint64_t tests_prefixes_of_fd_name[] = {
-    0x1ff8000,
-};
-static const uint64_t inverted_prefixes_of_fd_name[] = {
-    0x0,
-};
-static const uint32_t parents_prefixes_of_fd_name[] = {
-    0, 0, 0, 0, 0, 0, 0, 0, 8, 0,
-};
-static const struct rt_str_set prefixes_of_fd_name = {
-    .texts = literals_prefixes_of_fd_name,
-    .ntexts = 10,
-    .masks = masks_prefixes_of_fd_name,
-    .tests = tests_prefixes_of_fd_name,
-    .inverted = inverted_prefixes_of_fd_name,
-    .first_word = 0,
-    .nwords = 1,
-    .parents = parents_prefixes_of_fd_name,
+static const struct rt_table prefixes_of_fd_name = {
+    .kind = RT_TABLE_PREFIX,
+    .number = 2,
+    .known = 19,
+    .given = 20,
+    .slot = VALUE_FD_NAME,
+    .bytes = bytes_prefixes_of_fd_name,
+    .lists = lists_prefixes_of_fd_name,
+    .nodes = nodes_prefixes_of_fd_name,
+    .longest = 15,
 };
 /* clang-format on */
 
-/* Every text that some rule compares proc.exepath with. */
+/* Every text, backwards, that some rule asks fd.name to end with. */
 /* clang-format off */
-static const struct rt_text literals_texts_of_proc_exepath[] = {
-    {"/bin/bash", 9},
-    {"/bin/busybox", 12},
-    {"/bin/dash", 9},
-    {"/bin/sh", 7},
-    {"/opt/google/chrome/chrome", 25},
-    {"/opt/google/chrome/chrome_crashpad_handler", 42},
-    {"/sbin/apk", 9},
-    {"/usr/bin/amazon-ssm-agent", 25},
-    {"/usr/bin/apt", 12},
-    {"/usr/bin/apt-get", 16},
-    {"/usr/bin/arping", 15},
-    {"/usr/bin/at", 11},
-    {"/usr/bin/bash", 13},
-    {"/usr/bin/blkid", 14},
-    {"/usr/bin/buildah", 16},
-    {"/usr/bin/busybox", 16},
-    {"/usr/bin/bwrap", 14},
-    {"/usr/bin/ceph-osd", 17},
-    {"/usr/bin/certbot", 16},
-    {"/usr/bin/chage", 14},
-    {"/usr/bin/chattr", 15},
-    {"/usr/bin/chfn", 13},
-    {"/usr/bin/chsh", 13},
-    {"/usr/bin/cilium-agent", 21},
-    {"/usr/bin/conmon", 15},
-    {"/usr/bin/containerd", 19},
-    {"/usr/bin/containerd-shim-runc-v2", 32},
-    {"/usr/bin/crictl", 15},
-    {"/usr/bin/crio", 13},
-    {"/usr/bin/criu", 13},
-    {"/usr/bin/crontab", 16},
-    {"/usr/bin/crun", 13},
-    {"/usr/bin/ctr", 12},
-    {"/usr/bin/dash", 13},
-    {"/usr/bin/dnf5", 13},
-    {"/usr/bin/docker", 15},
-    {"/usr/bin/docker-proxy", 21},
-    {"/usr/bin/dockerd", 16},
-    {"/usr/bin/dpkg", 13},
-    {"/usr/bin/dpkg-deb", 17},
-    {"/usr/bin/dpkg-divert", 20},
-    {"/usr/bin/emacs", 14},
-    {"/usr/bin/falco", 14},
-    {"/usr/bin/firecracker", 20},
-    {"/usr/bin/fish", 13},
-    {"/usr/bin/flatpak", 16},
-    {"/usr/bin/gdb", 12},
-    {"/usr/bin/gdbserver", 18},
-    {"/usr/bin/google_guest_agent", 27},
-    {"/usr/bin/google_metadata_script_runner", 38},
-    {"/usr/bin/google_osconfig_agent", 30},
-    {"/usr/bin/gpasswd", 16},
-    {"/usr/bin/hostnamectl", 20},
-    {"/usr/bin/ip", 11},
-    {"/usr/bin/journalctl", 19},
-    {"/usr/bin/kmod", 13},
-    {"/usr/bin/ksh", 12},
-    {"/usr/bin/kubelet", 16},
-    {"/usr/bin/lldb", 13},
-    {"/usr/bin/localectl", 18},
-    {"/usr/bin/login", 14},
-    {"/usr/bin/lxc-attach", 19},
-    {"/usr/bin/mksh", 13},
-    {"/usr/bin/nano", 13},
-    {"/usr/bin/nerdctl", 16},
-    {"/usr/bin/netavark", 17},
-    {"/usr/bin/newgrp", 15},
-    {"/usr/bin/nvim", 13},
-    {"/usr/bin/pacman", 15},
-    {"/usr/bin/passt.avx2", 19},
-    {"/usr/bin/passwd", 15},
-    {"/usr/bin/pasta", 14},
-    {"/usr/bin/pasta.avx2", 19},
-    {"/usr/bin/pkexec", 15},
-    {"/usr/bin/podman", 15},
-    {"/usr/bin/qemu-system-x86_64", 27},
-    {"/usr/bin/rootlesskit", 20},
-    {"/usr/bin/rpm", 12},
-    {"/usr/bin/rr", 11},
-    {"/usr/bin/rsync", 14},
-    {"/usr/bin/runc", 13},
-    {"/usr/bin/runuser", 16},
-    {"/usr/bin/savelog", 16},
-    {"/usr/bin/sg", 11},
-    {"/usr/bin/sh", 11},
-    {"/usr/bin/skopeo", 15},
-    {"/usr/bin/slirp4netns", 20},
-    {"/usr/bin/ssh-keygen", 19},
-    {"/usr/bin/su", 11},
-    {"/usr/bin/sudo", 13},
-    {"/usr/bin/systemctl", 18},
-    {"/usr/bin/systemd-firstboot", 26},
-    {"/usr/bin/systemd-sysusers", 25},
-    {"/usr/bin/systemd-tmpfiles", 25},
-    {"/usr/bin/tcsh", 13},
-    {"/usr/bin/timedatectl", 20},
-    {"/usr/bin/ucf", 12},
-    {"/usr/bin/udevadm", 16},
-    {"/usr/bin/update-alternatives", 28},
-    {"/usr/bin/vbetool", 16},
-    {"/usr/bin/vi", 11},
-    {"/usr/bin/vim.basic", 18},
-    {"/usr/bin/vim.tiny", 17},
-    {"/usr/bin/zsh", 12},
-    {"/usr/bin/zypper", 15},
-    {"/usr/lib/accountsservice/accounts-daemon", 40},
-    {"/usr/lib/chromium/chrome_crashpad_handler", 41},
-    {"/usr/lib/chromium/chromium", 26},
-    {"/usr/lib/firefox-esr/firefox-esr", 32},
-    {"/usr/lib/firefox/firefox", 24},
-    {"/usr/lib/openssh/sshd-auth", 26},
-    {"/usr/lib/openssh/sshd-session", 29},
-    {"/usr/lib/podman/aardvark-dns", 28},
-    {"/usr/lib/podman/netavark", 24},
-    {"/usr/lib/polkit-1/polkit-agent-helper-1", 39},
-    {"/usr/lib/snapd/snapd", 20},
-    {"/usr/lib/systemd/systemd", 24},
-    {"/usr/lib/systemd/systemd-binfmt", 31},
-    {"/usr/lib/systemd/systemd-coredump", 33},
-    {"/usr/lib/systemd/systemd-executor", 33},
-    {"/usr/lib/systemd/systemd-journald", 33},
-    {"/usr/lib/systemd/systemd-modules-load", 37},
-    {"/usr/lib/systemd/systemd-networkd", 33},
-    {"/usr/lib/systemd/systemd-resolved", 33},
-    {"/usr/lib/systemd/systemd-sysctl", 31},
-    {"/usr/lib/systemd/systemd-timesyncd", 34},
-    {"/usr/lib/systemd/systemd-udevd", 30},
-    {"/usr/lib/systemd/systemd-userdbd", 32},
-    {"/usr/lib/systemd/systemd-userwork", 33},
-    {"/usr/lib/xorg/Xorg", 18},
-    {"/usr/libexec/accounts-daemon", 28},
-    {"/usr/libexec/crio/conmon", 24},
-    {"/usr/libexec/docker/cli-plugins/docker-compose", 46},
-    {"/usr/libexec/drkonqi", 20},
-    {"/usr/libexec/openssh/sshd-session", 33},
-    {"/usr/libexec/podman/conmon", 26},
-    {"/usr/libexec/podman/netavark", 28},
-    {"/usr/libexec/qemu-kvm", 21},
-    {"/usr/local/bin/containerd", 25},
-    {"/usr/local/bin/containerd-shim-runc-v2", 38},
-    {"/usr/local/bin/crictl", 21},
-    {"/usr/local/bin/k3s", 18},
-    {"/usr/local/sbin/runc", 20},
-    {"/usr/sbin/NetworkManager", 24},
-    {"/usr/sbin/anacron", 17},
-    {"/usr/sbin/arping", 16},
-    {"/usr/sbin/atd", 13},
-    {"/usr/sbin/auditd", 16},
-    {"/usr/sbin/biosdecode", 20},
-    {"/usr/sbin/blkid", 15},
-    {"/usr/sbin/chgpasswd", 19},
-    {"/usr/sbin/chpasswd", 18},
-    {"/usr/sbin/chronyd", 17},
-    {"/usr/sbin/criu", 14},
-    {"/usr/sbin/cron", 14},
-    {"/usr/sbin/crond", 15},
-    {"/usr/sbin/cupsd", 15},
-    {"/usr/sbin/depmod", 16},
-    {"/usr/sbin/dhclient", 18},
-    {"/usr/sbin/dhcpcd", 16},
-    {"/usr/sbin/dhcpd", 15},
-    {"/usr/sbin/dmidecode", 19},
-    {"/usr/sbin/gdm3", 14},
-    {"/usr/sbin/groupadd", 18},
-    {"/usr/sbin/groupdel", 18},
-    {"/usr/sbin/groupmod", 18},
-    {"/usr/sbin/grpck", 15},
-    {"/usr/sbin/grpconv", 17},
-    {"/usr/sbin/hostapd", 17},
-    {"/usr/sbin/hwclock", 17},
-    {"/usr/sbin/inetd", 15},
-    {"/usr/sbin/ip", 12},
-    {"/usr/sbin/iptables-save", 23},
-    {"/usr/sbin/keepalived", 20},
-    {"/usr/sbin/ldconfig", 18},
-    {"/usr/sbin/ldconfig.real", 23},
-    {"/usr/sbin/lightdm", 17},
-    {"/usr/sbin/lldpd", 15},
-    {"/usr/sbin/logrotate", 19},
-    {"/usr/sbin/lvm", 13},
-    {"/usr/sbin/newusers", 18},
-    {"/usr/sbin/nscd", 14},
-    {"/usr/sbin/pppoe", 15},
-    {"/usr/sbin/pwck", 14},
-    {"/usr/sbin/pwconv", 16},
-    {"/usr/sbin/pwunconv", 18},
-    {"/usr/sbin/resolvconf", 20},
-    {"/usr/sbin/rsyslogd", 18},
-    {"/usr/sbin/runc", 14},
-    {"/usr/sbin/runuser", 17},
-    {"/usr/sbin/sshd", 14},
-    {"/usr/sbin/sssd", 14},
-    {"/usr/sbin/sysctl", 16},
-    {"/usr/sbin/syslog-ng", 19},
-    {"/usr/sbin/tc", 12},
-    {"/usr/sbin/tcpd", 14},
-    {"/usr/sbin/unix_chkpwd", 21},
-    {"/usr/sbin/unix_update", 21},
-    {"/usr/sbin/update-binfmts", 24},
-    {"/usr/sbin/update-ca-certificates", 32},
-    {"/usr/sbin/useradd", 17},
-    {"/usr/sbin/userdel", 17},
-    {"/usr/sbin/usermod", 17},
-    {"/usr/sbin/vipw", 14},
-    {"/usr/sbin/visudo", 16},
-    {"/usr/sbin/wpa_supplicant", 24},
-    {"/usr/sbin/xinetd", 16},
-    {"/usr/share/apport/apport", 24},
+static const char bytes_suffixes_of_fd_name[] =
+    "bd.slaitnederc/duolcg/gifnoc./" "crten./" "ecivres." "fnoc." "gifnoc/ebuk./" "htap." "igc."
+    "kcos.drekcod-irc/" "kcos.dreniatnoc/" "kcos.namdop/namdop/" "kcos.oirc/" "kcos.rekcod/"
+    "lmthp." "nekot-tluav./" "nosj.gifnoc/rekcod./" "nosj.snekoTssecca/eruza./" "php." "psj."
+    "remit." "retsiger/csim_tmfnib/" "slaitnederc-tig./" "slaitnederc/swa./" "tekcos." "xpsa."
+    "xpsj.";
+static const uint32_t lists_suffixes_of_fd_name[] = {
+    34, 38, 41, 45, 36, 44, 51, 56, 53, 55, 54, 52, 47, 40, 37, 35, 46, 48, 42, 57, 39, 33, 43, 50,
+    49,
 };
-static const uint64_t masks_texts_of_proc_exepath[] = {
-    0x80000000, 0x100080000000, 0x80000000, 0x80000000, 0x400000000000, 0x1000000000, 0x180e0c000000, 0x10000000000,
-    0x180e0c000000, 0x180e0c000000, 0x8000000000, 0x4000000, 0x80000000, 0x800000000, 0x8660000000000, 0x100000000000,
-    0x600000000000, 0x2000000000000, 0x800000000, 0x100a02000000, 0x800000000, 0x100a22000000, 0x100a22000000, 0x8000000000000,
-    0x8660000000000, 0x8660000000000, 0x8660000000000, 0x20000000000, 0x8660000000000, 0x802000000000, 0x4000000, 0x8660000000000,
-    0x20000000000, 0x80000000, 0x180e0c000000, 0x20000000000, 0x8660000000000, 0x8660000000000, 0x180e0c000000, 0x180e0c000000,
-    0x180e0c000000, 0x20000000, 0x8000000000000, 0x800000000000, 0x80000000, 0x400000000000, 0x2000000000, 0x2000000000,
-    0x10000000000, 0x10000000000, 0x10000000000, 0x100a22000000, 0x800000000, 0x200000000000, 0x40000000, 0x400000000,
-    0x80000000, 0x8660000000000, 0x2000000000, 0x800000000, 0x100a02000000, 0x200000000000, 0x80000000, 0x20000000,
-    0x20000000000, 0x8660000000000, 0x100a02000000, 0x20000000, 0x180e0c000000, 0x200000000000, 0x100a02000000, 0x600000000000,
-    0x600000000000, 0x100a02000000, 0x8660000000000, 0x800000000000, 0x400000000000, 0x180e0c000000, 0x2000000000, 0x100000000,
-    0x8660000000000, 0x100a02000000, 0x40000000, 0x100a02000000, 0x80000000, 0x20000000000, 0x600000000000, 0x800000000,
-    0x100a02000000, 0x100a02000000, 0x810000000, 0x100a02000000, 0x100a02000000, 0x100a52000000, 0x80000000, 0x800000000,
-    0x800000000, 0x4000000000000, 0x180e0c000000, 0x40000000000000, 0x20000000, 0x20000000, 0x20000000, 0x80000000,
-    0x180e0c000000, 0x100a02000000, 0x1000000000, 0x400000000000, 0x400000000000, 0x400000000000, 0x100a02000000, 0x104a02000000,
-    0x8660000000000, 0x8668000000000, 0x100a02000000, 0x180e0c000000, 0x3d104a12000000, 0x10000000000000, 0x1000000000, 0x8104a02000000,
-    0x40000000, 0x4000000000000, 0x8008000000000, 0x10000000000, 0x30000000000000, 0x10000000000, 0x4000000000000, 0x100a02000000,
-    0x100a02000000, 0x40000000000000, 0x100a02000000, 0x8660000000000, 0x20000000000, 0x1000000000, 0x100a02000000, 0x8660000000000,
-    0x8668000000000, 0x800000000000, 0x8660000000000, 0x8660000000000, 0x20000000000, 0x8660000000000, 0x8660000000000, 0x8800000000,
-    0x4000000, 0x8000000000, 0x100a06000000, 0x40000000, 0x40000000000000, 0x2000000000000, 0x100a22000000, 0x100a22000000,
-    0x10000000000, 0x802000000000, 0x100a06000000, 0x100a06000000, 0x800000000, 0x400000000, 0x8800000000, 0x8800000000,
-    0x8000000000, 0x40000000000000, 0x100a02000000, 0x100a22000000, 0x100a22000000, 0x100a22000000, 0x100a22000000, 0x100a22000000,
-    0x8000000000, 0x800000000, 0x4000000000, 0x8200000000000, 0x800000000, 0x8000000000, 0xc00000000, 0xc00000000,
-    0x100a02000000, 0x8000000000, 0x40000000, 0x2000800000000, 0x100a22000000, 0x100a02000000, 0x8000000000, 0x100a22000000,
-    0x100a22000000, 0x100a22000000, 0x800000000, 0x40000000, 0x8660000000000, 0x100a02000000, 0x104a02000000, 0x100a02000000,
-    0x30000000000000, 0x40000000, 0x8000000000000, 0x4000000000, 0x100a02000000, 0x100a02000000, 0x10000000000000, 0x800000000,
-    0x100a22000000, 0x100b22000000, 0x100a22000000, 0x100a22000000, 0x80000000000, 0x8000000000, 0x4000000000, 0x1000000000,
+static const struct rt_table_node nodes_suffixes_of_fd_name[] = {
+    {0, 1, 0, 0, 0, 15, 0}, {0, 16, 0, 1, 30, 0, 98}, {30, 16, 1, 1, 7, 0, 99},
+    {37, 16, 2, 1, 8, 0, 101}, {45, 16, 3, 1, 5, 0, 102}, {50, 16, 4, 1, 13, 0, 103},
+    {63, 16, 5, 1, 5, 0, 104}, {68, 16, 6, 1, 4, 0, 105}, {72, 16, 0, 0, 5, 4, 107},
+    {146, 22, 12, 1, 6, 0, 108}, {152, 22, 0, 0, 1, 2, 110}, {210, 26, 0, 0, 1, 2, 112},
+    {218, 28, 0, 0, 2, 2, 114}, {245, 30, 0, 0, 11, 2, 115}, {279, 32, 22, 1, 7, 0, 116},
+    {286, 32, 0, 0, 3, 2, 120}, {77, 20, 0, 0, 3, 2, 100}, {110, 22, 9, 1, 14, 0, 110},
+    {129, 22, 10, 1, 5, 0, 111}, {139, 22, 11, 1, 7, 0, 114}, {80, 22, 7, 1, 9, 0, 107},
+    {97, 22, 8, 1, 8, 0, 110}, {153, 24, 13, 1, 12, 0, 101}, {166, 24, 0, 0, 4, 2, 111},
+    {170, 26, 14, 1, 15, 0, 103}, {190, 26, 15, 1, 20, 0, 115}, {211, 28, 16, 1, 3, 0, 104},
+    {215, 28, 17, 1, 3, 0, 115}, {220, 30, 18, 1, 4, 0, 109}, {226, 30, 19, 1, 19, 0, 116},
+    {256, 32, 20, 1, 6, 0, 45}, {273, 32, 21, 1, 6, 0, 47}, {289, 34, 23, 1, 2, 0, 97},
+    {294, 34, 24, 1, 2, 0, 106},
 };
-static const uint64_t tests_texts_of_proc_exepath[] = {
-    0x7ffffffe000000,
+static const struct rt_table suffixes_of_fd_name = {
+    .kind = RT_TABLE_SUFFIX,
+    .number = 3,
+    .known = 31,
+    .given = 32,
+    .slot = VALUE_FD_NAME,
+    .bytes = bytes_suffixes_of_fd_name,
+    .lists = lists_suffixes_of_fd_name,
+    .nodes = nodes_suffixes_of_fd_name,
+    .longest = 30,
 };
-static const uint64_t inverted_texts_of_proc_exepath[] = {
-    0x0,
+/* clang-format on */
+
+/* Every path that some rule asks fd.name to be below. */
+/* clang-format off */
+static const char bytes_paths_of_fd_name[] =
+    "bin/" "etc/anacrontab/" "etc/bash.bashrc/" "etc/cron.d/" "etc/cron.daily/" "etc/cron.hourly/"
+    "etc/cron.monthly/" "etc/cron.weekly/" "etc/crontab/" "etc/group/" "etc/gshadow/"
+    "etc/ld.so.preload/" "etc/passwd/" "etc/profile.d/" "etc/profile/" "etc/shadow/"
+    "etc/sudoers.d/" "etc/sudoers/" "etc/systemd/system/" "etc/systemd/user/" "etc/zsh/"
+    "lib/systemd/system/" "lib/x86_64-linux-gnu/" "lib64/" "sbin/" "usr/bin/"
+    "usr/lib/systemd/system/" "usr/lib/systemd/user/" "usr/lib/x86_64-linux-gnu/" "usr/lib64/"
+    "usr/local/bin/" "usr/local/lib/systemd/system/" "usr/local/sbin/" "usr/sbin/" "var/log/audit/"
+    "var/log/auth.log/" "var/log/btmp/" "var/log/cron.log/" "var/log/cron/" "var/log/faillog/"
+    "var/log/journal/" "var/log/kern.log/" "var/log/lastlog/" "var/log/messages/" "var/log/secure/"
+    "var/log/sudo.log/" "var/log/syslog/" "var/log/wtmp/" "var/spool/cron/";
+static const uint32_t lists_paths_of_fd_name[] = {
+    63, 60, 64, 64, 60, 64, 60, 64, 60, 64, 60, 64, 60, 64, 60, 64, 64, 64, 64, 64, 64, 64, 64, 64,
+    65, 64, 65, 61, 64, 61, 64, 64, 61, 64, 63, 63, 63, 63, 61, 64, 61, 64, 63, 63, 63, 61, 64, 63,
+    63, 62, 62, 62, 62, 62, 62, 62, 62, 62, 62, 62, 62, 62, 62, 60, 64,
 };
-static const uint32_t slots_texts_of_proc_exepath[] = {
-    0, 0, 0, 74, 13, 0, 0, 0, 0, 0, 66, 0, 118, 142, 173, 0, 129, 0, 0, 174, 11, 186, 0, 0, 25,
-    65, 78, 104, 88, 175, 0, 123, 0, 0, 0, 0, 0, 0, 0, 98, 0, 0, 200, 0, 0, 0, 0, 0, 37, 106,
-    111, 44, 158, 0, 12, 54, 79, 84, 85, 89, 101, 0, 107, 0, 121, 0, 69, 0, 0, 63, 0, 0, 0, 7,
-    125, 31, 0, 0, 0, 0, 87, 119, 42, 0, 183, 3, 0, 0, 156, 0, 80, 0, 0, 0, 0, 128, 184, 0, 76,
-    0, 0, 0, 149, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 43, 134, 0, 185, 0, 181, 0, 0, 0, 0, 67, 110,
-    172, 195, 4, 169, 182, 0, 180, 0, 91, 0, 0, 0, 0, 115, 0, 0, 197, 0, 0, 207, 71, 0, 124, 0,
-    0, 0, 0, 0, 0, 0, 28, 116, 0, 90, 122, 0, 0, 0, 0, 187, 0, 0, 68, 0, 0, 70, 73, 161, 0, 10,
-    51, 202, 0, 99, 8, 81, 162, 0, 72, 198, 0, 0, 0, 18, 0, 171, 0, 0, 0, 0, 0, 41, 38, 190, 0,
-    0, 0, 49, 0, 126, 0, 0, 45, 0, 0, 0, 0, 102, 140, 0, 0, 21, 127, 0, 0, 0, 0, 131, 0, 5, 0,
-    0, 0, 0, 105, 0, 52, 143, 201, 170, 86, 0, 0, 24, 16, 0, 0, 15, 0, 0, 0, 0, 0, 0, 34, 138,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 148, 165, 168, 0, 0, 2, 0, 0, 0, 136, 163, 113,
-    0, 0, 0, 9, 33, 47, 57, 97, 152, 0, 27, 0, 14, 0, 0, 120, 0, 53, 0, 0, 95, 132, 159, 0, 6,
-    0, 0, 0, 0, 208, 0, 203, 0, 0, 0, 150, 0, 0, 0, 0, 55, 194, 0, 0, 0, 0, 0, 145, 0, 0, 0, 0,
-    96, 36, 103, 0, 0, 157, 0, 0, 59, 0, 19, 176, 0, 0, 0, 0, 0, 151, 0, 0, 160, 0, 0, 0, 146,
-    48, 153, 0, 0, 26, 0, 0, 0, 167, 0, 0, 0, 22, 23, 29, 30, 32, 133, 20, 141, 112, 0, 0, 0,
-    0, 1, 40, 0, 0, 0, 0, 0, 117, 147, 93, 189, 0, 164, 0, 0, 0, 0, 144, 83, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 139, 0, 0, 193, 0, 0, 58, 100, 0, 0, 92, 0, 0, 0, 0, 0, 64, 188, 0, 0, 62, 0, 0,
-    0, 191, 17, 192, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 109, 154, 155, 61, 179, 0, 0, 56,
-    0, 114, 0, 0, 0, 199, 205, 46, 0, 0, 0, 0, 0, 0, 0, 0, 0, 204, 0, 0, 0, 0, 94, 137, 206, 0,
-    0, 0, 75, 0, 0, 0, 0, 0, 0, 60, 177, 0, 82, 108, 77, 166, 130, 178, 196, 0, 0, 0, 0, 0, 35,
-    39, 0, 135, 50, 0,
+static const struct rt_table_node nodes_paths_of_fd_name[] = {
+    {0, 1, 0, 0, 0, 6, 0}, {0, 7, 0, 1, 4, 0, 98}, {4, 7, 0, 0, 4, 8, 101},
+    {280, 36, 0, 0, 3, 2, 108}, {326, 40, 36, 1, 5, 0, 115}, {331, 40, 0, 0, 4, 3, 117},
+    {485, 54, 0, 0, 4, 2, 118}, {8, 15, 1, 2, 11, 0, 97}, {23, 15, 3, 1, 12, 0, 98},
+    {39, 15, 0, 0, 4, 2, 99}, {126, 23, 0, 0, 1, 2, 103}, {148, 25, 18, 1, 14, 0, 108},
+    {166, 25, 0, 0, 1, 2, 112}, {203, 29, 0, 0, 1, 3, 115}, {276, 36, 31, 1, 4, 0, 122},
+    {43, 17, 0, 0, 1, 4, 46}, {118, 23, 14, 2, 4, 0, 116}, {44, 21, 0, 0, 1, 2, 100},
+    {70, 23, 8, 2, 7, 0, 104}, {86, 23, 10, 2, 8, 0, 109}, {103, 23, 12, 2, 7, 0, 119},
+    {45, 23, 4, 2, 1, 0, 47}, {56, 23, 6, 2, 5, 0, 97}, {127, 25, 16, 1, 5, 0, 114},
+    {137, 25, 17, 1, 7, 0, 115}, {167, 27, 19, 1, 6, 0, 97}, {178, 27, 0, 0, 6, 2, 114},
+    {184, 29, 20, 1, 3, 0, 46}, {198, 29, 21, 1, 1, 0, 47}, {204, 32, 22, 1, 6, 0, 104},
+    {215, 32, 0, 0, 6, 2, 117}, {241, 34, 0, 0, 7, 2, 121}, {221, 34, 23, 2, 3, 0, 46},
+    {235, 34, 25, 2, 1, 0, 47}, {248, 36, 27, 2, 7, 0, 115}, {267, 36, 29, 2, 5, 0, 117},
+    {283, 38, 0, 0, 1, 2, 47}, {323, 40, 35, 1, 3, 0, 54}, {284, 40, 32, 2, 15, 0, 115},
+    {303, 40, 34, 1, 17, 0, 120}, {335, 43, 37, 1, 4, 0, 98}, {343, 43, 0, 0, 1, 2, 108},
+    {480, 54, 48, 1, 5, 0, 115}, {344, 45, 0, 0, 2, 2, 105}, {423, 51, 0, 0, 5, 3, 111},
+    {346, 47, 0, 0, 1, 2, 47}, {415, 51, 43, 1, 3, 0, 54}, {347, 49, 0, 0, 8, 2, 115},
+    {391, 51, 42, 1, 17, 0, 120}, {355, 51, 38, 2, 7, 0, 115}, {378, 51, 40, 2, 5, 0, 117},
+    {428, 54, 44, 1, 4, 0, 98}, {442, 54, 45, 2, 19, 0, 108}, {471, 54, 47, 1, 5, 0, 115},
+    {489, 56, 0, 0, 4, 10, 108}, {705, 73, 63, 2, 11, 0, 115}, {493, 66, 0, 0, 2, 2, 97},
+    {524, 68, 51, 1, 5, 0, 98}, {537, 68, 0, 0, 4, 2, 99}, {567, 70, 54, 1, 8, 0, 102},
+    {583, 70, 55, 1, 8, 0, 106}, {599, 70, 56, 1, 9, 0, 107}, {616, 70, 57, 1, 8, 0, 108},
+    {632, 70, 58, 1, 9, 0, 109}, {649, 70, 0, 0, 1, 3, 115}, {696, 73, 62, 1, 5, 0, 119},
+    {495, 68, 49, 1, 4, 0, 100}, {509, 68, 50, 1, 7, 0, 116}, {541, 70, 52, 1, 5, 0, 46},
+    {558, 70, 53, 1, 1, 0, 47}, {650, 73, 59, 1, 6, 0, 101}, {665, 73, 60, 1, 8, 0, 117},
+    {682, 73, 61, 1, 6, 0, 121},
 };
-static const struct rt_str_set texts_of_proc_exepath = {
-    .texts = literals_texts_of_proc_exepath,
-    .ntexts = 208,
-    .masks = masks_texts_of_proc_exepath,
-    .tests = tests_texts_of_proc_exepath,
-    .inverted = inverted_texts_of_proc_exepath,
-    .first_word = 0,
-    .nwords = 1,
-    .slots = slots_texts_of_proc_exepath,
-    .nslots = 512,
-    .seed = 22,
+static const struct rt_table paths_of_fd_name = {
+    .kind = RT_TABLE_PATH,
+    .number = 4,
+    .known = 58,
+    .given = 59,
+    .slot = VALUE_FD_NAME,
+    .bytes = bytes_paths_of_fd_name,
+    .lists = lists_paths_of_fd_name,
+    .nodes = nodes_paths_of_fd_name,
+    .longest = 29,
+};
+/* clang-format on */
+
+/* Everything that some rule compares proc.exepath with. */
+/* clang-format off */
+static const char bytes_texts_of_proc_exepath[] =
+    "/bin/bash" "/bin/busybox" "/bin/dash" "/bin/sh" "/opt/google/chrome/chrome"
+    "/opt/google/chrome/chrome_crashpad_handler" "/sbin/apk" "/usr/bin/amazon-ssm-agent"
+    "/usr/bin/apt" "/usr/bin/apt-get" "/usr/bin/arping" "/usr/bin/at" "/usr/bin/bash"
+    "/usr/bin/blkid" "/usr/bin/buildah" "/usr/bin/busybox" "/usr/bin/bwrap" "/usr/bin/ceph-osd"
+    "/usr/bin/certbot" "/usr/bin/chage" "/usr/bin/chattr" "/usr/bin/chfn" "/usr/bin/chsh"
+    "/usr/bin/cilium-agent" "/usr/bin/conmon" "/usr/bin/containerd"
+    "/usr/bin/containerd-shim-runc-v2" "/usr/bin/crictl" "/usr/bin/crio" "/usr/bin/criu"
+    "/usr/bin/crontab" "/usr/bin/crun" "/usr/bin/ctr" "/usr/bin/dash" "/usr/bin/dnf5"
+    "/usr/bin/docker" "/usr/bin/docker-proxy" "/usr/bin/dockerd" "/usr/bin/dpkg"
+    "/usr/bin/dpkg-deb" "/usr/bin/dpkg-divert" "/usr/bin/emacs" "/usr/bin/falco"
+    "/usr/bin/firecracker" "/usr/bin/fish" "/usr/bin/flatpak" "/usr/bin/gdb" "/usr/bin/gdbserver"
+    "/usr/bin/google_guest_agent" "/usr/bin/google_metadata_script_runner"
+    "/usr/bin/google_osconfig_agent" "/usr/bin/gpasswd" "/usr/bin/hostnamectl" "/usr/bin/ip"
+    "/usr/bin/journalctl" "/usr/bin/kmod" "/usr/bin/ksh" "/usr/bin/kubelet" "/usr/bin/lldb"
+    "/usr/bin/localectl" "/usr/bin/login" "/usr/bin/lxc-attach" "/usr/bin/mksh" "/usr/bin/nano"
+    "/usr/bin/nerdctl" "/usr/bin/netavark" "/usr/bin/newgrp" "/usr/bin/nvim" "/usr/bin/pacman"
+    "/usr/bin/passt.avx2" "/usr/bin/passwd" "/usr/bin/pasta" "/usr/bin/pasta.avx2"
+    "/usr/bin/pkexec" "/usr/bin/podman" "/usr/bin/qemu-system-x86_64" "/usr/bin/rootlesskit"
+    "/usr/bin/rpm" "/usr/bin/rr" "/usr/bin/rsync" "/usr/bin/runc" "/usr/bin/runuser"
+    "/usr/bin/savelog" "/usr/bin/sg" "/usr/bin/sh" "/usr/bin/skopeo" "/usr/bin/slirp4netns"
+    "/usr/bin/ssh-keygen" "/usr/bin/su" "/usr/bin/sudo" "/usr/bin/systemctl"
+    "/usr/bin/systemd-firstboot" "/usr/bin/systemd-sysusers" "/usr/bin/systemd-tmpfiles"
+    "/usr/bin/tcsh" "/usr/bin/timedatectl" "/usr/bin/ucf" "/usr/bin/udevadm"
+    "/usr/bin/update-alternatives" "/usr/bin/vbetool" "/usr/bin/vi" "/usr/bin/vim.basic"
+    "/usr/bin/vim.tiny" "/usr/bin/zsh" "/usr/bin/zypper" "/usr/lib/accountsservice/accounts-daemon"
+    "/usr/lib/chromium/chrome_crashpad_handler" "/usr/lib/chromium/chromium"
+    "/usr/lib/firefox-esr/firefox-esr" "/usr/lib/firefox/firefox" "/usr/lib/openssh/sshd-auth"
+    "/usr/lib/openssh/sshd-session" "/usr/lib/podman/aardvark-dns" "/usr/lib/podman/netavark"
+    "/usr/lib/polkit-1/polkit-agent-helper-1" "/usr/lib/snapd/snapd" "/usr/lib/systemd/systemd"
+    "/usr/lib/systemd/systemd-binfmt" "/usr/lib/systemd/systemd-coredump"
+    "/usr/lib/systemd/systemd-executor" "/usr/lib/systemd/systemd-journald"
+    "/usr/lib/systemd/systemd-modules-load" "/usr/lib/systemd/systemd-networkd"
+    "/usr/lib/systemd/systemd-resolved" "/usr/lib/systemd/systemd-sysctl"
+    "/usr/lib/systemd/systemd-timesyncd" "/usr/lib/systemd/systemd-udevd"
+    "/usr/lib/systemd/systemd-userdbd" "/usr/lib/systemd/systemd-userwork" "/usr/lib/xorg/Xorg"
+    "/usr/libexec/accounts-daemon" "/usr/libexec/crio/conmon"
+    "/usr/libexec/docker/cli-plugins/docker-compose" "/usr/libexec/drkonqi"
+    "/usr/libexec/openssh/sshd-session" "/usr/libexec/podman/conmon" "/usr/libexec/podman/netavark"
+    "/usr/libexec/qemu-kvm" "/usr/local/bin/containerd" "/usr/local/bin/containerd-shim-runc-v2"
+    "/usr/local/bin/crictl" "/usr/local/bin/k3s" "/usr/local/sbin/runc" "/usr/sbin/NetworkManager"
+    "/usr/sbin/anacron" "/usr/sbin/arping" "/usr/sbin/atd" "/usr/sbin/auditd"
+    "/usr/sbin/biosdecode" "/usr/sbin/blkid" "/usr/sbin/chgpasswd" "/usr/sbin/chpasswd"
+    "/usr/sbin/chronyd" "/usr/sbin/criu" "/usr/sbin/cron" "/usr/sbin/crond" "/usr/sbin/cupsd"
+    "/usr/sbin/depmod" "/usr/sbin/dhclient" "/usr/sbin/dhcpcd" "/usr/sbin/dhcpd"
+    "/usr/sbin/dmidecode" "/usr/sbin/gdm3" "/usr/sbin/groupadd" "/usr/sbin/groupdel"
+    "/usr/sbin/groupmod" "/usr/sbin/grpck" "/usr/sbin/grpconv" "/usr/sbin/hostapd"
+    "/usr/sbin/hwclock" "/usr/sbin/inetd" "/usr/sbin/ip" "/usr/sbin/iptables-save"
+    "/usr/sbin/keepalived" "/usr/sbin/ldconfig" "/usr/sbin/ldconfig.real" "/usr/sbin/lightdm"
+    "/usr/sbin/lldpd" "/usr/sbin/logrotate" "/usr/sbin/lvm" "/usr/sbin/newusers" "/usr/sbin/nscd"
+    "/usr/sbin/pppoe" "/usr/sbin/pwck" "/usr/sbin/pwconv" "/usr/sbin/pwunconv"
+    "/usr/sbin/resolvconf" "/usr/sbin/rsyslogd" "/usr/sbin/runc" "/usr/sbin/runuser"
+    "/usr/sbin/sshd" "/usr/sbin/sssd" "/usr/sbin/sysctl" "/usr/sbin/syslog-ng" "/usr/sbin/tc"
+    "/usr/sbin/tcpd" "/usr/sbin/unix_chkpwd" "/usr/sbin/unix_update" "/usr/sbin/update-binfmts"
+    "/usr/sbin/update-ca-certificates" "/usr/sbin/useradd" "/usr/sbin/userdel" "/usr/sbin/usermod"
+    "/usr/sbin/vipw" "/usr/sbin/visudo" "/usr/sbin/wpa_supplicant" "/usr/sbin/xinetd"
+    "/usr/share/apport/apport";
+static const uint32_t lists_texts_of_proc_exepath[] = {
+    74, 74, 87, 74, 74, 89, 79, 69, 70, 76, 77, 78, 86, 87, 83, 69, 70, 76, 77, 78, 86, 87, 69, 70,
+    76, 77, 78, 86, 87, 82, 69, 74, 78, 84, 85, 88, 89, 94, 87, 88, 89, 92, 78, 68, 76, 78, 87, 78,
+    68, 72, 76, 78, 87, 68, 72, 76, 78, 87, 94, 84, 85, 88, 89, 94, 84, 85, 88, 89, 94, 84, 85, 88,
+    89, 94, 84, 84, 85, 88, 89, 94, 80, 90, 69, 84, 85, 88, 89, 94, 84, 74, 69, 70, 76, 77, 78, 86,
+    87, 84, 84, 85, 88, 89, 94, 84, 85, 88, 89, 94, 69, 70, 76, 77, 78, 86, 87, 69, 70, 76, 77, 78,
+    86, 87, 69, 70, 76, 77, 78, 86, 87, 72, 94, 90, 74, 89, 80, 80, 83, 83, 83, 68, 72, 76, 78, 87,
+    78, 88, 73, 77, 74, 84, 85, 88, 89, 94, 80, 78, 68, 76, 78, 87, 88, 74, 72, 84, 84, 85, 88, 89,
+    94, 68, 76, 78, 87, 72, 69, 70, 76, 77, 78, 86, 87, 88, 68, 76, 78, 87, 88, 89, 88, 89, 68, 76,
+    78, 87, 84, 85, 88, 89, 94, 90, 89, 69, 70, 76, 77, 78, 86, 87, 80, 75, 84, 85, 88, 89, 94, 68,
+    76, 78, 87, 73, 68, 76, 78, 87, 74, 84, 88, 89, 78, 68, 76, 78, 87, 68, 76, 78, 87, 71, 78, 68,
+    76, 78, 87, 68, 76, 78, 87, 68, 71, 73, 76, 78, 87, 74, 78, 78, 93, 69, 70, 76, 77, 78, 86, 87,
+    97, 72, 72, 72, 74, 69, 70, 76, 77, 78, 86, 87, 68, 76, 78, 87, 79, 89, 89, 89, 68, 76, 78, 87,
+    68, 76, 78, 81, 87, 84, 85, 88, 89, 94, 82, 84, 85, 88, 89, 94, 68, 76, 78, 87, 69, 70, 76, 77,
+    78, 86, 87, 68, 71, 76, 78, 81, 87, 91, 93, 94, 95, 96, 95, 79, 68, 76, 78, 81, 87, 94, 73, 93,
+    82, 94, 83, 95, 96, 83, 93, 68, 76, 78, 87, 68, 76, 78, 87, 97, 68, 76, 78, 87, 84, 85, 88, 89,
+    94, 84, 79, 68, 76, 78, 87, 84, 85, 88, 89, 94, 82, 84, 85, 88, 89, 94, 90, 84, 85, 88, 89, 94,
+    84, 85, 88, 89, 94, 84, 84, 85, 88, 89, 94, 84, 85, 88, 89, 94, 78, 82, 69, 82, 68, 69, 76, 78,
+    87, 73, 97, 92, 68, 72, 76, 78, 87, 68, 72, 76, 78, 87, 83, 80, 90, 68, 69, 76, 78, 87, 68, 69,
+    76, 78, 87, 78, 77, 78, 82, 78, 82, 82, 97, 68, 76, 78, 87, 68, 72, 76, 78, 87, 68, 72, 76, 78,
+    87, 68, 72, 76, 78, 87, 68, 72, 76, 78, 87, 68, 72, 76, 78, 87, 82, 78, 81, 88, 94, 78, 82, 77,
+    78, 77, 78, 68, 76, 78, 87, 82, 73, 78, 92, 68, 72, 76, 78, 87, 68, 76, 78, 87, 82, 68, 72, 76,
+    78, 87, 68, 72, 76, 78, 87, 68, 72, 76, 78, 87, 78, 73, 84, 85, 88, 89, 94, 68, 76, 78, 87, 68,
+    76, 78, 81, 87, 68, 76, 78, 87, 95, 96, 73, 94, 81, 68, 76, 78, 87, 68, 76, 78, 87, 95, 78, 68,
+    72, 76, 78, 87, 68, 72, 75, 76, 78, 87, 68, 72, 76, 78, 87, 68, 72, 76, 78, 87, 86, 82, 81, 79,
+};
+static const uint32_t displacements_texts_of_proc_exepath[] = {
+    0, 0, 2, 1, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 2, 3,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 2, 0, 4, 1, 0, 0, 0, 0, 0, 0, 2, 1, 0, 0, 0, 2,
+    5, 0, 0, 0, 0, 0, 2, 2, 2, 2, 0, 0, 2, 3, 1, 2, 0, 0, 1, 0, 0, 1, 0, 0, 1, 1, 0, 0, 1, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 2, 1, 1, 2, 0, 0, 0, 1, 0, 0, 2, 0, 2, 0, 0, 2, 3, 0, 0,
+};
+static const struct rt_table_place places_texts_of_proc_exepath[] = {
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0x32d5b402, 3508, 14, 501, 5}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {0x8d62a77f, 1173, 19, 188, 2}, {0xfcb08006, 104, 9, 7, 7},
+    {.len = UINT32_MAX}, {0x9bf46408, 3669, 19, 538, 1}, {0x56d9a009, 3184, 18, 452, 5},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0xf7364607, 1679, 17, 267, 1},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0xfd976c10, 1388, 20, 226, 2},
+    {0xebed8c58, 3252, 17, 472, 1}, {0x35a77212, 251, 14, 39, 2}, {0x2060ee13, 1097, 13, 173, 1},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {0x5dae4618, 2276, 33, 338, 1}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0x6ebfde1f, 3118, 15, 441, 1},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {0xc363185, 1222, 27, 199, 1}, {0x256f6425, 1159, 14, 186, 2}, {.len = UINT32_MAX},
+    {0xeae61827, 3522, 16, 506, 5}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0xa8e63c2e, 972, 18, 155, 1},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0xf690948, 481, 16, 82, 1},
+    {0x5ee672d0, 1606, 28, 257, 7}, {.len = UINT32_MAX}, {0x14c71c5a, 1351, 11, 220, 4},
+    {0x10468435, 1110, 15, 174, 7}, {0xf12cfa13, 2469, 18, 351, 1}, {0x2ad586dd, 3493, 15, 500, 1},
+    {.len = UINT32_MAX}, {0x24d13786, 959, 13, 154, 1}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0x4cada23f, 2374, 30, 342, 1},
+    {0x3f18a240, 2713, 25, 379, 5}, {0x59b49841, 1558, 20, 254, 1}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0x5df6ba5c, 2107, 33, 327, 1},
+    {0x2d4dc4a, 1495, 25, 243, 4}, {0xa876644b, 1696, 12, 268, 1}, {0xf6274e4c, 2993, 17, 422, 1},
+    {.len = UINT32_MAX}, {0x886a27fc, 931, 12, 148, 1}, {.len = UINT32_MAX},
+    {0x5c4ae250, 1373, 15, 225, 1}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {0x1734ea54, 1004, 19, 160, 1}, {0x6bc73455, 21, 9, 3, 1}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0x45767ced, 3756, 24, 549, 1},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0x35b7d143, 852, 16, 139, 5},
+    {0x6287a5e, 3735, 21, 545, 4}, {0x57afce5f, 650, 14, 129, 1}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0x5e5c263, 327, 13, 48, 5}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {0xede43e66, 3688, 12, 539, 1}, {0x6b377e67, 563, 21, 98, 5},
+    {0x9c9a8868, 2797, 18, 390, 5}, {.len = UINT32_MAX}, {0x64d4366a, 113, 25, 14, 1},
+    {.len = UINT32_MAX}, {0xbdef8d07, 3313, 23, 477, 1}, {0x3ded4db0, 235, 16, 38, 1},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0x6e761874, 1545, 13, 253, 1}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0x77fb947c, 1427, 11, 229, 4},
+    {0x4f714c7d, 1335, 16, 219, 1}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {0xae349e80, 1723, 40, 276, 4}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {0xe3ad9483, 888, 11, 145, 1}, {.len = UINT32_MAX}, {0x69f90e85, 2140, 33, 328, 6},
+    {.len = UINT32_MAX}, {0x9c4aa487, 3133, 19, 442, 1}, {.len = UINT32_MAX},
+    {0x4ff15c89, 282, 16, 42, 1}, {0xe547c6b7, 1438, 13, 233, 4}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {0x82ff148d, 1207, 15, 194, 5}, {0xea79ea8e, 3220, 15, 462, 5},
+    {0x8c18711c, 2052, 24, 315, 11}, {.len = UINT32_MAX}, {0xeb895891, 1036, 13, 162, 1},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {0xc0d64a97, 2404, 32, 343, 4}, {0x23a78298, 1269, 12, 201, 7},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0x578b189b, 353, 21, 58, 1}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0xe622929f, 1319, 16, 215, 4},
+    {0x37fe22a0, 3625, 14, 527, 5}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {0x59406aa9, 3414, 15, 487, 1}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {0x5845ceac, 2585, 20, 362, 1}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0x74cc1eb2, 1661, 18, 266, 1}, {.len = UINT32_MAX},
+    {0x7c5f20b4, 9, 12, 1, 2}, {0xf651bf44, 3594, 14, 518, 5}, {.len = UINT32_MAX},
+    {0xf51acab7, 408, 32, 69, 5}, {.len = UINT32_MAX}, {0x6b5728b9, 918, 13, 147, 1},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0xa4743c19, 37, 25, 5, 1}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0x61680a97, 1023, 13, 161, 1},
+    {0x34dab4c2, 600, 13, 108, 7}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0x7d7836c8, 1292, 14, 209, 1},
+    {0x161040c9, 630, 20, 122, 7}, {.len = UINT32_MAX}, {0x96aae1e0, 455, 13, 75, 5},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0x8e3117c8, 711, 16, 133, 1},
+    {0x9513a4cf, 3448, 13, 489, 2}, {.len = UINT32_MAX}, {0xbd6cd2fb, 3068, 16, 436, 1},
+    {0xd38b70d2, 2692, 21, 378, 1}, {0xc5b7a551, 2032, 20, 308, 7}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0xbab21569, 150, 16, 22, 7}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {0x9f8e84dd, 2206, 37, 335, 1}, {.len = UINT32_MAX}, {0x96d1dadf, 3336, 20, 478, 1},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0x796f9df5, 497, 13, 83, 5},
+    {0x32df0e7, 1650, 11, 265, 1}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {0x135c812d, 1993, 39, 304, 4}, {0xdf4db4bc, 822, 30, 138, 1}, {.len = UINT32_MAX},
+    {0xe8cb2f44, 3608, 17, 523, 4}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0x5c1ba2f4, 739, 18, 135, 1},
+    {.len = UINT32_MAX}, {0x17b43ef6, 868, 20, 144, 1}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {0x235286fa, 30, 7, 4, 1}, {0x30bfee9a, 2515, 24, 356, 5},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {0xc158ce32, 2436, 33, 347, 4}, {0x220ce770, 3893, 24, 573, 1}, {0x8bacb02, 3461, 18, 491, 5},
+    {.len = UINT32_MAX}, {0x4d174b04, 2941, 15, 411, 1}, {0x64535505, 1281, 11, 208, 1},
+    {0xc98b66cb, 943, 16, 149, 5}, {0xcee2eb07, 219, 16, 33, 5}, {0xd13dc508, 3538, 18, 511, 5},
+    {0x499fbb09, 2638, 26, 367, 5}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {0x8593b50d, 1590, 16, 256, 1}, {.len = UINT32_MAX}, {0x6f88310f, 2815, 20, 395, 5},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0x64b20d12, 2921, 20, 410, 1},
+    {0x5429e38d, 2905, 16, 409, 1}, {0xa68d8914, 3639, 14, 532, 4}, {0xa4e61b15, 899, 19, 146, 1},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0xb2a1df19, 138, 12, 15, 7},
+    {.len = UINT32_MAX}, {0x2d1ee60d, 2173, 33, 334, 1}, {0xe7d040f5, 510, 12, 88, 1},
+    {0x13bfd31d, 1578, 12, 255, 1}, {0x8011b8eb, 3780, 32, 550, 1}, {0x39fc2d38, 0, 9, 0, 1},
+    {0x2e888920, 3812, 17, 551, 5}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {0x8d727d24, 1969, 24, 298, 6}, {0xd8c93f25, 2975, 18, 417, 5}, {0x9f49b90f, 1125, 19, 181, 1},
+    {0x568e8119, 2876, 16, 403, 1}, {0xcb601928, 1886, 26, 284, 4}, {.len = UINT32_MAX},
+    {0x200a712a, 3933, 24, 575, 1}, {0x5d74b02c, 1804, 26, 281, 1}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {0xc826212e, 522, 13, 89, 1}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {0x71061f35, 2076, 31, 326, 1}, {.len = UINT32_MAX}, {0x9cf212aa, 3846, 17, 562, 5},
+    {0x7360e112, 374, 15, 59, 5}, {.len = UINT32_MAX}, {0xf8273206, 3356, 18, 479, 2},
+    {.len = UINT32_MAX}, {0x905a5fb9, 3653, 16, 536, 2}, {.len = UINT32_MAX},
+    {0xb1d9924, 2738, 38, 384, 5}, {0xd21e053f, 1065, 17, 164, 5}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {0x2fcd2417, 1941, 28, 293, 5}, {0xc1be4943, 1830, 32, 282, 1},
+    {0x355344, 2340, 34, 341, 1}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {0x85ecdbb0, 3038, 15, 430, 5}, {0x9d20b348, 2776, 21, 389, 1}, {0x7e5a034e, 3010, 14, 423, 2},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {0x5a7d314f, 1306, 13, 210, 5}, {0x7333ef50, 1144, 15, 182, 4},
+    {0x54eb979e, 2835, 24, 400, 2}, {0x87f4e752, 664, 14, 130, 1}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {0x70835955, 3084, 18, 437, 2}, {.len = UINT32_MAX},
+    {0x10f6b357, 265, 17, 41, 1}, {0xba49c958, 3576, 18, 517, 1}, {.len = UINT32_MAX},
+    {0xe35147fb, 340, 13, 53, 5}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {0xf5c507e5, 3202, 18, 457, 5}, {0xc6fc3360, 1862, 24, 283, 1},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0xd0b8c3dc, 3152, 14, 443, 4}, {.len = UINT32_MAX},
+    {0x9906dfe, 1192, 15, 190, 4}, {.len = UINT32_MAX}, {0x32891324, 584, 16, 103, 5},
+    {.len = UINT32_MAX}, {0xb805d169, 205, 14, 32, 1}, {0x1683f96a, 3235, 17, 467, 5},
+    {0xb1259d6b, 2956, 19, 412, 5}, {0xd0ddd79f, 2243, 33, 336, 2}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0x45201170, 3829, 17, 556, 6}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {0x9818617f, 613, 17, 115, 7}, {0x88fb1780, 1082, 15, 169, 4},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {0x5b3edf85, 3397, 17, 483, 4}, {.len = UINT32_MAX}, {0x43406387, 3286, 15, 474, 1},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0xacae758a, 3053, 15, 435, 1}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {0x1269118d, 3374, 23, 481, 2}, {.len = UINT32_MAX},
+    {0xb834eb8f, 3166, 18, 447, 5}, {0x61e1e790, 3024, 14, 425, 5}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0x7bcb7f94, 468, 13, 80, 2},
+    {0x7a655b95, 298, 14, 43, 4}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {0xa7a43798, 1763, 41, 280, 1}, {0xd9d6411b, 3877, 16, 572, 1}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0xa9afb480, 1520, 25, 247, 6},
+    {0x99f3379f, 3863, 14, 567, 5}, {0x583c79a0, 1362, 11, 224, 1}, {.len = UINT32_MAX},
+    {0x33a961a2, 3556, 20, 516, 1}, {0x49b4afa3, 2539, 46, 361, 1}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {0x64b007a6, 1249, 20, 200, 1}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0x395e3f1f, 3102, 16, 439, 2},
+    {0x457f49b9, 3269, 17, 473, 1}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {0x8b04d1b0, 1049, 16, 163, 1}, {0x699765b1, 3714, 21, 541, 4}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0x45d2cbb6, 389, 19, 64, 5},
+    {0x5a91e7b7, 757, 27, 136, 1}, {0xadf705b8, 312, 15, 47, 1}, {0xbcf81b9, 3301, 12, 475, 2},
+    {.len = UINT32_MAX}, {0x382f0b7a, 2664, 28, 372, 6}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {0x52859a6a, 2487, 28, 352, 4}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {0x9f44fd3c, 192, 13, 31, 1}, {0xdfdbd485, 2309, 31, 339, 2}, {0xedf6644a, 2859, 17, 402, 1},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0x99f929c8, 678, 20, 131, 1},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0x7ed5709d, 2605, 33, 363, 4},
+    {0x7b9ca5d0, 727, 12, 134, 1}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {0x435d82d1, 62, 42, 6, 1}, {0x33f86dd5, 181, 11, 30, 1}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0x416d0406, 3429, 19, 488, 1}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {0x59749bdc, 3700, 14, 540, 1}, {.len = UINT32_MAX},
+    {0x4762bbde, 1408, 19, 228, 1}, {0x1c6a3bdf, 3479, 14, 496, 4}, {0x6b9d69e0, 1912, 29, 288, 5},
+    {0xd2c78de1, 548, 15, 97, 1}, {.len = UINT32_MAX}, {0xa178a7e3, 1708, 15, 269, 7},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {0xa8a28cd0, 3917, 16, 574, 1}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {0xba35dbec, 784, 38, 137, 1}, {.len = UINT32_MAX}, {0x3ffef1ee, 440, 15, 74, 1},
+    {0x5cbb79ef, 166, 15, 29, 1}, {.len = UINT32_MAX}, {0xaa5a5f1, 1451, 18, 237, 2},
+    {.len = UINT32_MAX}, {0x6e3bbd6a, 535, 13, 90, 7}, {.len = UINT32_MAX},
+    {0x6a6865f5, 1469, 26, 239, 4}, {0x262771f6, 698, 13, 132, 1}, {.len = UINT32_MAX},
+    {0x98aa742, 990, 14, 156, 4}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {0x2bae35fb, 2892, 13, 404, 5}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {0xccddc7fe, 1634, 16, 264, 1}, {.len = UINT32_MAX},
+};
+static const struct rt_table texts_of_proc_exepath = {
+    .kind = RT_TABLE_EQUAL,
+    .number = 5,
+    .known = 66,
+    .given = 67,
+    .slot = VALUE_PROC_EXEPATH,
+    .bytes = bytes_texts_of_proc_exepath,
+    .lists = lists_texts_of_proc_exepath,
+    .places = places_texts_of_proc_exepath,
+    .nplaces = 512,
+    .displacements = displacements_texts_of_proc_exepath,
+    .ndisplacements = 128,
+    .seed = 1,
     .lengths = UINT64_C(0x47e7ffbffa80),
 };
 /* clang-format on */
 
 /* Every text that some rule asks proc.exepath to start with. */
 /* clang-format off */
-static const struct rt_text literals_prefixes_of_proc_exepath[] = {
-    {"/dev/shm/", 9},
-    {"/opt/cni/bin/", 13},
-    {"/run/shm/", 9},
-    {"/run/user/", 10},
-    {"/tmp/", 5},
-    {"/usr/", 5},
-    {"/usr/bin/google_guest_agent", 27},
-    {"/usr/bin/python3", 16},
-    {"/usr/lib/cni/", 13},
-    {"/usr/lib/systemd/", 17},
-    {"/var/tmp/", 9},
+static const char bytes_prefixes_of_proc_exepath[] =
+    "/dev/shm/" "/opt/cni/bin/" "/run/shm/" "/run/user/" "/tmp/" "/usr/"
+    "/usr/bin/google_guest_agent" "/usr/bin/python3" "/usr/lib/cni/" "/usr/lib/systemd/"
+    "/var/tmp/";
+static const uint32_t lists_prefixes_of_proc_exepath[] = {
+    104, 109, 105, 108, 106, 100, 102, 101, 110, 103, 107,
 };
-static const uint64_t masks_prefixes_of_proc_exepath[] = {
-    0x10, 0x200, 0x20, 0x100, 0x40, 0x1, 0x5, 0x3,
-    0x401, 0x9, 0x80,
+static const struct rt_table_node nodes_prefixes_of_proc_exepath[] = {
+    {0, 1, 0, 0, 0, 1, 0}, {0, 2, 0, 0, 1, 6, 47}, {1, 8, 0, 1, 8, 0, 100},
+    {10, 8, 1, 1, 12, 0, 111}, {23, 8, 0, 0, 4, 2, 114}, {42, 10, 4, 1, 4, 0, 116},
+    {47, 10, 5, 1, 4, 2, 117}, {125, 16, 10, 1, 8, 0, 118}, {27, 10, 2, 1, 4, 0, 115},
+    {36, 10, 3, 1, 5, 0, 117}, {56, 12, 0, 0, 4, 2, 98}, {99, 14, 0, 0, 4, 2, 108},
+    {60, 14, 6, 1, 18, 0, 103}, {87, 14, 7, 1, 7, 0, 112}, {103, 16, 8, 1, 4, 0, 99},
+    {116, 16, 9, 1, 8, 0, 115},
 };
-static const uint64_t tests_prefixes_of_proc_exepath[] = {
-    0x7ff,
-};
-static const uint64_t inverted_prefixes_of_proc_exepath[] = {
-    0x0,
-};
-static const uint32_t parents_prefixes_of_proc_exepath[] = {
-    0, 0, 0, 0, 0, 0, 6, 6, 6, 6, 0,
-};
-static const struct rt_str_set prefixes_of_proc_exepath = {
-    .texts = literals_prefixes_of_proc_exepath,
-    .ntexts = 11,
-    .masks = masks_prefixes_of_proc_exepath,
-    .tests = tests_prefixes_of_proc_exepath,
-    .inverted = inverted_prefixes_of_proc_exepath,
-    .first_word = 1,
-    .nwords = 1,
-    .parents = parents_prefixes_of_proc_exepath,
+static const struct rt_table prefixes_of_proc_exepath = {
+    .kind = RT_TABLE_PREFIX,
+    .number = 6,
+    .known = 98,
+    .given = 99,
+    .slot = VALUE_PROC_EXEPATH,
+    .bytes = bytes_prefixes_of_proc_exepath,
+    .lists = lists_prefixes_of_proc_exepath,
+    .nodes = nodes_prefixes_of_proc_exepath,
+    .longest = 27,
 };
 /* clang-format on */
 
-/* Every text that some rule compares proc.aname with. */
+/* Everything that some rule compares proc.aname with. */
 /* clang-format off */
-static const struct rt_text literals_texts_of_proc_aname[] = {
-    {"NetworkManager", 14},
-    {"SCREEN", 6},
-    {"apk", 3},
-    {"apt", 3},
-    {"apt-get", 7},
-    {"aptitude", 8},
-    {"atd", 3},
-    {"buildah", 7},
-    {"buildctl", 8},
-    {"buildkitd", 9},
-    {"bwrap", 5},
-    {"cargo", 5},
-    {"cmake", 5},
-    {"configure", 9},
-    {"conftest", 8},
-    {"cron", 4},
-    {"crond", 5},
-    {"ctest", 5},
-    {"dhclient", 8},
-    {"dhcpcd", 6},
-    {"dnf", 3},
-    {"dnf5", 4},
-    {"doas", 4},
-    {"dpkg", 4},
-    {"dpkg-preconfigu", 15},
-    {"dracut", 6},
-    {"fakeroot", 8},
-    {"go", 2},
-    {"kaniko", 6},
-    {"login", 5},
-    {"logrotate", 9},
-    {"lxc-usernsexec", 14},
-    {"machinectl", 10},
-    {"make", 4},
-    {"meson", 5},
-    {"microdnf", 8},
-    {"mkinitramfs", 11},
-    {"newuidmap", 9},
-    {"ninja", 5},
-    {"pacman", 6},
-    {"pkexec", 6},
-    {"podman", 6},
-    {"polkitd", 7},
-    {"resolvconf", 10},
-    {"rootlesskit", 11},
-    {"rpm", 3},
-    {"run0", 4},
-    {"runuser", 7},
-    {"rustc", 5},
-    {"screen", 6},
-    {"slirp4netns", 11},
-    {"snapd", 5},
-    {"sshd", 4},
-    {"sshd-session", 12},
-    {"su", 2},
-    {"sudo", 4},
-    {"systemd-run", 11},
-    {"tmux", 4},
-    {"tmux: server", 12},
-    {"unattended-upgr", 15},
-    {"unshare", 7},
-    {"update-initramfs", 16},
-    {"yum", 3},
-    {"zypper", 6},
+static const char bytes_texts_of_proc_aname[] =
+    "NetworkManager" "SCREEN" "apk" "apt" "apt-get" "aptitude" "atd" "buildah" "buildctl"
+    "buildkitd" "bwrap" "cargo" "cmake" "configure" "conftest" "cron" "crond" "ctest" "dhclient"
+    "dhcpcd" "dnf" "dnf5" "doas" "dpkg" "dpkg-preconfigu" "dracut" "fakeroot" "go" "kaniko" "login"
+    "logrotate" "lxc-usernsexec" "machinectl" "make" "meson" "microdnf" "mkinitramfs" "newuidmap"
+    "ninja" "pacman" "pkexec" "podman" "polkitd" "resolvconf" "rootlesskit" "rpm" "run0" "runuser"
+    "rustc" "screen" "slirp4netns" "snapd" "sshd" "sshd-session" "su" "sudo" "systemd-run" "tmux"
+    "tmux: server" "unattended-upgr" "unshare" "update-initramfs" "yum" "zypper";
+static const uint32_t lists_texts_of_proc_aname[] = {
+    114, 118, 113, 113, 113, 113, 118, 119, 120, 120, 120, 119, 116, 116, 116, 116, 118, 118, 116,
+    114, 114, 113, 113, 118, 113, 113, 115, 119, 116, 120, 118, 117, 119, 118, 116, 116, 113, 115,
+    119, 116, 113, 118, 119, 118, 114, 119, 113, 118, 118, 116, 118, 119, 113, 118, 118, 118, 118,
+    118, 118, 118, 113, 119, 115, 113, 113,
 };
-static const uint64_t masks_texts_of_proc_aname[] = {
-    0x1000, 0x10000, 0x800, 0x800, 0x800, 0x800, 0x10000, 0x60000,
-    0x40000, 0x40000, 0x20000, 0x4000, 0x4000, 0x4000, 0x4000, 0x10000,
-    0x10000, 0x4000, 0x1000, 0x1000, 0x800, 0x800, 0x10000, 0x800,
-    0x800, 0x2000, 0x20000, 0x4000, 0x40000, 0x10000, 0x8000, 0x20000,
-    0x10000, 0x4000, 0x4000, 0x800, 0x2000, 0x20000, 0x4000, 0x800,
-    0x10000, 0x20000, 0x10000, 0x1000, 0x20000, 0x800, 0x10000, 0x10000,
-    0x4000, 0x10000, 0x20000, 0x800, 0x10000, 0x10000, 0x10000, 0x10000,
-    0x10000, 0x10000, 0x10000, 0x800, 0x20000, 0x2000, 0x800, 0x800,
+static const uint32_t displacements_texts_of_proc_aname[] = {
+    0, 1, 1, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 2, 0, 0, 2, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 6, 0, 1,
 };
-static const uint64_t tests_texts_of_proc_aname[] = {
-    0x7f800,
+static const struct rt_table_place places_texts_of_proc_aname[] = {
+    {0xfebb7b00, 174, 6, 29, 1}, {.len = UINT32_MAX}, {0xf5c2b902, 172, 2, 28, 1},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0x45cb6066, 309, 4, 47, 1},
+    {0xd014e180, 44, 7, 7, 2}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {0xc4c6438a, 59, 9, 10, 1}, {0x427fba0b, 260, 6, 40, 1}, {0x4e0e2c8c, 26, 7, 4, 1},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {0xd456923f, 114, 8, 19, 1}, {0xbcf7ab79, 331, 11, 51, 1},
+    {.len = UINT32_MAX}, {0x4dcb49b, 68, 5, 11, 1}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {0x79b3e99, 83, 9, 14, 1}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {0x1204381c, 365, 4, 56, 1}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {0x3e85f71f, 128, 3, 21, 1}, {0x9686c723, 347, 4, 53, 1}, {.len = UINT32_MAX},
+    {0xb40d27cb, 313, 7, 48, 1}, {.len = UINT32_MAX}, {0x897e4724, 122, 6, 20, 1},
+    {.len = UINT32_MAX}, {0xfa41ef1d, 92, 8, 15, 1}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {0xc7a0922d, 194, 14, 32, 1}, {0x595cbdf1, 158, 6, 26, 1}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {0xd296a8a6, 23, 3, 3, 1}, {0x43b5fef4, 222, 5, 35, 1}, {0x7a810363, 351, 12, 54, 1},
+    {0x23096a59, 227, 8, 36, 1}, {.len = UINT32_MAX}, {0x5cfef239, 143, 15, 25, 1},
+    {0x9db5303a, 411, 7, 61, 1}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {0xebb7113d, 135, 4, 23, 1}, {0xfcce853e, 33, 8, 5, 1}, {0xa1c2293f, 104, 5, 17, 1},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0xbb63e7c3, 208, 10, 33, 1},
+    {0x3d855644, 131, 4, 22, 1}, {0x5c970fc5, 78, 5, 13, 1}, {0x6c0d116c, 73, 5, 12, 1},
+    {.len = UINT32_MAX}, {0x67fa2048, 325, 6, 50, 1}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {0xa746d8cb, 139, 4, 24, 1}, {0xe87531cc, 180, 5, 30, 1}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {0xb538bf9e, 418, 16, 62, 1}, {0x20645a50, 434, 3, 63, 1},
+    {0xf634acd1, 384, 12, 59, 1}, {.len = UINT32_MAX}, {0x6f962553, 278, 7, 43, 1},
+    {.len = UINT32_MAX}, {0xd32bb1d5, 396, 15, 60, 1}, {0xf54c8656, 20, 3, 2, 1},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0xf82dabd9, 51, 8, 9, 1}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {0x7e694b5c, 41, 3, 6, 1}, {.len = UINT32_MAX},
+    {0x6ad0dcde, 266, 6, 41, 1}, {.len = UINT32_MAX}, {0x22f0eb60, 246, 9, 38, 1},
+    {0x6cfbd2e1, 255, 5, 39, 1}, {0x1e7e662, 272, 6, 42, 1}, {0x1eaa1e63, 0, 14, 0, 1},
+    {0xadd009e4, 342, 5, 52, 1}, {.len = UINT32_MAX}, {0xa60001e6, 185, 9, 31, 1},
+    {.len = UINT32_MAX}, {0xbe102a12, 218, 4, 34, 1}, {.len = UINT32_MAX},
+    {0x8bb89cea, 164, 8, 27, 1}, {.len = UINT32_MAX}, {0x8847e719, 380, 4, 58, 1},
+    {0xe7c987f4, 109, 5, 18, 1}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {0x6d34480d, 295, 11, 45, 1}, {0xaeb39006, 320, 5, 49, 1}, {0x73862872, 306, 3, 46, 1},
+    {.len = UINT32_MAX}, {0xab144874, 369, 11, 57, 1}, {0x3e697df5, 285, 10, 44, 1},
+    {.len = UINT32_MAX}, {0x7acad85c, 100, 4, 16, 1}, {0x875b0278, 363, 2, 55, 1},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0x8a279dad, 14, 6, 1, 1},
+    {0x63271be3, 235, 11, 37, 1}, {0xb388dfe, 437, 6, 64, 1}, {.len = UINT32_MAX},
 };
-static const uint64_t inverted_texts_of_proc_aname[] = {
-    0x0,
-};
-static const uint32_t slots_texts_of_proc_aname[] = {
-    22, 0, 0, 0, 32, 4, 0, 0, 29, 42, 31, 0, 0, 10, 0, 0, 26, 53, 14, 19, 0, 5, 0, 0, 0, 61, 0,
-    43, 60, 0, 63, 25, 0, 2, 0, 58, 38, 0, 0, 27, 33, 57, 0, 55, 46, 0, 0, 8, 0, 0, 64, 47, 0,
-    0, 0, 0, 56, 0, 1, 15, 39, 0, 0, 49, 62, 0, 0, 0, 0, 0, 0, 0, 0, 0, 50, 40, 0, 17, 0, 0, 0,
-    54, 13, 24, 0, 0, 0, 20, 37, 0, 0, 51, 0, 30, 0, 21, 0, 35, 0, 44, 3, 0, 45, 0, 7, 11, 16,
-    36, 9, 28, 48, 0, 0, 12, 59, 0, 6, 0, 0, 0, 23, 0, 41, 0, 0, 52, 34, 18,
-};
-static const struct rt_str_set texts_of_proc_aname = {
-    .texts = literals_texts_of_proc_aname,
-    .ntexts = 64,
-    .masks = masks_texts_of_proc_aname,
-    .tests = tests_texts_of_proc_aname,
-    .inverted = inverted_texts_of_proc_aname,
-    .first_word = 1,
-    .nwords = 1,
-    .slots = slots_texts_of_proc_aname,
-    .nslots = 128,
-    .seed = 14,
+static const struct rt_table texts_of_proc_aname = {
+    .kind = RT_TABLE_EQUAL,
+    .number = 7,
+    .known = 111,
+    .given = 112,
+    .slot = VALUE_ANY_PROC_ANAME,
+    .bytes = bytes_texts_of_proc_aname,
+    .lists = lists_texts_of_proc_aname,
+    .places = places_texts_of_proc_aname,
+    .nplaces = 128,
+    .displacements = displacements_texts_of_proc_aname,
+    .ndisplacements = 32,
+    .seed = 1,
     .lengths = UINT64_C(0x1dffc),
 };
 /* clang-format on */
 
-/* Every text that some rule compares fd.filename with. */
+/* Every path that some rule asks fd.directory to be below. */
 /* clang-format off */
-static const struct rt_text literals_texts_of_fd_filename[] = {
-    {".ash_history", 12},
-    {".bash_history", 13},
-    {".bash_login", 11},
-    {".bash_logout", 12},
-    {".bash_profile", 13},
-    {".bashrc", 7},
-    {".cshrc", 6},
-    {".kshrc", 6},
-    {".profile", 8},
-    {".tcshrc", 7},
-    {".zlogin", 7},
-    {".zprofile", 9},
-    {".zsh_history", 12},
-    {".zshenv", 7},
-    {".zshrc", 6},
-    {"authorized_keys", 15},
-    {"authorized_keys2", 16},
-    {"release_agent", 13},
+static const char bytes_paths_of_fd_directory[] =
+    "var/lib/php/sessions/" "var/lib/tomcat10/work/" "var/lib/tomcat9/work/" "var/www/html/cache/"
+    "var/www/html/wp-content/cache/";
+static const uint32_t lists_paths_of_fd_directory[] = {
+    123, 123, 123, 123, 123,
 };
-static const uint64_t masks_texts_of_fd_filename[] = {
-    0x200000, 0x200000, 0x100000, 0x100000, 0x100000, 0x100000, 0x100000, 0x100000,
-    0x100000, 0x100000, 0x100000, 0x100000, 0x200000, 0x100000, 0x100000, 0x80000,
-    0x80000, 0x400000,
+static const struct rt_table_node nodes_paths_of_fd_directory[] = {
+    {0, 1, 0, 0, 0, 1, 0}, {0, 2, 0, 0, 4, 2, 118}, {4, 4, 0, 0, 4, 2, 108},
+    {68, 8, 0, 0, 9, 2, 119}, {8, 6, 0, 1, 13, 0, 112}, {29, 6, 0, 0, 6, 2, 116},
+    {35, 8, 1, 1, 8, 0, 49}, {57, 8, 2, 1, 7, 0, 57}, {77, 10, 3, 1, 6, 0, 99},
+    {96, 10, 4, 1, 17, 0, 119},
 };
-static const uint64_t tests_texts_of_fd_filename[] = {
-    0x780000,
+static const struct rt_table paths_of_fd_directory = {
+    .kind = RT_TABLE_PATH,
+    .number = 8,
+    .known = 121,
+    .given = 122,
+    .slot = VALUE_FD_DIRECTORY,
+    .bytes = bytes_paths_of_fd_directory,
+    .lists = lists_paths_of_fd_directory,
+    .nodes = nodes_paths_of_fd_directory,
+    .longest = 30,
 };
-static const uint64_t inverted_texts_of_fd_filename[] = {
-    0x0,
+/* clang-format on */
+
+/* Everything that some rule compares fd.filename with. */
+/* clang-format off */
+static const char bytes_texts_of_fd_filename[] =
+    ".ash_history" ".bash_history" ".bash_login" ".bash_logout" ".bash_profile" ".bashrc" ".cshrc"
+    ".kshrc" ".profile" ".tcshrc" ".zlogin" ".zprofile" ".zsh_history" ".zshenv" ".zshrc"
+    "authorized_keys" "authorized_keys2" "release_agent";
+static const uint32_t lists_texts_of_fd_filename[] = {
+    128, 128, 127, 127, 127, 127, 127, 127, 127, 127, 127, 127, 128, 127, 127, 126, 126, 129,
 };
-static const uint32_t slots_texts_of_fd_filename[] = {
-    4, 0, 5, 0, 9, 0, 0, 0, 0, 0, 0, 17, 0, 0, 0, 0, 11, 0, 0, 0, 0, 0, 0, 0, 16, 0, 0, 0, 18,
-    0, 0, 3, 0, 0, 10, 0, 0, 0, 0, 14, 0, 6, 15, 0, 12, 0, 13, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 7,
-    0, 0, 8, 2, 1, 0,
+static const uint32_t displacements_texts_of_fd_filename[] = {
+    0, 0, 4, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 6,
 };
-static const struct rt_str_set texts_of_fd_filename = {
-    .texts = literals_texts_of_fd_filename,
-    .ntexts = 18,
-    .masks = masks_texts_of_fd_filename,
-    .tests = tests_texts_of_fd_filename,
-    .inverted = inverted_texts_of_fd_filename,
-    .first_word = 1,
-    .nwords = 1,
-    .slots = slots_texts_of_fd_filename,
-    .nslots = 64,
-    .seed = 18,
+static const struct rt_table_place places_texts_of_fd_filename[] = {
+    {0xea005ae0, 130, 6, 14, 1}, {0xd89670e1, 88, 7, 9, 1}, {0x566d5123, 136, 15, 15, 1},
+    {0x26977f9, 74, 6, 7, 1}, {.len = UINT32_MAX}, {0xe2814545, 102, 9, 11, 1},
+    {0x79d20de6, 25, 11, 2, 1}, {.len = UINT32_MAX}, {0xcfd47368, 61, 7, 5, 1},
+    {0x758d63a9, 80, 8, 8, 1}, {.len = UINT32_MAX}, {0x2efb2b4b, 0, 12, 0, 1},
+    {0x36e0ed90, 123, 7, 13, 1}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {0xbd44c4d9, 111, 12, 12, 1}, {0xa3c29b30, 68, 6, 6, 1}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {0x41c836b6, 12, 13, 1, 1}, {0xe9c14717, 167, 13, 17, 1}, {0xa30e4d98, 36, 12, 3, 1},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0x27b463fc, 151, 16, 16, 1},
+    {0x835618dd, 95, 7, 10, 1}, {0xc6ba5e5e, 48, 13, 4, 1}, {.len = UINT32_MAX},
+};
+static const struct rt_table texts_of_fd_filename = {
+    .kind = RT_TABLE_EQUAL,
+    .number = 9,
+    .known = 124,
+    .given = 125,
+    .slot = VALUE_FD_FILENAME,
+    .bytes = bytes_texts_of_fd_filename,
+    .lists = lists_texts_of_fd_filename,
+    .places = places_texts_of_fd_filename,
+    .nplaces = 32,
+    .displacements = displacements_texts_of_fd_filename,
+    .ndisplacements = 16,
+    .seed = 1,
     .lengths = UINT64_C(0x1bbc0),
 };
 /* clang-format on */
 
-/* Every text that some rule compares proc.name with. */
+/* Everything that some rule compares proc.name with. */
 /* clang-format off */
-static const struct rt_text literals_texts_of_proc_name[] = {
-    {"aa-teardown", 11},
-    {"ansible", 7},
-    {"ansible-playbook", 16},
-    {"apache2", 7},
-    {"apk", 3},
-    {"apt", 3},
-    {"apt-get", 7},
-    {"aria2c", 6},
-    {"ash", 3},
-    {"auditctl", 8},
-    {"awk", 3},
-    {"aws", 3},
-    {"axel", 4},
-    {"az", 2},
-    {"base64", 6},
-    {"bash", 4},
-    {"buildah", 7},
-    {"caddy", 5},
-    {"cat", 3},
-    {"catalina", 8},
-    {"cgminer", 7},
-    {"cloud-init", 10},
-    {"containerd", 10},
-    {"cp", 2},
-    {"cpuminer", 8},
-    {"csh", 3},
-    {"curl", 4},
-    {"cut", 3},
-    {"dash", 4},
-    {"dnf", 3},
-    {"dnf5", 4},
-    {"docker", 6},
-    {"dockerd", 7},
-    {"ethminer", 8},
-    {"fish", 4},
-    {"ftp", 3},
-    {"gawk", 4},
-    {"gcloud", 6},
-    {"git", 3},
-    {"git-remote-http", 15},
-    {"grep", 4},
-    {"gunicorn", 8},
-    {"head", 4},
-    {"helm", 4},
-    {"httpd", 5},
-    {"invoke-rc.d", 11},
-    {"ip6tables", 9},
-    {"ip6tables-nft", 13},
-    {"iptables", 8},
-    {"iptables-legacy", 15},
-    {"iptables-nft", 12},
-    {"jq", 2},
-    {"k9s", 3},
-    {"kexec", 5},
-    {"ksh", 3},
-    {"kubectl", 7},
-    {"kubelet", 7},
-    {"less", 4},
-    {"lftp", 4},
-    {"lighttpd", 8},
-    {"lolMiner", 8},
-    {"mawk", 4},
-    {"microdnf", 8},
-    {"minerd", 6},
-    {"mksh", 4},
-    {"modprobe", 8},
-    {"more", 4},
-    {"nbminer", 7},
-    {"nc", 2},
-    {"nc.openbsd", 10},
-    {"nc.traditional", 14},
-    {"ncat", 4},
-    {"netcat", 6},
-    {"nft", 3},
-    {"nginx", 5},
-    {"node", 4},
-    {"nodejs", 6},
-    {"od", 2},
-    {"php-fpm", 7},
-    {"php-fpm7.4", 10},
-    {"php-fpm8.2", 10},
-    {"php-fpm8.3", 10},
-    {"podman", 6},
-    {"python3", 7},
-    {"rclone", 6},
-    {"rsync", 5},
-    {"scp", 3},
-    {"sed", 3},
-    {"service", 7},
-    {"setcap", 6},
-    {"setenforce", 10},
-    {"sftp", 4},
-    {"sh", 2},
-    {"skopeo", 6},
-    {"ssh", 3},
-    {"ssh-add", 7},
-    {"ssh-agent", 9},
-    {"ssh-copy-id", 11},
-    {"ssh-keygen", 10},
-    {"sshd", 4},
-    {"sshd-session", 12},
-    {"systemctl", 9},
-    {"t-rex", 5},
-    {"tail", 4},
-    {"tar", 3},
-    {"tcsh", 4},
-    {"terraform", 9},
-    {"tftp", 4},
-    {"tomcat", 6},
-    {"ufw", 3},
-    {"uwsgi", 5},
-    {"vault", 5},
-    {"wget", 4},
-    {"xmr-stak", 8},
-    {"xmrig", 5},
-    {"xtables-legacy-", 15},
-    {"xtables-nft-mul", 15},
-    {"xxd", 3},
-    {"yum", 3},
-    {"zsh", 3},
-    {"zypper", 6},
+static const char bytes_texts_of_proc_name[] =
+    "aa-teardown" "ansible" "ansible-playbook" "apache2" "apk" "apt" "apt-get" "aria2c" "ash"
+    "auditctl" "awk" "aws" "axel" "az" "base64" "bash" "buildah" "caddy" "cat" "catalina" "cgminer"
+    "cloud-init" "containerd" "cp" "cpuminer" "csh" "curl" "cut" "dash" "dnf" "dnf5" "docker"
+    "dockerd" "ethminer" "fish" "ftp" "gawk" "gcloud" "git" "git-remote-http" "grep" "gunicorn"
+    "head" "helm" "httpd" "invoke-rc.d" "ip6tables" "ip6tables-nft" "iptables" "iptables-legacy"
+    "iptables-nft" "jq" "k9s" "kexec" "ksh" "kubectl" "kubelet" "less" "lftp" "lighttpd" "lolMiner"
+    "mawk" "microdnf" "minerd" "mksh" "modprobe" "more" "nbminer" "nc" "nc.openbsd"
+    "nc.traditional" "ncat" "netcat" "nft" "nginx" "node" "nodejs" "od" "php-fpm" "php-fpm7.4"
+    "php-fpm8.2" "php-fpm8.3" "podman" "python3" "rclone" "rsync" "scp" "sed" "service" "setcap"
+    "setenforce" "sftp" "sh" "skopeo" "ssh" "ssh-add" "ssh-agent" "ssh-copy-id" "ssh-keygen" "sshd"
+    "sshd-session" "systemctl" "t-rex" "tail" "tar" "tcsh" "terraform" "tftp" "tomcat" "ufw"
+    "uwsgi" "vault" "wget" "xmr-stak" "xmrig" "xtables-legacy-" "xtables-nft-mul" "xxd" "yum" "zsh"
+    "zypper";
+static const uint32_t lists_texts_of_proc_name[] = {
+    142, 132, 132, 135, 150, 150, 150, 151, 136, 141, 137, 152, 133, 151, 133, 152, 136, 134, 135,
+    152, 135, 138, 144, 134, 152, 138, 136, 134, 151, 152, 152, 136, 150, 150, 134, 134, 138, 136,
+    134, 151, 137, 133, 132, 132, 152, 135, 152, 133, 135, 139, 146, 146, 146, 146, 146, 152, 133,
+    154, 136, 133, 134, 152, 151, 135, 138, 137, 150, 138, 136, 153, 152, 138, 143, 143, 143, 143,
+    143, 147, 135, 135, 137, 137, 152, 135, 135, 135, 135, 134, 144, 145, 148, 151, 132, 151, 132,
+    151, 152, 139, 149, 140, 132, 151, 136, 134, 132, 132, 132, 132, 132, 132, 132, 139, 138, 152,
+    152, 136, 133, 151, 135, 148, 135, 133, 134, 151, 152, 138, 138, 146, 146, 152, 150, 136, 150,
 };
-static const uint64_t masks_texts_of_proc_name[] = {
-    0x200000000, 0x800000, 0x800000, 0x4000000, 0x20000000000, 0x20000000000, 0x20000000000, 0x40000000000,
-    0x8000000, 0x100000000, 0x80010000000, 0x1000000, 0x40000000000, 0x1000000, 0x80000000000, 0x8000000,
-    0x2000000, 0x4000000, 0x80000000000, 0x4000000, 0x20000000, 0x800000000, 0x2000000, 0x80000000000,
-    0x20000000, 0x8000000, 0xc0002000000, 0x80000000000, 0x8000000, 0x20000000000, 0x20000000000, 0x2000000,
-    0x2000000, 0x20000000, 0x8000000, 0x40002000000, 0x10000000, 0x1000000, 0x800000, 0x800000,
-    0x80000000000, 0x4000000, 0x80000000000, 0x1000000, 0x4000000, 0x40000000, 0x2000000000, 0x2000000000,
-    0x2000000000, 0x2000000000, 0x2000000000, 0x80000000000, 0x1000000, 0x200000000000, 0x8000000, 0x1000000,
-    0x2000000, 0x80000000000, 0x40000000000, 0x4000000, 0x20000000, 0x10000000, 0x20000000000, 0x20000000,
-    0x8000000, 0x100000000000, 0x80000000000, 0x20000000, 0x400000000, 0x400000000, 0x400000000, 0x400000000,
-    0x400000000, 0x4000000000, 0x4000000, 0x14000000, 0x10000000, 0x80000000000, 0x4000000, 0x4000000,
-    0x4000000, 0x4000000, 0x2000000, 0x9800000000, 0x40000000000, 0x40000800000, 0x40000800000, 0x80000000000,
-    0x40000000, 0x10000000000, 0x80000000, 0x40000800000, 0x8000000, 0x2000000, 0x800000, 0x800000,
-    0x800000, 0x800000, 0x800000, 0x800000, 0x800000, 0x40000000, 0x20000000, 0x80000000000,
-    0x80000000000, 0x8000000, 0x1000000, 0x40000000000, 0x4000000, 0x8000000000, 0x4000000, 0x1000000,
-    0xc0002000000, 0x20000000, 0x20000000, 0x2000000000, 0x2000000000, 0x80000000000, 0x20000000000, 0x8000000,
-    0x20000000000,
+static const uint32_t displacements_texts_of_proc_name[] = {
+    0, 0, 0, 0, 0, 2, 3, 1, 0, 0, 1, 0, 0, 0, 5, 1, 1, 0, 0, 0, 2, 0, 0, 1, 1, 0, 1, 0, 2, 5, 0, 0,
+    2, 0, 0, 0, 0, 0, 1, 0, 3, 0, 1, 0, 1, 1, 1, 0, 1, 0, 0, 2, 1, 0, 0, 3, 0, 2, 4, 0, 1, 0, 1, 0,
 };
-static const uint64_t tests_texts_of_proc_name[] = {
-    0x3fffff800000,
+static const struct rt_table_place places_texts_of_proc_name[] = {
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0x5430b202, 206, 6, 41, 1},
+    {0xd014e180, 93, 7, 17, 1}, {.len = UINT32_MAX}, {0xe7685a05, 643, 4, 113, 1},
+    {.len = UINT32_MAX}, {0x337aa207, 255, 11, 49, 1}, {0x4c115b61, 242, 4, 46, 1},
+    {0xe066a978, 573, 3, 104, 1}, {0xd9fcf60a, 266, 9, 50, 1}, {.len = UINT32_MAX},
+    {0x8713af85, 174, 6, 34, 1}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {0xe866cf0f, 561, 4, 100, 2}, {.len = UINT32_MAX}, {0x4739de58, 336, 7, 59, 1},
+    {.len = UINT32_MAX}, {0x3db50913, 386, 6, 67, 1}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {0xcd783c16, 404, 4, 70, 1}, {0x926e6d17, 739, 3, 131, 1}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0xca61bd1b, 34, 7, 3, 1}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0x3e85f71f, 167, 3, 32, 1}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {0x969e1e1f, 77, 4, 13, 1}, {0x9686c723, 613, 4, 109, 1},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0xde12c26, 583, 9, 106, 1},
+    {0x64acd327, 551, 10, 99, 1}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {0x297a6b3a, 11, 7, 1, 1}, {.len = UINT32_MAX}, {0xd296a8a6, 44, 3, 5, 1},
+    {0x14fecc21, 83, 6, 15, 1}, {.len = UINT32_MAX}, {0x20f9130, 638, 5, 112, 1},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0x4692b833, 325, 3, 56, 1}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {0xc8d3c836, 343, 7, 60, 1}, {0x466a3b37, 565, 2, 102, 1},
+    {0x5c6236c3, 105, 3, 19, 1}, {.len = UINT32_MAX}, {0xce591a3a, 454, 5, 78, 1},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0xced2a38f, 296, 15, 53, 1}, {.len = UINT32_MAX},
+    {0x5b547448, 202, 4, 40, 1}, {0xb43eb40, 333, 3, 58, 1}, {0xe66c99bc, 60, 3, 8, 1},
+    {.len = UINT32_MAX}, {0xe693543, 538, 7, 97, 1}, {0x175a794d, 698, 5, 126, 1},
+    {0x646c0f45, 471, 7, 83, 1}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {0x23096a59, 378, 8, 66, 1}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {0x304cbf4e, 215, 15, 43, 1}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {0x67ea4fad, 718, 15, 128, 1}, {.len = UINT32_MAX}, {0x20645a50, 736, 3, 130, 1},
+    {0xecfd895e, 374, 4, 65, 1}, {0x974079c, 74, 3, 12, 1}, {0x6d96d653, 350, 4, 61, 1},
+    {0x6b6fe858, 187, 8, 36, 1}, {.len = UINT32_MAX}, {0xf54c8656, 41, 3, 4, 1},
+    {.len = UINT32_MAX}, {0x442dfa58, 63, 8, 9, 1}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0xc564ae5e, 156, 4, 27, 3},
+    {0x6af5ec5f, 667, 6, 118, 1}, {.len = UINT32_MAX}, {0x4f73955c, 451, 3, 77, 1},
+    {0x1e7e662, 508, 6, 87, 1}, {0x7a810363, 617, 12, 110, 1}, {0x34c9cadd, 650, 4, 115, 1},
+    {0x6984b234, 654, 9, 116, 1}, {0x11c3a29, 441, 4, 75, 1}, {0x776ac167, 488, 10, 85, 1},
+    {0xd28d4dc3, 230, 4, 44, 1}, {.len = UINT32_MAX}, {0x21bda864, 234, 8, 45, 1},
+    {0x7b18806b, 576, 7, 105, 1}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {0xc9843203, 123, 10, 22, 1}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {0x22d6be72, 153, 3, 26, 1}, {.len = UINT32_MAX}, {0x9f662e5f, 417, 10, 73, 1},
+    {0x2df09b77, 408, 7, 71, 1}, {.len = UINT32_MAX}, {0x8fca6c77, 673, 3, 119, 1},
+    {0x59d20078, 145, 8, 25, 1}, {.len = UINT32_MAX}, {0xc878307a, 100, 5, 18, 1},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {0xf354c26f, 733, 3, 129, 1}, {0xe69bf417, 18, 16, 2, 1},
+    {.len = UINT32_MAX}, {0xc03e5c83, 415, 2, 72, 1}, {.len = UINT32_MAX},
+    {0xa7a6af85, 463, 6, 81, 1}, {0xe9c59186, 195, 4, 37, 1}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {0x4e0e2c8c, 47, 7, 6, 1}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {0x4e4c268f, 163, 4, 31, 1}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {0x66f6deaa, 686, 4, 122, 3}, {0xb6b31295, 246, 4, 47, 1},
+    {0x3fc4dd53, 427, 14, 74, 1}, {0x8fae1f58, 323, 2, 55, 1}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {0xe47e3d9a, 521, 6, 91, 1}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {0x6efbc833, 396, 8, 69, 1}, {0x2fe683bd, 358, 8, 63, 1}, {0x7f164572, 676, 5, 120, 1},
+    {.len = UINT32_MAX}, {0xb52bc2a1, 647, 3, 114, 1}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0x80d42677, 328, 5, 57, 1}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0x6c643caa, 527, 5, 92, 2}, {.len = UINT32_MAX},
+    {0x2e282ceb, 567, 6, 103, 1}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {0x553bd4af, 681, 5, 121, 1}, {.len = UINT32_MAX}, {0x21641907, 133, 10, 23, 1},
+    {0x88997cd3, 116, 7, 21, 1}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0xc1fe57b8, 392, 4, 68, 1}, {.len = UINT32_MAX},
+    {0x3d2e517d, 108, 8, 20, 1}, {.len = UINT32_MAX}, {0xdbd90785, 498, 10, 86, 1},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {0xee1149c1, 0, 11, 0, 1}, {.len = UINT32_MAX}, {0xd19dac3a, 212, 3, 42, 1},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0x56cb24c6, 545, 6, 98, 1},
+    {0x3edfd6c7, 89, 4, 16, 1}, {0xfc875fc8, 603, 10, 108, 1}, {0xfa75d5c9, 160, 3, 30, 1},
+    {0x76bda5ca, 275, 13, 51, 1}, {.len = UINT32_MAX}, {0xa8c12bc3, 703, 15, 127, 1},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0x209ad3ac, 469, 2, 82, 1},
+    {0xa68841e7, 592, 11, 107, 1}, {0xd5153cd1, 288, 8, 52, 1}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0x9255a0ac, 81, 2, 14, 1},
+    {0xae0885d6, 663, 4, 117, 1}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {0x27f98323, 629, 9, 111, 1}, {0xbff0b6da, 180, 7, 35, 1}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {0x7557f4c8, 514, 7, 88, 3}, {0x7a2d0ade, 54, 6, 7, 1},
+    {0x8b3015c6, 354, 4, 62, 1}, {0xef6c2f65, 459, 4, 79, 2}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {0x9af96a36, 71, 3, 10, 2}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {0xa105b9e7, 199, 3, 38, 2}, {0x80f8b9e8, 366, 8, 64, 1},
+    {.len = UINT32_MAX}, {0x3d855644, 170, 4, 33, 1}, {.len = UINT32_MAX},
+    {0xa46ac7ec, 532, 3, 94, 2}, {0xabc1c9ed, 250, 5, 48, 1}, {.len = UINT32_MAX},
+    {0x9febc31b, 690, 8, 125, 1}, {0x9876bf0, 311, 12, 54, 1}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0x8b21d83a, 143, 2, 24, 1},
+    {.len = UINT32_MAX}, {0xec13caf7, 535, 3, 96, 1}, {.len = UINT32_MAX},
+    {0x7e07b2f9, 478, 10, 84, 1}, {.len = UINT32_MAX}, {0x368c2dfb, 445, 6, 76, 1},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0xb388dfe, 742, 6, 132, 1}, {.len = UINT32_MAX},
 };
-static const uint64_t inverted_texts_of_proc_name[] = {
-    0x0,
-};
-static const uint32_t slots_texts_of_proc_name[] = {
-    0, 0, 31, 0, 53, 0, 0, 0, 105, 0, 0, 0, 120, 0, 0, 0, 40, 100, 0, 0, 6, 9, 24, 115, 29, 111,
-    0, 0, 0, 22, 0, 114, 27, 0, 39, 13, 62, 68, 0, 0, 0, 0, 91, 102, 0, 1, 0, 112, 56, 119, 0,
-    17, 18, 103, 0, 0, 14, 98, 58, 70, 0, 0, 0, 60, 0, 0, 116, 0, 0, 12, 99, 0, 0, 65, 0, 90,
-    97, 110, 44, 0, 34, 0, 0, 0, 0, 48, 0, 36, 0, 0, 0, 46, 0, 0, 72, 79, 0, 0, 0, 88, 0, 4, 23,
-    117, 80, 51, 32, 0, 0, 0, 0, 45, 0, 0, 96, 0, 78, 0, 0, 0, 77, 0, 5, 26, 0, 0, 52, 3, 89,
-    64, 50, 95, 75, 7, 121, 33, 0, 0, 0, 67, 59, 85, 0, 0, 47, 0, 0, 0, 0, 0, 63, 38, 108, 0,
-    81, 49, 82, 0, 0, 42, 25, 107, 118, 57, 41, 84, 0, 0, 0, 0, 0, 0, 54, 0, 0, 15, 0, 0, 0, 69,
-    93, 113, 0, 73, 0, 0, 86, 21, 35, 66, 2, 10, 76, 106, 0, 0, 0, 0, 0, 28, 0, 37, 0, 94, 0,
-    0, 0, 30, 0, 0, 0, 0, 0, 101, 0, 0, 0, 0, 0, 0, 61, 0, 83, 109, 0, 0, 87, 0, 0, 0, 0, 55,
-    8, 74, 71, 0, 0, 0, 0, 0, 0, 11, 0, 0, 0, 0, 19, 16, 92, 104, 0, 0, 0, 0, 43, 20,
-};
-static const struct rt_str_set texts_of_proc_name = {
-    .texts = literals_texts_of_proc_name,
-    .ntexts = 121,
-    .masks = masks_texts_of_proc_name,
-    .tests = tests_texts_of_proc_name,
-    .inverted = inverted_texts_of_proc_name,
-    .first_word = 1,
-    .nwords = 1,
-    .slots = slots_texts_of_proc_name,
-    .nslots = 256,
-    .seed = 27,
+static const struct rt_table texts_of_proc_name = {
+    .kind = RT_TABLE_EQUAL,
+    .number = 10,
+    .known = 130,
+    .given = 131,
+    .slot = VALUE_PROC_NAME,
+    .bytes = bytes_texts_of_proc_name,
+    .lists = lists_texts_of_proc_name,
+    .places = places_texts_of_proc_name,
+    .nplaces = 256,
+    .displacements = displacements_texts_of_proc_name,
+    .ndisplacements = 64,
+    .seed = 1,
     .lengths = UINT64_C(0x1fffc),
 };
 /* clang-format on */
 
 /* Every text that some rule asks proc.name to start with. */
 /* clang-format off */
-static const struct rt_text literals_prefixes_of_proc_name[] = {
-    {"crun", 4},
-    {"lua", 3},
-    {"npm", 3},
-    {"perl", 4},
-    {"php", 3},
-    {"pip", 3},
-    {"python", 6},
-    {"ruby", 4},
-    {"runc:[", 6},
-    {"socat", 5},
+static const char bytes_prefixes_of_proc_name[] =
+    "crun" "lua" "npm" "perl" "php" "pip" "python" "ruby" "runc:[" "socat";
+static const uint32_t lists_prefixes_of_proc_name[] = {
+    166, 161, 164, 158, 160, 163, 157, 159, 165, 162,
 };
-static const uint64_t masks_prefixes_of_proc_name[] = {
-    0x80000000000000, 0x4000000000000, 0x20000000000000, 0x800000000000, 0x2000000000000, 0x10000000000000, 0x400000000000, 0x1000000000000,
-    0x40000000000000, 0x8000000000000,
+static const struct rt_table_node nodes_prefixes_of_proc_name[] = {
+    {0, 1, 0, 0, 0, 6, 0}, {0, 7, 0, 1, 4, 0, 99}, {4, 7, 1, 1, 3, 0, 108},
+    {7, 7, 2, 1, 3, 0, 110}, {10, 7, 0, 0, 1, 4, 112}, {26, 11, 0, 0, 2, 2, 114},
+    {36, 13, 9, 1, 5, 0, 115}, {11, 11, 3, 1, 3, 0, 101}, {15, 11, 4, 1, 2, 0, 104},
+    {18, 11, 5, 1, 2, 0, 105}, {21, 11, 6, 1, 5, 0, 121}, {28, 13, 7, 1, 2, 0, 98},
+    {32, 13, 8, 1, 4, 0, 110},
 };
-static const uint64_t tests_prefixes_of_proc_name[] = {
-    0xffc00000000000,
-};
-static const uint64_t inverted_prefixes_of_proc_name[] = {
-    0x0,
-};
-static const uint32_t parents_prefixes_of_proc_name[] = {
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-};
-static const struct rt_str_set prefixes_of_proc_name = {
-    .texts = literals_prefixes_of_proc_name,
-    .ntexts = 10,
-    .masks = masks_prefixes_of_proc_name,
-    .tests = tests_prefixes_of_proc_name,
-    .inverted = inverted_prefixes_of_proc_name,
-    .first_word = 1,
-    .nwords = 1,
-    .parents = parents_prefixes_of_proc_name,
+static const struct rt_table prefixes_of_proc_name = {
+    .kind = RT_TABLE_PREFIX,
+    .number = 11,
+    .known = 155,
+    .given = 156,
+    .slot = VALUE_PROC_NAME,
+    .bytes = bytes_prefixes_of_proc_name,
+    .lists = lists_prefixes_of_proc_name,
+    .nodes = nodes_prefixes_of_proc_name,
+    .longest = 6,
 };
 /* clang-format on */
 
-/* Every text that some rule compares fs.path.target with. */
+/* Everything that some rule compares fs.path.target with. */
 /* clang-format off */
-static const struct rt_text literals_texts_of_fs_path_target[] = {
-    {"/etc/group", 10},
-    {"/etc/gshadow", 12},
-    {"/etc/gshadow-", 13},
-    {"/etc/ld.so.preload", 18},
-    {"/etc/master.passwd", 18},
-    {"/etc/passwd", 11},
-    {"/etc/security/opasswd", 21},
-    {"/etc/shadow", 11},
-    {"/etc/shadow-", 12},
-    {"/etc/sudoers", 12},
-    {"/root/.ssh/id_ed25519", 21},
-    {"/root/.ssh/id_rsa", 17},
+static const char bytes_texts_of_fs_path_target[] =
+    "/etc/group" "/etc/gshadow" "/etc/gshadow-" "/etc/ld.so.preload" "/etc/master.passwd"
+    "/etc/passwd" "/etc/security/opasswd" "/etc/shadow" "/etc/shadow-" "/etc/sudoers"
+    "/root/.ssh/id_ed25519" "/root/.ssh/id_rsa";
+static const uint32_t lists_texts_of_fs_path_target[] = {
+    172, 170, 172, 170, 169, 170, 172, 170, 170, 172, 170, 171, 171, 171,
 };
-static const uint64_t masks_texts_of_fs_path_target[] = {
-    0x800000000000000, 0xa00000000000000, 0x200000000000000, 0x100000000000000, 0x200000000000000, 0x800000000000000, 0x200000000000000, 0xa00000000000000,
-    0x200000000000000, 0x400000000000000, 0x400000000000000, 0x400000000000000,
+static const uint32_t displacements_texts_of_fs_path_target[] = {
+    0, 0, 1, 1, 0, 1, 0, 1,
 };
-static const uint64_t tests_texts_of_fs_path_target[] = {
-    0xf00000000000000,
+static const struct rt_table_place places_texts_of_fs_path_target[] = {
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0xe4479ada, 10, 12, 1, 2},
+    {0xd57718c4, 71, 11, 6, 1}, {0xbf0a502a, 22, 13, 3, 1}, {0xe9024453, 114, 12, 10, 1},
+    {0xd0570f36, 53, 18, 5, 1}, {0xde202428, 35, 18, 4, 1}, {0x3f6d176, 159, 17, 13, 1},
+    {0x3f93189a, 0, 10, 0, 1}, {.len = UINT32_MAX}, {0x60f553ec, 103, 11, 8, 2},
+    {0x7522740d, 126, 12, 11, 1}, {0x1fc27e1d, 82, 21, 7, 1}, {0xfa5500d8, 138, 21, 12, 1},
 };
-static const uint64_t inverted_texts_of_fs_path_target[] = {
-    0x0,
-};
-static const uint32_t slots_texts_of_fs_path_target[] = {
-    0, 0, 0, 3, 0, 0, 12, 7, 0, 0, 0, 5, 0, 4, 0, 0, 6, 9, 0, 0, 0, 0, 11, 2, 0, 10, 0, 0, 1,
-    0, 0, 8,
-};
-static const struct rt_str_set texts_of_fs_path_target = {
-    .texts = literals_texts_of_fs_path_target,
-    .ntexts = 12,
-    .masks = masks_texts_of_fs_path_target,
-    .tests = tests_texts_of_fs_path_target,
-    .inverted = inverted_texts_of_fs_path_target,
-    .first_word = 1,
-    .nwords = 1,
-    .slots = slots_texts_of_fs_path_target,
-    .nslots = 32,
-    .seed = 2,
+static const struct rt_table texts_of_fs_path_target = {
+    .kind = RT_TABLE_EQUAL,
+    .number = 12,
+    .known = 167,
+    .given = 168,
+    .slot = VALUE_FS_PATH_TARGET,
+    .bytes = bytes_texts_of_fs_path_target,
+    .lists = lists_texts_of_fs_path_target,
+    .places = places_texts_of_fs_path_target,
+    .nplaces = 16,
+    .displacements = displacements_texts_of_fs_path_target,
+    .ndisplacements = 8,
+    .seed = 1,
     .lengths = UINT64_C(0x263c00),
 };
 /* clang-format on */
 
 /* Every text that some rule asks fs.path.target to start with. */
 /* clang-format off */
-static const struct rt_text literals_prefixes_of_fs_path_target[] = {
-    {"/etc/", 5},
-    {"/etc/ssh/ssh_host_", 18},
+static const char bytes_prefixes_of_fs_path_target[] =
+    "/etc/" "/etc/ssh/ssh_host_";
+static const uint32_t lists_prefixes_of_fs_path_target[] = {
+    176, 175,
 };
-static const uint64_t masks_prefixes_of_fs_path_target[] = {
-    0x2000000000000000, 0x3000000000000000,
+static const struct rt_table_node nodes_prefixes_of_fs_path_target[] = {
+    {0, 1, 0, 0, 0, 1, 0}, {0, 2, 0, 1, 5, 1, 47}, {10, 3, 1, 1, 13, 0, 115},
 };
-static const uint64_t tests_prefixes_of_fs_path_target[] = {
-    0x3000000000000000,
-};
-static const uint64_t inverted_prefixes_of_fs_path_target[] = {
-    0x0,
-};
-static const uint32_t parents_prefixes_of_fs_path_target[] = {
-    0, 1,
-};
-static const struct rt_str_set prefixes_of_fs_path_target = {
-    .texts = literals_prefixes_of_fs_path_target,
-    .ntexts = 2,
-    .masks = masks_prefixes_of_fs_path_target,
-    .tests = tests_prefixes_of_fs_path_target,
-    .inverted = inverted_prefixes_of_fs_path_target,
-    .first_word = 1,
-    .nwords = 1,
-    .parents = parents_prefixes_of_fs_path_target,
+static const struct rt_table prefixes_of_fs_path_target = {
+    .kind = RT_TABLE_PREFIX,
+    .number = 13,
+    .known = 173,
+    .given = 174,
+    .slot = VALUE_FS_PATH_TARGET,
+    .bytes = bytes_prefixes_of_fs_path_target,
+    .lists = lists_prefixes_of_fs_path_target,
+    .nodes = nodes_prefixes_of_fs_path_target,
+    .longest = 18,
 };
 /* clang-format on */
 
-/* Every text that some rule compares proc.pname with. */
+/* Every text, backwards, that some rule asks fs.path.target to end with. */
 /* clang-format off */
-static const struct rt_text literals_texts_of_proc_pname[] = {
-    {"apache2", 7},
-    {"caddy", 5},
-    {"calico-node", 11},
-    {"catalina", 8},
-    {"cilium-agent", 12},
-    {"cni", 3},
-    {"dnsmasq", 7},
-    {"dockerd", 7},
-    {"dovecot", 7},
-    {"elasticsearch", 13},
-    {"envoy", 5},
-    {"exim4", 5},
-    {"firewalld", 9},
-    {"gunicorn", 8},
-    {"haproxy", 7},
-    {"httpd", 5},
-    {"kdump-config", 12},
-    {"kexec-load", 10},
-    {"kube-proxy", 10},
-    {"lighttpd", 8},
-    {"mariadbd", 8},
-    {"master", 6},
-    {"memcached", 9},
-    {"mongod", 6},
-    {"mysqld", 6},
-    {"named", 5},
-    {"netavark", 8},
-    {"netfilter-persis", 16},
-    {"nginx", 5},
-    {"node", 4},
-    {"php-fpm", 7},
-    {"php-fpm7.4", 10},
-    {"php-fpm8.2", 10},
-    {"php-fpm8.3", 10},
-    {"postgres", 8},
-    {"proftpd", 7},
-    {"redis-server", 12},
-    {"slapd", 5},
-    {"smbd", 4},
-    {"squid", 5},
-    {"systemd", 7},
-    {"tomcat", 6},
-    {"unbound", 7},
-    {"uwsgi", 5},
-    {"vsftpd", 6},
+static const char bytes_suffixes_of_fs_path_target[] =
+    "2syek_dezirohtua/" "crhsab./" "crhsz./" "ecivres." "eliforp./" "htap." "remit."
+    "syek_dezirohtua/" "tekcos.";
+static const uint32_t lists_suffixes_of_fs_path_target[] = {
+    180, 185, 187, 181, 186, 184, 182, 179, 183,
 };
-static const uint64_t masks_texts_of_proc_pname[] = {
-    0xb, 0x3, 0x10, 0x3, 0x10, 0x10, 0x2, 0x10,
-    0x2, 0x2, 0x2, 0x2, 0x10, 0x3, 0x2, 0xb,
-    0x20, 0x20, 0x10, 0x3, 0x2, 0x2, 0x2, 0x2,
-    0x2, 0x2, 0x10, 0x10, 0x3, 0x3, 0x3, 0x3,
-    0x3, 0x3, 0x6, 0x2, 0x2, 0x2, 0x2, 0x2,
-    0x30, 0x3, 0x2, 0x3, 0x2,
+static const struct rt_table_node nodes_suffixes_of_fs_path_target[] = {
+    {0, 1, 0, 0, 0, 7, 0}, {0, 8, 0, 1, 17, 0, 50}, {17, 8, 0, 0, 4, 2, 99},
+    {32, 10, 0, 0, 1, 2, 101}, {49, 12, 5, 1, 5, 0, 104}, {54, 12, 6, 1, 6, 0, 114},
+    {60, 12, 7, 1, 16, 0, 115}, {76, 12, 8, 1, 7, 0, 116}, {21, 10, 1, 1, 4, 0, 97},
+    {29, 10, 2, 1, 3, 0, 122}, {33, 12, 3, 1, 7, 0, 99}, {41, 12, 4, 1, 8, 0, 108},
 };
-static const uint64_t tests_texts_of_proc_pname[] = {
-    0x3f,
+static const struct rt_table suffixes_of_fs_path_target = {
+    .kind = RT_TABLE_SUFFIX,
+    .number = 14,
+    .known = 177,
+    .given = 178,
+    .slot = VALUE_FS_PATH_TARGET,
+    .bytes = bytes_suffixes_of_fs_path_target,
+    .lists = lists_suffixes_of_fs_path_target,
+    .nodes = nodes_suffixes_of_fs_path_target,
+    .longest = 17,
 };
-static const uint64_t inverted_texts_of_proc_pname[] = {
-    0x0,
+/* clang-format on */
+
+/* Every path that some rule asks fs.path.target to be below. */
+/* clang-format off */
+static const char bytes_paths_of_fs_path_target[] =
+    "bin/" "etc/anacrontab/" "etc/bash.bashrc/" "etc/cron.d/" "etc/cron.daily/" "etc/cron.hourly/"
+    "etc/cron.monthly/" "etc/cron.weekly/" "etc/crontab/" "etc/group/" "etc/gshadow/"
+    "etc/ld.so.preload/" "etc/passwd/" "etc/profile.d/" "etc/profile/" "etc/shadow/"
+    "etc/sudoers.d/" "etc/sudoers/" "etc/systemd/system/" "etc/systemd/user/" "etc/zsh/"
+    "lib/systemd/system/" "lib/x86_64-linux-gnu/" "lib64/" "sbin/" "usr/bin/"
+    "usr/lib/systemd/system/" "usr/lib/systemd/user/" "usr/lib/x86_64-linux-gnu/" "usr/lib64/"
+    "usr/local/bin/" "usr/local/lib/systemd/system/" "usr/local/sbin/" "usr/sbin/"
+    "var/spool/cron/";
+static const uint32_t lists_paths_of_fs_path_target[] = {
+    192, 190, 193, 193, 190, 193, 190, 193, 190, 193, 190, 193, 190, 193, 190, 193, 193, 193, 193,
+    193, 193, 193, 193, 193, 194, 193, 194, 191, 193, 191, 193, 193, 191, 193, 192, 192, 192, 192,
+    191, 193, 191, 193, 192, 192, 192, 191, 193, 192, 192, 190, 193,
 };
-static const uint32_t slots_texts_of_proc_pname[] = {
-    22, 0, 19, 0, 0, 0, 28, 0, 0, 36, 42, 0, 44, 0, 0, 0, 33, 34, 0, 41, 0, 6, 0, 0, 0, 5, 0,
-    23, 43, 0, 0, 0, 0, 0, 37, 20, 27, 0, 0, 0, 29, 35, 0, 9, 15, 17, 11, 2, 26, 0, 0, 0, 0, 25,
-    0, 0, 0, 0, 0, 45, 12, 0, 32, 0, 0, 1, 0, 40, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 18, 0, 0, 31,
-    0, 0, 10, 0, 7, 3, 0, 38, 16, 0, 0, 24, 0, 0, 0, 21, 8, 14, 30, 0, 0, 0, 0, 0, 4, 0, 0, 0,
-    0, 0, 0, 39, 0, 0, 0, 0, 0, 0, 0, 0, 0, 13, 0, 0, 0,
+static const struct rt_table_node nodes_paths_of_fs_path_target[] = {
+    {0, 1, 0, 0, 0, 6, 0}, {0, 7, 0, 1, 4, 0, 98}, {4, 7, 0, 0, 4, 8, 101},
+    {280, 36, 0, 0, 3, 2, 108}, {326, 40, 36, 1, 5, 0, 115}, {331, 40, 0, 0, 4, 3, 117},
+    {485, 54, 49, 2, 15, 0, 118}, {8, 15, 1, 2, 11, 0, 97}, {23, 15, 3, 1, 12, 0, 98},
+    {39, 15, 0, 0, 4, 2, 99}, {126, 23, 0, 0, 1, 2, 103}, {148, 25, 18, 1, 14, 0, 108},
+    {166, 25, 0, 0, 1, 2, 112}, {203, 29, 0, 0, 1, 3, 115}, {276, 36, 31, 1, 4, 0, 122},
+    {43, 17, 0, 0, 1, 4, 46}, {118, 23, 14, 2, 4, 0, 116}, {44, 21, 0, 0, 1, 2, 100},
+    {70, 23, 8, 2, 7, 0, 104}, {86, 23, 10, 2, 8, 0, 109}, {103, 23, 12, 2, 7, 0, 119},
+    {45, 23, 4, 2, 1, 0, 47}, {56, 23, 6, 2, 5, 0, 97}, {127, 25, 16, 1, 5, 0, 114},
+    {137, 25, 17, 1, 7, 0, 115}, {167, 27, 19, 1, 6, 0, 97}, {178, 27, 0, 0, 6, 2, 114},
+    {184, 29, 20, 1, 3, 0, 46}, {198, 29, 21, 1, 1, 0, 47}, {204, 32, 22, 1, 6, 0, 104},
+    {215, 32, 0, 0, 6, 2, 117}, {241, 34, 0, 0, 7, 2, 121}, {221, 34, 23, 2, 3, 0, 46},
+    {235, 34, 25, 2, 1, 0, 47}, {248, 36, 27, 2, 7, 0, 115}, {267, 36, 29, 2, 5, 0, 117},
+    {283, 38, 0, 0, 1, 2, 47}, {323, 40, 35, 1, 3, 0, 54}, {284, 40, 32, 2, 15, 0, 115},
+    {303, 40, 34, 1, 17, 0, 120}, {335, 43, 37, 1, 4, 0, 98}, {343, 43, 0, 0, 1, 2, 108},
+    {480, 54, 48, 1, 5, 0, 115}, {344, 45, 0, 0, 2, 2, 105}, {423, 51, 0, 0, 5, 3, 111},
+    {346, 47, 0, 0, 1, 2, 47}, {415, 51, 43, 1, 3, 0, 54}, {347, 49, 0, 0, 8, 2, 115},
+    {391, 51, 42, 1, 17, 0, 120}, {355, 51, 38, 2, 7, 0, 115}, {378, 51, 40, 2, 5, 0, 117},
+    {428, 54, 44, 1, 4, 0, 98}, {442, 54, 45, 2, 19, 0, 108}, {471, 54, 47, 1, 5, 0, 115},
 };
-static const struct rt_str_set texts_of_proc_pname = {
-    .texts = literals_texts_of_proc_pname,
-    .ntexts = 45,
-    .masks = masks_texts_of_proc_pname,
-    .tests = tests_texts_of_proc_pname,
-    .inverted = inverted_texts_of_proc_pname,
-    .first_word = 2,
-    .nwords = 1,
-    .slots = slots_texts_of_proc_pname,
-    .nslots = 128,
-    .seed = 19,
+static const struct rt_table paths_of_fs_path_target = {
+    .kind = RT_TABLE_PATH,
+    .number = 15,
+    .known = 188,
+    .given = 189,
+    .slot = VALUE_FS_PATH_TARGET,
+    .bytes = bytes_paths_of_fs_path_target,
+    .lists = lists_paths_of_fs_path_target,
+    .nodes = nodes_paths_of_fs_path_target,
+    .longest = 29,
+};
+/* clang-format on */
+
+/* Every text that some rule looks for inside proc.cmdline. */
+/* clang-format off */
+static const char bytes_inside_proc_cmdline[] =
+    " -c" " -e" " -r" "--coin=monero" "--donate-level" "--randomx-1gb-pages" "/bin/bash" "/bin/sh"
+    "/inet/tcp/" "/usr/bin/cloud-init" "/usr/sbin/waagent" "BEGIN" "Socket" "archive_command"
+    "dup2" "exec" "fsockopen" "getline" "google_guest_agent" "pgbackrest" "pty.spawn" "rotatelogs"
+    "socket" "stratum+ssl://" "stratum+tcp://" "stratum2+tcp://" "ufw disable" "wal-g";
+static const uint32_t lists_inside_proc_cmdline[] = {
+    213, 214, 215, 222, 220, 221, 210, 209, 205, 197, 223, 216, 204, 199, 207, 211, 206, 212, 198,
+    200, 208, 202, 203, 218, 217, 219, 224, 201,
+};
+static const struct rt_table_node nodes_inside_proc_cmdline[] = {
+    {0, 1, 0, 0, 0, 15, 0}, {0, 16, 0, 0, 2, 3, 32}, {9, 19, 0, 0, 2, 3, 45},
+    {55, 22, 0, 0, 1, 3, 47}, {117, 29, 11, 1, 5, 0, 66}, {122, 29, 12, 1, 6, 0, 83},
+    {128, 29, 13, 1, 15, 0, 97}, {143, 29, 14, 1, 4, 0, 100}, {147, 29, 15, 1, 4, 0, 101},
+    {151, 29, 16, 1, 9, 0, 102}, {160, 29, 0, 0, 1, 2, 103}, {185, 31, 0, 0, 1, 2, 112},
+    {204, 33, 21, 1, 10, 0, 114}, {214, 33, 0, 0, 1, 2, 115}, {263, 39, 26, 1, 11, 0, 117},
+    {274, 39, 27, 1, 5, 0, 119}, {2, 19, 0, 1, 1, 0, 99}, {5, 19, 1, 1, 1, 0, 101},
+    {8, 19, 2, 1, 1, 0, 114}, {11, 22, 3, 1, 11, 0, 99}, {24, 22, 4, 1, 12, 0, 100},
+    {38, 22, 5, 1, 17, 0, 114}, {56, 25, 0, 0, 4, 2, 98}, {72, 27, 8, 1, 9, 0, 105},
+    {82, 27, 0, 0, 4, 2, 117}, {60, 27, 6, 1, 4, 0, 98}, {69, 27, 7, 1, 2, 0, 115},
+    {86, 29, 9, 1, 14, 0, 98}, {105, 29, 10, 1, 12, 0, 115}, {161, 31, 17, 1, 6, 0, 101},
+    {168, 31, 18, 1, 17, 0, 111}, {186, 33, 19, 1, 9, 0, 103}, {196, 33, 20, 1, 8, 0, 116},
+    {215, 35, 22, 1, 5, 0, 111}, {221, 35, 0, 0, 6, 2, 116}, {227, 37, 0, 0, 1, 2, 43},
+    {255, 39, 25, 1, 8, 0, 50}, {228, 39, 23, 1, 6, 0, 115}, {242, 39, 24, 1, 6, 0, 116},
+};
+static const uint64_t fours_inside_proc_cmdline[] = {
+    0x40000000000240, 0x202400000, 0x2080000000000001, 0x800000000000, 0x2000000000000000,
+    0x800210000000, 0x1000800000000, 0x800001000060,
+};
+static const struct rt_table inside_proc_cmdline = {
+    .kind = RT_TABLE_CONTAINS,
+    .number = 16,
+    .known = 195,
+    .given = 196,
+    .slot = VALUE_PROC_CMDLINE,
+    .bytes = bytes_inside_proc_cmdline,
+    .lists = lists_inside_proc_cmdline,
+    .nodes = nodes_inside_proc_cmdline,
+    .longest = 19,
+    .fours = fours_inside_proc_cmdline,
+    .four_bits = 9,
+    .firsts = {0x100000000, 0x0, 0x0, 0x0},
+};
+/* clang-format on */
+
+/* Every text, backwards, that some rule asks fs.path.source to end with. */
+/* clang-format off */
+static const char bytes_suffixes_of_fs_path_source[] =
+    "yrotsih_hsab./" "yrotsih_hsz./";
+static const uint32_t lists_suffixes_of_fs_path_source[] = {
+    227, 228,
+};
+static const struct rt_table_node nodes_suffixes_of_fs_path_source[] = {
+    {0, 1, 0, 0, 0, 1, 0}, {0, 2, 0, 0, 10, 2, 121}, {10, 4, 0, 1, 4, 0, 97},
+    {24, 4, 1, 1, 3, 0, 122},
+};
+static const struct rt_table suffixes_of_fs_path_source = {
+    .kind = RT_TABLE_SUFFIX,
+    .number = 17,
+    .known = 225,
+    .given = 226,
+    .slot = VALUE_FS_PATH_SOURCE,
+    .bytes = bytes_suffixes_of_fs_path_source,
+    .lists = lists_suffixes_of_fs_path_source,
+    .nodes = nodes_suffixes_of_fs_path_source,
+    .longest = 14,
+};
+/* clang-format on */
+
+/* Every text, backwards, that some rule asks fs.path.name to end with. */
+/* clang-format off */
+static const char bytes_suffixes_of_fs_path_name[] =
+    "yrotsih_hsa./" "yrotsih_hsab./" "yrotsih_hsz./" "yrotsih_lqsym./" "yrotsih_nohtyp./";
+static const uint32_t lists_suffixes_of_fs_path_name[] = {
+    233, 231, 232, 235, 234,
+};
+static const struct rt_table_node nodes_suffixes_of_fs_path_name[] = {
+    {0, 1, 0, 0, 0, 1, 0}, {0, 2, 0, 0, 8, 3, 121}, {8, 5, 0, 0, 2, 2, 104},
+    {48, 9, 3, 1, 7, 0, 108}, {63, 9, 4, 1, 8, 0, 110}, {10, 7, 0, 0, 1, 2, 97},
+    {37, 9, 2, 1, 3, 0, 122}, {11, 9, 0, 1, 2, 0, 46}, {24, 9, 1, 1, 3, 0, 98},
+};
+static const struct rt_table suffixes_of_fs_path_name = {
+    .kind = RT_TABLE_SUFFIX,
+    .number = 18,
+    .known = 229,
+    .given = 230,
+    .slot = VALUE_FS_PATH_NAME,
+    .bytes = bytes_suffixes_of_fs_path_name,
+    .lists = lists_suffixes_of_fs_path_name,
+    .nodes = nodes_suffixes_of_fs_path_name,
+    .longest = 16,
+};
+/* clang-format on */
+
+/* Every path that some rule asks fs.path.name to be below. */
+/* clang-format off */
+static const char bytes_paths_of_fs_path_name[] =
+    "var/log/audit/" "var/log/auth.log/" "var/log/btmp/" "var/log/cron.log/" "var/log/cron/"
+    "var/log/faillog/" "var/log/journal/" "var/log/kern.log/" "var/log/lastlog/"
+    "var/log/messages/" "var/log/secure/" "var/log/sudo.log/" "var/log/syslog/" "var/log/wtmp/";
+static const uint32_t lists_paths_of_fs_path_name[] = {
+    238, 238, 238, 238, 238, 238, 238, 238, 238, 238, 238, 238, 238, 238,
+};
+static const struct rt_table_node nodes_paths_of_fs_path_name[] = {
+    {0, 1, 0, 0, 0, 1, 0}, {0, 2, 0, 0, 8, 10, 118}, {8, 12, 0, 0, 2, 2, 97},
+    {39, 14, 2, 1, 5, 0, 98}, {52, 14, 0, 0, 4, 2, 99}, {82, 16, 5, 1, 8, 0, 102},
+    {98, 16, 6, 1, 8, 0, 106}, {114, 16, 7, 1, 9, 0, 107}, {131, 16, 8, 1, 8, 0, 108},
+    {147, 16, 9, 1, 9, 0, 109}, {164, 16, 0, 0, 1, 3, 115}, {211, 19, 13, 1, 5, 0, 119},
+    {10, 14, 0, 1, 4, 0, 100}, {24, 14, 1, 1, 7, 0, 116}, {56, 16, 3, 1, 5, 0, 46},
+    {73, 16, 4, 1, 1, 0, 47}, {165, 19, 10, 1, 6, 0, 101}, {180, 19, 11, 1, 8, 0, 117},
+    {197, 19, 12, 1, 6, 0, 121},
+};
+static const struct rt_table paths_of_fs_path_name = {
+    .kind = RT_TABLE_PATH,
+    .number = 19,
+    .known = 236,
+    .given = 237,
+    .slot = VALUE_FS_PATH_NAME,
+    .bytes = bytes_paths_of_fs_path_name,
+    .lists = lists_paths_of_fs_path_name,
+    .nodes = nodes_paths_of_fs_path_name,
+    .longest = 17,
+};
+/* clang-format on */
+
+/* Every text that some rule looks for inside evt.arg.flags. */
+/* clang-format off */
+static const char bytes_inside_evt_arg_flags[] =
+    "CLONE_NEWUSER" "O_TRUNC" "PRIVATE" "SLAVE";
+static const uint32_t lists_inside_evt_arg_flags[] = {
+    242, 241, 243, 244,
+};
+static const struct rt_table_node nodes_inside_evt_arg_flags[] = {
+    {0, 1, 0, 0, 0, 4, 0}, {0, 5, 0, 1, 13, 0, 67}, {13, 5, 1, 1, 7, 0, 79},
+    {20, 5, 2, 1, 7, 0, 80}, {27, 5, 3, 1, 5, 0, 83},
+};
+static const uint64_t fours_inside_evt_arg_flags[] = {
+    0x100000200000, 0x110000000000, 0x0, 0x0,
+};
+static const struct rt_table inside_evt_arg_flags = {
+    .kind = RT_TABLE_CONTAINS,
+    .number = 20,
+    .known = 239,
+    .given = 240,
+    .slot = VALUE_EVT_ARG_FLAGS,
+    .bytes = bytes_inside_evt_arg_flags,
+    .lists = lists_inside_evt_arg_flags,
+    .nodes = nodes_inside_evt_arg_flags,
+    .longest = 13,
+    .fours = fours_inside_evt_arg_flags,
+    .four_bits = 8,
+    .firsts = {0x0, 0x0, 0x0, 0x0},
+};
+/* clang-format on */
+
+/* Everything that some rule compares proc.pname with. */
+/* clang-format off */
+static const char bytes_texts_of_proc_pname[] =
+    "apache2" "caddy" "calico-node" "catalina" "cilium-agent" "cni" "dnsmasq" "dockerd" "dovecot"
+    "elasticsearch" "envoy" "exim4" "firewalld" "gunicorn" "haproxy" "httpd" "kdump-config"
+    "kexec-load" "kube-proxy" "lighttpd" "mariadbd" "master" "memcached" "mongod" "mysqld" "named"
+    "netavark" "netfilter-persis" "nginx" "node" "php-fpm" "php-fpm7.4" "php-fpm8.2" "php-fpm8.3"
+    "postgres" "proftpd" "redis-server" "slapd" "smbd" "squid" "systemd" "tomcat" "unbound" "uwsgi"
+    "vsftpd";
+static const uint32_t lists_texts_of_proc_pname[] = {
+    247, 248, 250, 247, 248, 251, 247, 248, 251, 251, 248, 251, 248, 248, 248, 248, 251, 247, 248,
+    248, 247, 248, 250, 252, 252, 251, 247, 248, 248, 248, 248, 248, 248, 248, 251, 251, 247, 248,
+    247, 248, 247, 248, 247, 248, 247, 248, 247, 248, 248, 249, 248, 248, 248, 248, 248, 251, 252,
+    247, 248, 248, 247, 248, 248,
+};
+static const uint32_t displacements_texts_of_proc_pname[] = {
+    0, 0, 2, 0, 0, 0, 0, 0, 1, 0, 0, 2, 0, 0, 2, 0, 1, 1, 1, 0, 1, 2, 0, 0, 2, 0, 0, 0, 3, 17, 0,
+    6,
+};
+static const struct rt_table_place places_texts_of_proc_pname[] = {
+    {0xc001b100, 182, 6, 31, 1}, {0x7f164572, 330, 5, 60, 2}, {0x57078902, 107, 7, 19, 1},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {0x144c1a45, 80, 5, 14, 1},
+    {0xf0b3e706, 43, 3, 9, 1}, {0x646c0f45, 232, 7, 40, 2}, {0xc878307a, 7, 5, 3, 2},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {0xfbe27b0, 269, 8, 48, 2}, {0x664c50bd, 284, 12, 51, 1}, {0xa720c82d, 194, 5, 33, 1},
+    {0x96dba310, 131, 10, 24, 1}, {.len = UINT32_MAX}, {0x88294a52, 335, 6, 62, 1},
+    {0x623c41c5, 167, 6, 29, 1}, {0x771e203e, 31, 12, 8, 1}, {0xcf4413a3, 323, 7, 59, 1},
+    {0xe76495b7, 90, 9, 16, 1}, {0x2e37ca75, 301, 4, 53, 1}, {0xd06b9198, 141, 10, 25, 1},
+    {.len = UINT32_MAX}, {0xbff0b6da, 53, 7, 11, 1}, {0xca61bd1b, 0, 7, 0, 3}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {0x5dbb0627, 85, 5, 15, 1}, {0x6af5ec5f, 317, 6, 57, 2},
+    {.len = UINT32_MAX}, {0xfaf665a4, 305, 5, 54, 1}, {.len = UINT32_MAX},
+    {0xd8643de3, 67, 13, 13, 1}, {0x21bda864, 99, 8, 17, 2}, {0xef6c2f65, 228, 4, 38, 2},
+    {0x6ac1a153, 199, 8, 34, 1}, {0x776ac167, 249, 10, 44, 2}, {.len = UINT32_MAX},
+    {0x3ec6fb77, 46, 7, 10, 1}, {.len = UINT32_MAX}, {0x7e07b2f9, 239, 10, 42, 2},
+    {0x891a7e5, 207, 16, 35, 1}, {0xabc1c9ed, 114, 5, 20, 3}, {0xec812a75, 310, 7, 55, 2},
+    {.len = UINT32_MAX}, {0xf406a732, 60, 7, 12, 1}, {0x3929def1, 296, 5, 52, 1},
+    {0xbec47939, 188, 6, 32, 1}, {0xdbd90785, 259, 10, 46, 2}, {0x3d2e517d, 23, 8, 6, 2},
+    {.len = UINT32_MAX}, {0xc6be1725, 12, 11, 5, 1}, {.len = UINT32_MAX},
+    {0x5c85749e, 277, 7, 50, 1}, {0x2546cc39, 119, 12, 23, 1}, {0xce591a3a, 223, 5, 36, 2},
+    {.len = UINT32_MAX}, {0x914b357c, 173, 9, 30, 1}, {0x2fe683bd, 151, 8, 26, 2},
+    {0x18ed4be, 159, 8, 28, 1}, {.len = UINT32_MAX},
+};
+static const struct rt_table texts_of_proc_pname = {
+    .kind = RT_TABLE_EQUAL,
+    .number = 21,
+    .known = 245,
+    .given = 246,
+    .slot = VALUE_PROC_PNAME,
+    .bytes = bytes_texts_of_proc_pname,
+    .lists = lists_texts_of_proc_pname,
+    .places = places_texts_of_proc_pname,
+    .nplaces = 64,
+    .displacements = displacements_texts_of_proc_pname,
+    .ndisplacements = 32,
+    .seed = 1,
     .lengths = UINT64_C(0x13ff8),
 };
 /* clang-format on */
 
 /* Every text that some rule asks proc.pname to start with. */
 /* clang-format off */
-static const struct rt_text literals_prefixes_of_proc_pname[] = {
-    {"kthreadd", 8},
-    {"kworker", 7},
+static const char bytes_prefixes_of_proc_pname[] =
+    "kthreadd" "kworker";
+static const uint32_t lists_prefixes_of_proc_pname[] = {
+    256, 255,
 };
-static const uint64_t masks_prefixes_of_proc_pname[] = {
-    0x80, 0x40,
+static const struct rt_table_node nodes_prefixes_of_proc_pname[] = {
+    {0, 1, 0, 0, 0, 1, 0}, {0, 2, 0, 0, 1, 2, 107}, {1, 4, 0, 1, 7, 0, 116},
+    {9, 4, 1, 1, 6, 0, 119},
 };
-static const uint64_t tests_prefixes_of_proc_pname[] = {
-    0xc0,
-};
-static const uint64_t inverted_prefixes_of_proc_pname[] = {
-    0x0,
-};
-static const uint32_t parents_prefixes_of_proc_pname[] = {
-    0, 0,
-};
-static const struct rt_str_set prefixes_of_proc_pname = {
-    .texts = literals_prefixes_of_proc_pname,
-    .ntexts = 2,
-    .masks = masks_prefixes_of_proc_pname,
-    .tests = tests_prefixes_of_proc_pname,
-    .inverted = inverted_prefixes_of_proc_pname,
-    .first_word = 2,
-    .nwords = 1,
-    .parents = parents_prefixes_of_proc_pname,
+static const struct rt_table prefixes_of_proc_pname = {
+    .kind = RT_TABLE_PREFIX,
+    .number = 22,
+    .known = 253,
+    .given = 254,
+    .slot = VALUE_PROC_PNAME,
+    .bytes = bytes_prefixes_of_proc_pname,
+    .lists = lists_prefixes_of_proc_pname,
+    .nodes = nodes_prefixes_of_proc_pname,
+    .longest = 8,
 };
 /* clang-format on */
 
 /* Every text that some rule asks proc.exe to start with. */
 /* clang-format off */
-static const struct rt_text literals_prefixes_of_proc_exe[] = {
-    {"./", 2},
-    {"[", 1},
+static const char bytes_prefixes_of_proc_exe[] =
+    "./" "[";
+static const uint32_t lists_prefixes_of_proc_exe[] = {
+    259, 260,
 };
-static const uint64_t masks_prefixes_of_proc_exe[] = {
-    0x100, 0x200,
+static const struct rt_table_node nodes_prefixes_of_proc_exe[] = {
+    {0, 1, 0, 0, 0, 2, 0}, {0, 3, 0, 1, 2, 0, 46}, {2, 3, 1, 1, 1, 0, 91},
 };
-static const uint64_t tests_prefixes_of_proc_exe[] = {
-    0x300,
-};
-static const uint64_t inverted_prefixes_of_proc_exe[] = {
-    0x0,
-};
-static const uint32_t parents_prefixes_of_proc_exe[] = {
-    0, 0,
-};
-static const struct rt_str_set prefixes_of_proc_exe = {
-    .texts = literals_prefixes_of_proc_exe,
-    .ntexts = 2,
-    .masks = masks_prefixes_of_proc_exe,
-    .tests = tests_prefixes_of_proc_exe,
-    .inverted = inverted_prefixes_of_proc_exe,
-    .first_word = 2,
-    .nwords = 1,
-    .parents = parents_prefixes_of_proc_exe,
+static const struct rt_table prefixes_of_proc_exe = {
+    .kind = RT_TABLE_PREFIX,
+    .number = 23,
+    .known = 257,
+    .given = 258,
+    .slot = VALUE_PROC_EXE,
+    .bytes = bytes_prefixes_of_proc_exe,
+    .lists = lists_prefixes_of_proc_exe,
+    .nodes = nodes_prefixes_of_proc_exe,
+    .longest = 2,
 };
 /* clang-format on */
 
-/* Every text that some rule compares proc.pexepath with. */
+/* Every text that some rule looks for inside proc.args. */
 /* clang-format off */
-static const struct rt_text literals_texts_of_proc_pexepath[] = {
-    {"/usr/lib/openssh/sshd-session", 29},
-    {"/usr/sbin/inetd", 15},
-    {"/usr/sbin/sshd", 14},
-    {"/usr/sbin/xinetd", 16},
+static const char bytes_inside_proc_args[] =
+    "--exec" "--flush" "--load" "-D" "-F" "-e" "-e 0" "-e0" "-l" "-p" "-r " "127.0.0.1" "EXEC:"
+    "SYSTEM:" "add" "apparmor" "auditd" "cap_" "clamav" "crowdstrike" "disable" "exec:" "fail2ban"
+    "falco" "falcon-sensor" "firewalld" "flush ruleset" "install" "kill" "localhost" "mask"
+    "osquery" "rsyslog" "stop" "system:" "ufw" "wazuh";
+static const uint32_t lists_inside_proc_args[] = {
+    297, 287, 298, 279, 286, 295, 280, 281, 296, 299, 290, 294, 282, 283, 292, 270, 267, 289, 274,
+    275, 264, 284, 271, 268, 276, 277, 288, 291, 266, 293, 265, 272, 269, 263, 285, 278, 273,
 };
-static const uint64_t masks_texts_of_proc_pexepath[] = {
-    0x400, 0x400, 0x400, 0x400,
+static const struct rt_table_node nodes_inside_proc_args[] = {
+    {0, 1, 0, 0, 0, 18, 0}, {0, 19, 0, 0, 1, 7, 45}, {39, 31, 11, 1, 9, 0, 49},
+    {48, 31, 12, 1, 5, 0, 69}, {53, 31, 13, 1, 7, 0, 83}, {60, 31, 0, 0, 1, 3, 97},
+    {77, 34, 0, 0, 1, 3, 99}, {98, 37, 20, 1, 7, 0, 100}, {105, 37, 21, 1, 5, 0, 101},
+    {110, 37, 0, 0, 1, 3, 102}, {158, 43, 27, 1, 7, 0, 105}, {165, 43, 28, 1, 4, 0, 107},
+    {169, 43, 29, 1, 9, 0, 108}, {178, 43, 30, 1, 4, 0, 109}, {182, 43, 31, 1, 7, 0, 111},
+    {189, 43, 32, 1, 7, 0, 114}, {196, 43, 0, 0, 1, 2, 115}, {207, 45, 35, 1, 3, 0, 117},
+    {210, 45, 36, 1, 5, 0, 119}, {1, 26, 0, 0, 1, 3, 45}, {20, 29, 3, 1, 1, 0, 68},
+    {22, 29, 4, 1, 1, 0, 70}, {24, 29, 5, 1, 1, 2, 101}, {33, 31, 8, 1, 1, 0, 108},
+    {35, 31, 9, 1, 1, 0, 112}, {37, 31, 10, 1, 2, 0, 114}, {2, 29, 0, 1, 4, 0, 101},
+    {8, 29, 1, 1, 5, 0, 102}, {15, 29, 2, 1, 4, 0, 108}, {27, 31, 6, 1, 2, 0, 32},
+    {31, 31, 7, 1, 1, 0, 48}, {61, 34, 14, 1, 2, 0, 100}, {64, 34, 15, 1, 7, 0, 112},
+    {72, 34, 16, 1, 5, 0, 117}, {78, 37, 17, 1, 3, 0, 97}, {82, 37, 18, 1, 5, 0, 108},
+    {88, 37, 19, 1, 10, 0, 114}, {111, 40, 0, 0, 1, 2, 97}, {137, 43, 25, 1, 8, 0, 105},
+    {146, 43, 26, 1, 12, 0, 108}, {112, 42, 22, 1, 6, 0, 105}, {120, 42, 23, 1, 3, 1, 108},
+    {128, 43, 24, 1, 8, 0, 110}, {197, 45, 33, 1, 3, 0, 116}, {201, 45, 34, 1, 6, 0, 121},
 };
-static const uint64_t tests_texts_of_proc_pexepath[] = {
-    0x400,
+static const uint64_t fours_inside_proc_args[] = {
+    0x2000480010000, 0x80008, 0x100004, 0x10080090000, 0x8001000202000, 0x2000000000a00,
+    0x2000200000000, 0x18000220,
 };
-static const uint64_t inverted_texts_of_proc_pexepath[] = {
-    0x0,
+static const struct rt_table inside_proc_args = {
+    .kind = RT_TABLE_CONTAINS,
+    .number = 24,
+    .known = 261,
+    .given = 262,
+    .slot = VALUE_PROC_ARGS,
+    .bytes = bytes_inside_proc_args,
+    .lists = lists_inside_proc_args,
+    .nodes = nodes_inside_proc_args,
+    .longest = 13,
+    .fours = fours_inside_proc_args,
+    .four_bits = 9,
+    .firsts = {0x200000000000, 0x20000200000000, 0x0, 0x0},
 };
-static const uint32_t slots_texts_of_proc_pexepath[] = {
-    3, 0, 4, 0, 1, 2, 0, 0,
+/* clang-format on */
+
+/* Everything that some rule compares proc.pexepath with. */
+/* clang-format off */
+static const char bytes_texts_of_proc_pexepath[] =
+    "/usr/lib/openssh/sshd-session" "/usr/sbin/inetd" "/usr/sbin/sshd" "/usr/sbin/xinetd";
+static const uint32_t lists_texts_of_proc_pexepath[] = {
+    302, 302, 302, 302,
 };
-static const struct rt_str_set texts_of_proc_pexepath = {
-    .texts = literals_texts_of_proc_pexepath,
-    .ntexts = 4,
-    .masks = masks_texts_of_proc_pexepath,
-    .tests = tests_texts_of_proc_pexepath,
-    .inverted = inverted_texts_of_proc_pexepath,
-    .first_word = 2,
-    .nwords = 1,
-    .slots = slots_texts_of_proc_pexepath,
-    .nslots = 8,
-    .seed = 1,
+static const uint32_t displacements_texts_of_proc_pexepath[] = {
+    0, 1,
+};
+static const struct rt_table_place places_texts_of_proc_pexepath[] = {
+    {0x9b66e231, 29, 15, 1, 1}, {0x4e08db9, 44, 14, 2, 1}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {0xd5903504, 0, 29, 0, 1}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {0xeff81567, 58, 16, 3, 1},
+};
+static const struct rt_table texts_of_proc_pexepath = {
+    .kind = RT_TABLE_EQUAL,
+    .number = 25,
+    .known = 300,
+    .given = 301,
+    .slot = VALUE_PROC_PEXEPATH,
+    .bytes = bytes_texts_of_proc_pexepath,
+    .lists = lists_texts_of_proc_pexepath,
+    .places = places_texts_of_proc_pexepath,
+    .nplaces = 8,
+    .displacements = displacements_texts_of_proc_pexepath,
+    .ndisplacements = 2,
+    .seed = 2,
     .lengths = UINT64_C(0x2001c000),
 };
 /* clang-format on */
 
-/* Every text that some rule compares container.id with. */
+/* Everything that some rule compares fd.sport with. */
 /* clang-format off */
-static const struct rt_text literals_texts_of_container_id[] = {
-    {"host", 4},
+static const char bytes_texts_of_fd_sport[] =
+    "\005\015\000\000\000\000\000\000" "\\\021\000\000\000\000\000\000"
+    "a\036\000\000\000\000\000\000" "a8\000\000\000\000\000\000" "l8\000\000\000\000\000\000"
+    "\204\262\000\000\000\000\000\000" "\263\025\000\000\000\000\000\000"
+    "\370\261\000\000\000\000\000\000";
+static const uint32_t lists_texts_of_fd_sport[] = {
+    305, 305, 305, 305, 305, 305, 305, 305,
 };
-static const uint64_t masks_texts_of_container_id[] = {
-    0x1800,
+static const uint32_t displacements_texts_of_fd_sport[] = {
+    0, 0, 0, 0,
 };
-static const uint64_t tests_texts_of_container_id[] = {
-    0x1800,
+static const struct rt_table_place places_texts_of_fd_sport[] = {
+    {0x73d8a360, 40, 8, 5, 1}, {.len = UINT32_MAX}, {0x4daf4cb2, 56, 8, 7, 1}, {.len = UINT32_MAX},
+    {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX}, {.len = UINT32_MAX},
+    {0xe6abbfb8, 48, 8, 6, 1}, {0x3de4d619, 0, 8, 0, 1}, {0xdd409daa, 16, 8, 2, 1},
+    {.len = UINT32_MAX}, {0xc0e23f2c, 8, 8, 1, 1}, {0x61a28a0d, 32, 8, 4, 1},
+    {0xbae35b6e, 24, 8, 3, 1}, {.len = UINT32_MAX},
 };
-static const uint64_t inverted_texts_of_container_id[] = {
-    0x1000,
+static const struct rt_table texts_of_fd_sport = {
+    .kind = RT_TABLE_EQUAL,
+    .number = 26,
+    .known = 303,
+    .given = 304,
+    .slot = VALUE_FD_SPORT,
+    .bytes = bytes_texts_of_fd_sport,
+    .lists = lists_texts_of_fd_sport,
+    .numbers = true,
+    .places = places_texts_of_fd_sport,
+    .nplaces = 16,
+    .displacements = displacements_texts_of_fd_sport,
+    .ndisplacements = 4,
+    .seed = 1,
+    .lengths = UINT64_C(0x100),
 };
-static const uint32_t slots_texts_of_container_id[] = {
-    1, 0, 0, 0,
+/* clang-format on */
+
+/* Everything that some rule compares container.id with. */
+/* clang-format off */
+static const char bytes_texts_of_container_id[] =
+    "host";
+static const uint32_t lists_texts_of_container_id[] = {
+    308, 309,
 };
-static const struct rt_str_set texts_of_container_id = {
-    .texts = literals_texts_of_container_id,
-    .ntexts = 1,
-    .masks = masks_texts_of_container_id,
-    .tests = tests_texts_of_container_id,
-    .inverted = inverted_texts_of_container_id,
-    .first_word = 2,
-    .nwords = 1,
-    .slots = slots_texts_of_container_id,
-    .nslots = 4,
+static const uint32_t displacements_texts_of_container_id[] = {
+    0,
+};
+static const struct rt_table_place places_texts_of_container_id[] = {
+    {0xd2015f40, 0, 4, 0, 2}, {.len = UINT32_MAX},
+};
+static const struct rt_table texts_of_container_id = {
+    .kind = RT_TABLE_EQUAL,
+    .number = 27,
+    .known = 306,
+    .given = 307,
+    .slot = VALUE_CONTAINER_ID,
+    .bytes = bytes_texts_of_container_id,
+    .lists = lists_texts_of_container_id,
+    .places = places_texts_of_container_id,
+    .nplaces = 2,
+    .displacements = displacements_texts_of_container_id,
+    .ndisplacements = 1,
     .seed = 1,
     .lengths = UINT64_C(0x10),
 };
 /* clang-format on */
 
-/* evt.is_open_read = true */
-static bool evt_is_open_read_is_true(struct rt_eval *eval)
-{
-    if (!rt_test_known(eval, TEST_EVT_IS_OPEN_READ_IS_TRUE)) {
-        const struct rt_values *value = rt_value(eval, VALUE_EVT_IS_OPEN_READ);
-        const bool holds = rt_u64_eq(value, 1);
-
-        rt_test_note(eval, TEST_EVT_IS_OPEN_READ_IS_TRUE, holds);
-    }
-    return rt_test_true(eval, TEST_EVT_IS_OPEN_READ_IS_TRUE);
-}
-
+/* clang-format off */
 /* fd.typechar = f */
-static bool fd_typechar_is_f(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_FD_TYPECHAR_IS_F, &texts_of_fd_typechar, VALUE_FD_TYPECHAR);
-}
-
-/* fd.num >= 0 */
-static bool fd_num_at_least_0(struct rt_eval *eval)
-{
-    if (!rt_test_known(eval, TEST_FD_NUM_AT_LEAST_0)) {
-        const struct rt_values *value = rt_value(eval, VALUE_FD_NUM);
-        const bool holds = rt_i64_ge(value, 0);
-
-        rt_test_note(eval, TEST_FD_NUM_AT_LEAST_0, holds);
-    }
-    return rt_test_true(eval, TEST_FD_NUM_AT_LEAST_0);
-}
-
+#define fd_typechar_is_f(eval) rt_among(eval, &texts_of_fd_typechar, TEST_FD_TYPECHAR_IS_F)
 /* fd.name in (/etc/gshadow, /etc/gshadow-, /etc/master.passwd, /etc/security/opasswd,
  * /etc/shadow, /etc/shadow-) */
-static bool fd_name_in_password_hash_files(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_FD_NAME_IN_PASSWORD_HASH_FILES, &texts_of_fd_name, VALUE_FD_NAME);
-}
-
+#define fd_name_in_password_hash_files(eval) rt_among(eval, &texts_of_fd_name, TEST_FD_NAME_IN_PASSWORD_HASH_FILES)
 /* proc.exepath in (/usr/bin/chage, /usr/bin/chfn, /usr/bin/chsh, /usr/bin/gpasswd,
  * /usr/bin/login, /usr/bin/newgrp, /usr/bin/passwd, /usr/bin/pkexec, /usr/bin/runuser,
  * /usr/bin/sg, /usr/bin/su, /usr/bin/sudo, /usr/bin/systemd-firstboot,
@@ -1782,25 +2091,691 @@ static bool fd_name_in_password_hash_files(struct rt_eval *eval)
  * /usr/sbin/nscd, /usr/sbin/pwck, /usr/sbin/pwconv, /usr/sbin/pwunconv, /usr/sbin/runuser,
  * /usr/sbin/sshd, /usr/sbin/sssd, /usr/sbin/unix_chkpwd, /usr/sbin/unix_update,
  * /usr/sbin/useradd, /usr/sbin/userdel, /usr/sbin/usermod, /usr/sbin/vipw) */
-static bool proc_exepath_in_usr_bin_chage(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_USR_BIN_CHAGE, &texts_of_proc_exepath,
-                     VALUE_PROC_EXEPATH);
-}
-
+#define proc_exepath_in_usr_bin_chage(eval) rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_USR_BIN_CHAGE)
 /* proc.aname in (apk, apt, apt-get, aptitude, dnf, dnf5, dpkg, dpkg-preconfigu, microdnf,
  * pacman, rpm, snapd, unattended-upgr, yum, zypper) */
-static bool proc_aname_in_package_managers(struct rt_eval *eval)
+#define proc_aname_in_package_managers(eval) rt_among(eval, &texts_of_proc_aname, TEST_PROC_ANAME_IN_PACKAGE_MANAGERS)
+/* proc.exepath startswith /usr/ */
+#define proc_exepath_startswith_usr(eval) rt_among(eval, &prefixes_of_proc_exepath, TEST_PROC_EXEPATH_STARTSWITH_USR)
+/* fd.name endswith /.aws/credentials */
+#define fd_name_endswith_aws_credentials(eval) rt_among(eval, &suffixes_of_fd_name, TEST_FD_NAME_ENDSWITH_AWS_CREDENTIALS)
+/* fd.name endswith /.config/gcloud/credentials.db */
+#define fd_name_endswith_config_gcloud_cred(eval) rt_among(eval, &suffixes_of_fd_name, TEST_FD_NAME_ENDSWITH_CONFIG_GCLOUD_CRED)
+/* fd.name endswith /.azure/accessTokens.json */
+#define fd_name_endswith_azure_accesstokens(eval) rt_among(eval, &suffixes_of_fd_name, TEST_FD_NAME_ENDSWITH_AZURE_ACCESSTOKENS)
+/* fd.name endswith /.kube/config */
+#define fd_name_endswith_kube_config(eval) rt_among(eval, &suffixes_of_fd_name, TEST_FD_NAME_ENDSWITH_KUBE_CONFIG)
+/* fd.name endswith /.docker/config.json */
+#define fd_name_endswith_docker_config_json(eval) rt_among(eval, &suffixes_of_fd_name, TEST_FD_NAME_ENDSWITH_DOCKER_CONFIG_JSON)
+/* fd.name endswith /.netrc */
+#define fd_name_endswith_netrc(eval) rt_among(eval, &suffixes_of_fd_name, TEST_FD_NAME_ENDSWITH_NETRC)
+/* fd.name endswith /.git-credentials */
+#define fd_name_endswith_git_credentials(eval) rt_among(eval, &suffixes_of_fd_name, TEST_FD_NAME_ENDSWITH_GIT_CREDENTIALS)
+/* fd.name endswith /.vault-token */
+#define fd_name_endswith_vault_token(eval) rt_among(eval, &suffixes_of_fd_name, TEST_FD_NAME_ENDSWITH_VAULT_TOKEN)
+/* fd.name = /etc/kubernetes/admin.conf */
+#define fd_name_is_etc_kubernetes_admin_con(eval) rt_among(eval, &texts_of_fd_name, TEST_FD_NAME_IS_ETC_KUBERNETES_ADMIN_CON)
+/* proc.name in (ansible, ansible-playbook, git, git-remote-http, rsync, scp, sftp, ssh, ssh-add,
+ * ssh-agent, ssh-copy-id, ssh-keygen, sshd, sshd-session) */
+#define proc_name_in_ansible(eval) rt_among(eval, &texts_of_proc_name, TEST_PROC_NAME_IN_ANSIBLE)
+/* proc.name in (aws, az, gcloud, helm, k9s, kubectl, terraform, vault) */
+#define proc_name_in_aws(eval) rt_among(eval, &texts_of_proc_name, TEST_PROC_NAME_IN_AWS)
+/* proc.name in (buildah, containerd, curl, docker, dockerd, ftp, kubelet, podman, skopeo, wget) */
+#define proc_name_in_buildah(eval) rt_among(eval, &texts_of_proc_name, TEST_PROC_NAME_IN_BUILDAH)
+/* fd.filename in (authorized_keys, authorized_keys2) */
+#define fd_filename_in_authorized_keys(eval) rt_among(eval, &texts_of_fd_filename, TEST_FD_FILENAME_IN_AUTHORIZED_KEYS)
+/* fs.path.target endswith /authorized_keys */
+#define fs_path_target_endswith_authorized(eval) rt_among(eval, &suffixes_of_fs_path_target, TEST_FS_PATH_TARGET_ENDSWITH_AUTHORIZED)
+/* fs.path.target endswith /authorized_keys2 */
+#define fs_path_target_endswith_authorized_2(eval) rt_among(eval, &suffixes_of_fs_path_target, TEST_FS_PATH_TARGET_ENDSWITH_AUTHORIZED_2)
+/* proc.exepath startswith /usr/bin/python3 */
+#define proc_exepath_startswith_usr_bin_pyt(eval) rt_among(eval, &prefixes_of_proc_exepath, TEST_PROC_EXEPATH_STARTSWITH_USR_BIN_PYT)
+/* proc.cmdline contains /usr/bin/cloud-init */
+#define proc_cmdline_contains_usr_bin_cloud(eval) rt_among(eval, &inside_proc_cmdline, TEST_PROC_CMDLINE_CONTAINS_USR_BIN_CLOUD)
+/* proc.exepath startswith /usr/bin/google_guest_agent */
+#define proc_exepath_startswith_usr_bin_goo(eval) rt_among(eval, &prefixes_of_proc_exepath, TEST_PROC_EXEPATH_STARTSWITH_USR_BIN_GOO)
+/* proc.cmdline contains google_guest_agent */
+#define proc_cmdline_contains_google_guest(eval) rt_among(eval, &inside_proc_cmdline, TEST_PROC_CMDLINE_CONTAINS_GOOGLE_GUEST)
+/* fd.name pmatch (/etc/anacrontab, /etc/cron.d, /etc/cron.daily, /etc/cron.hourly,
+ * /etc/cron.monthly, /etc/cron.weekly, /etc/crontab, /var/spool/cron) */
+#define fd_name_pmatch_job_files(eval) rt_among(eval, &paths_of_fd_name, TEST_FD_NAME_PMATCH_JOB_FILES)
+/* fs.path.target pmatch (/etc/anacrontab, /etc/cron.d, /etc/cron.daily, /etc/cron.hourly,
+ * /etc/cron.monthly, /etc/cron.weekly, /etc/crontab, /var/spool/cron) */
+#define fs_path_target_pmatch_job_files(eval) rt_among(eval, &paths_of_fs_path_target, TEST_FS_PATH_TARGET_PMATCH_JOB_FILES)
+/* proc.exepath in (/sbin/apk, /usr/bin/apt, /usr/bin/apt-get, /usr/bin/at, /usr/bin/crontab,
+ * /usr/bin/dnf5, /usr/bin/dpkg, /usr/bin/dpkg-deb, /usr/bin/dpkg-divert, /usr/bin/pacman,
+ * /usr/bin/rpm, /usr/bin/update-alternatives, /usr/bin/zypper, /usr/lib/snapd/snapd,
+ * /usr/sbin/anacron, /usr/sbin/atd, /usr/sbin/cron, /usr/sbin/crond) */
+#define proc_exepath_in_sbin_apk(eval) rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_SBIN_APK)
+/* fd.name pmatch (/etc/systemd/system, /etc/systemd/user, /lib/systemd/system,
+ * /usr/lib/systemd/system, /usr/lib/systemd/user, /usr/local/lib/systemd/system) */
+#define fd_name_pmatch_unit_directories(eval) rt_among(eval, &paths_of_fd_name, TEST_FD_NAME_PMATCH_UNIT_DIRECTORIES)
+/* fd.name endswith .service */
+#define fd_name_endswith_service(eval) rt_among(eval, &suffixes_of_fd_name, TEST_FD_NAME_ENDSWITH_SERVICE)
+/* fd.name endswith .timer */
+#define fd_name_endswith_timer(eval) rt_among(eval, &suffixes_of_fd_name, TEST_FD_NAME_ENDSWITH_TIMER)
+/* fd.name endswith .socket */
+#define fd_name_endswith_socket(eval) rt_among(eval, &suffixes_of_fd_name, TEST_FD_NAME_ENDSWITH_SOCKET)
+/* fd.name endswith .path */
+#define fd_name_endswith_path(eval) rt_among(eval, &suffixes_of_fd_name, TEST_FD_NAME_ENDSWITH_PATH)
+/* fd.name endswith .conf */
+#define fd_name_endswith_conf(eval) rt_among(eval, &suffixes_of_fd_name, TEST_FD_NAME_ENDSWITH_CONF)
+/* fs.path.target pmatch (/etc/systemd/system, /etc/systemd/user, /lib/systemd/system,
+ * /usr/lib/systemd/system, /usr/lib/systemd/user, /usr/local/lib/systemd/system) */
+#define fs_path_target_pmatch_unit_director(eval) rt_among(eval, &paths_of_fs_path_target, TEST_FS_PATH_TARGET_PMATCH_UNIT_DIRECTOR)
+/* fs.path.target endswith .service */
+#define fs_path_target_endswith_service(eval) rt_among(eval, &suffixes_of_fs_path_target, TEST_FS_PATH_TARGET_ENDSWITH_SERVICE)
+/* fs.path.target endswith .timer */
+#define fs_path_target_endswith_timer(eval) rt_among(eval, &suffixes_of_fs_path_target, TEST_FS_PATH_TARGET_ENDSWITH_TIMER)
+/* fs.path.target endswith .socket */
+#define fs_path_target_endswith_socket(eval) rt_among(eval, &suffixes_of_fs_path_target, TEST_FS_PATH_TARGET_ENDSWITH_SOCKET)
+/* fs.path.target endswith .path */
+#define fs_path_target_endswith_path(eval) rt_among(eval, &suffixes_of_fs_path_target, TEST_FS_PATH_TARGET_ENDSWITH_PATH)
+/* proc.exepath in (/sbin/apk, /usr/bin/apt, /usr/bin/apt-get, /usr/bin/dnf5, /usr/bin/dpkg,
+ * /usr/bin/dpkg-deb, /usr/bin/dpkg-divert, /usr/bin/pacman, /usr/bin/rpm,
+ * /usr/bin/update-alternatives, /usr/bin/zypper, /usr/lib/snapd/snapd) */
+#define proc_exepath_in_package_manager_pat(eval) rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_PACKAGE_MANAGER_PAT)
+/* proc.exepath in (/usr/bin/systemctl, /usr/bin/systemd-tmpfiles, /usr/lib/systemd/systemd) */
+#define proc_exepath_in_usr_bin_systemctl(eval) rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_USR_BIN_SYSTEMCTL)
+/* fd.name = /etc/ld.so.preload */
+#define fd_name_is_etc_ld_so_preload(eval) rt_among(eval, &texts_of_fd_name, TEST_FD_NAME_IS_ETC_LD_SO_PRELOAD)
+/* fs.path.target = /etc/ld.so.preload */
+#define fs_path_target_is_etc_ld_so_preload(eval) rt_among(eval, &texts_of_fs_path_target, TEST_FS_PATH_TARGET_IS_ETC_LD_SO_PRELOAD)
+/* fd.filename in (.bash_login, .bash_logout, .bash_profile, .bashrc, .cshrc, .kshrc, .profile,
+ * .tcshrc, .zlogin, .zprofile, .zshenv, .zshrc) */
+#define fd_filename_in_shell_start_files(eval) rt_among(eval, &texts_of_fd_filename, TEST_FD_FILENAME_IN_SHELL_START_FILES)
+/* fs.path.target endswith /.bashrc */
+#define fs_path_target_endswith_bashrc(eval) rt_among(eval, &suffixes_of_fs_path_target, TEST_FS_PATH_TARGET_ENDSWITH_BASHRC)
+/* fs.path.target endswith /.profile */
+#define fs_path_target_endswith_profile(eval) rt_among(eval, &suffixes_of_fs_path_target, TEST_FS_PATH_TARGET_ENDSWITH_PROFILE)
+/* fs.path.target endswith /.zshrc */
+#define fs_path_target_endswith_zshrc(eval) rt_among(eval, &suffixes_of_fs_path_target, TEST_FS_PATH_TARGET_ENDSWITH_ZSHRC)
+/* fd.name in (/etc/bash.bashrc, /etc/profile, /etc/zsh/zshrc) */
+#define fd_name_in_etc_bash_bashrc(eval) rt_among(eval, &texts_of_fd_name, TEST_FD_NAME_IN_ETC_BASH_BASHRC)
+/* fd.name startswith /etc/profile.d/ */
+#define fd_name_startswith_etc_profile_d(eval) rt_among(eval, &prefixes_of_fd_name, TEST_FD_NAME_STARTSWITH_ETC_PROFILE_D)
+/* proc.exepath in (/usr/bin/chfn, /usr/bin/chsh, /usr/bin/emacs, /usr/bin/gpasswd,
+ * /usr/bin/nano, /usr/bin/nvim, /usr/bin/vi, /usr/bin/vim.basic, /usr/bin/vim.tiny,
+ * /usr/sbin/chgpasswd, /usr/sbin/chpasswd, /usr/sbin/groupadd, /usr/sbin/groupdel,
+ * /usr/sbin/groupmod, /usr/sbin/grpck, /usr/sbin/grpconv, /usr/sbin/newusers, /usr/sbin/pwck,
+ * /usr/sbin/pwconv, /usr/sbin/pwunconv, /usr/sbin/useradd, /usr/sbin/userdel, /usr/sbin/usermod,
+ * /usr/sbin/vipw) */
+#define proc_exepath_in_usr_bin_chfn(eval) rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_USR_BIN_CHFN)
+/* fs.path.name pmatch (/var/log/audit, /var/log/auth.log, /var/log/btmp, /var/log/cron,
+ * /var/log/cron.log, /var/log/faillog, /var/log/journal, /var/log/kern.log, /var/log/lastlog,
+ * /var/log/messages, /var/log/secure, /var/log/sudo.log, /var/log/syslog, /var/log/wtmp) */
+#define fs_path_name_pmatch_telling_logs(eval) rt_among(eval, &paths_of_fs_path_name, TEST_FS_PATH_NAME_PMATCH_TELLING_LOGS)
+/* evt.arg.flags contains O_TRUNC */
+#define evt_arg_flags_contains_o_trunc(eval) rt_among(eval, &inside_evt_arg_flags, TEST_EVT_ARG_FLAGS_CONTAINS_O_TRUNC)
+/* fd.name pmatch (/var/log/audit, /var/log/auth.log, /var/log/btmp, /var/log/cron,
+ * /var/log/cron.log, /var/log/faillog, /var/log/journal, /var/log/kern.log, /var/log/lastlog,
+ * /var/log/messages, /var/log/secure, /var/log/sudo.log, /var/log/syslog, /var/log/wtmp) */
+#define fd_name_pmatch_telling_logs(eval) rt_among(eval, &paths_of_fd_name, TEST_FD_NAME_PMATCH_TELLING_LOGS)
+/* proc.exepath in (/usr/bin/journalctl, /usr/bin/savelog, /usr/bin/systemd-tmpfiles,
+ * /usr/lib/systemd/systemd-journald, /usr/sbin/auditd, /usr/sbin/logrotate, /usr/sbin/rsyslogd,
+ * /usr/sbin/syslog-ng) */
+#define proc_exepath_in_usr_bin_journalctl(eval) rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_USR_BIN_JOURNALCTL)
+/* fs.path.name endswith /.bash_history */
+#define fs_path_name_endswith_bash_history(eval) rt_among(eval, &suffixes_of_fs_path_name, TEST_FS_PATH_NAME_ENDSWITH_BASH_HISTORY)
+/* fs.path.name endswith /.zsh_history */
+#define fs_path_name_endswith_zsh_history(eval) rt_among(eval, &suffixes_of_fs_path_name, TEST_FS_PATH_NAME_ENDSWITH_ZSH_HISTORY)
+/* fs.path.name endswith /.ash_history */
+#define fs_path_name_endswith_ash_history(eval) rt_among(eval, &suffixes_of_fs_path_name, TEST_FS_PATH_NAME_ENDSWITH_ASH_HISTORY)
+/* fs.path.name endswith /.python_history */
+#define fs_path_name_endswith_python_histor(eval) rt_among(eval, &suffixes_of_fs_path_name, TEST_FS_PATH_NAME_ENDSWITH_PYTHON_HISTOR)
+/* fs.path.name endswith /.mysql_history */
+#define fs_path_name_endswith_mysql_history(eval) rt_among(eval, &suffixes_of_fs_path_name, TEST_FS_PATH_NAME_ENDSWITH_MYSQL_HISTORY)
+/* fs.path.source endswith /.bash_history */
+#define fs_path_source_endswith_bash_histor(eval) rt_among(eval, &suffixes_of_fs_path_source, TEST_FS_PATH_SOURCE_ENDSWITH_BASH_HISTOR)
+/* fs.path.source endswith /.zsh_history */
+#define fs_path_source_endswith_zsh_history(eval) rt_among(eval, &suffixes_of_fs_path_source, TEST_FS_PATH_SOURCE_ENDSWITH_ZSH_HISTORY)
+/* fd.filename in (.ash_history, .bash_history, .zsh_history) */
+#define fd_filename_in_ash_history(eval) rt_among(eval, &texts_of_fd_filename, TEST_FD_FILENAME_IN_ASH_HISTORY)
+/* proc.exepath in (/bin/bash, /bin/busybox, /bin/dash, /bin/sh, /usr/bin/bash, /usr/bin/dash,
+ * /usr/bin/fish, /usr/bin/ksh, /usr/bin/mksh, /usr/bin/sh, /usr/bin/tcsh, /usr/bin/zsh) */
+#define proc_exepath_in_shell_paths(eval) rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_SHELL_PATHS)
+/* proc.exepath in (/usr/bin/rsync, /usr/sbin/userdel) */
+#define proc_exepath_in_usr_bin_rsync(eval) rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_USR_BIN_RSYNC)
+/* fs.path.target in (/etc/gshadow, /etc/gshadow-, /etc/master.passwd, /etc/security/opasswd,
+ * /etc/shadow, /etc/shadow-) */
+#define fs_path_target_in_password_hash_fil(eval) rt_among(eval, &texts_of_fs_path_target, TEST_FS_PATH_TARGET_IN_PASSWORD_HASH_FIL)
+/* fs.path.target in (/etc/sudoers, /root/.ssh/id_ed25519, /root/.ssh/id_rsa) */
+#define fs_path_target_in_etc_sudoers(eval) rt_among(eval, &texts_of_fs_path_target, TEST_FS_PATH_TARGET_IN_ETC_SUDOERS)
+/* fs.path.target startswith /etc/ssh/ssh_host_ */
+#define fs_path_target_startswith_etc_ssh_s(eval) rt_among(eval, &prefixes_of_fs_path_target, TEST_FS_PATH_TARGET_STARTSWITH_ETC_SSH_S)
+/* proc.exepath in (/sbin/apk, /usr/bin/apt, /usr/bin/apt-get, /usr/bin/chage, /usr/bin/chfn,
+ * /usr/bin/chsh, /usr/bin/dnf5, /usr/bin/dpkg, /usr/bin/dpkg-deb, /usr/bin/dpkg-divert,
+ * /usr/bin/gpasswd, /usr/bin/login, /usr/bin/newgrp, /usr/bin/pacman, /usr/bin/passwd,
+ * /usr/bin/pkexec, /usr/bin/rpm, /usr/bin/runuser, /usr/bin/sg, /usr/bin/su, /usr/bin/sudo,
+ * /usr/bin/systemd-firstboot, /usr/bin/systemd-sysusers, /usr/bin/systemd-tmpfiles,
+ * /usr/bin/update-alternatives, /usr/bin/zypper, /usr/lib/accountsservice/accounts-daemon,
+ * /usr/lib/openssh/sshd-auth, /usr/lib/openssh/sshd-session,
+ * /usr/lib/polkit-1/polkit-agent-helper-1, /usr/lib/snapd/snapd, /usr/lib/systemd/systemd,
+ * /usr/lib/systemd/systemd-executor, /usr/lib/systemd/systemd-userdbd,
+ * /usr/lib/systemd/systemd-userwork, /usr/libexec/accounts-daemon,
+ * /usr/libexec/openssh/sshd-session, /usr/sbin/atd, /usr/sbin/chgpasswd, /usr/sbin/chpasswd,
+ * /usr/sbin/cron, /usr/sbin/crond, /usr/sbin/gdm3, /usr/sbin/groupadd, /usr/sbin/groupdel,
+ * /usr/sbin/groupmod, /usr/sbin/grpck, /usr/sbin/grpconv, /usr/sbin/lightdm, /usr/sbin/newusers,
+ * /usr/sbin/nscd, /usr/sbin/pwck, /usr/sbin/pwconv, /usr/sbin/pwunconv, /usr/sbin/runuser,
+ * /usr/sbin/sshd, /usr/sbin/sssd, /usr/sbin/unix_chkpwd, /usr/sbin/unix_update,
+ * /usr/sbin/useradd, /usr/sbin/userdel, /usr/sbin/usermod, /usr/sbin/vipw) */
+#define proc_exepath_in_sbin_apk_2(eval) rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_SBIN_APK_2)
+/* fd.name endswith .php */
+#define fd_name_endswith_php(eval) rt_among(eval, &suffixes_of_fd_name, TEST_FD_NAME_ENDSWITH_PHP)
+/* fd.name endswith .phtml */
+#define fd_name_endswith_phtml(eval) rt_among(eval, &suffixes_of_fd_name, TEST_FD_NAME_ENDSWITH_PHTML)
+/* fd.name endswith .jsp */
+#define fd_name_endswith_jsp(eval) rt_among(eval, &suffixes_of_fd_name, TEST_FD_NAME_ENDSWITH_JSP)
+/* fd.name endswith .jspx */
+#define fd_name_endswith_jspx(eval) rt_among(eval, &suffixes_of_fd_name, TEST_FD_NAME_ENDSWITH_JSPX)
+/* fd.name endswith .aspx */
+#define fd_name_endswith_aspx(eval) rt_among(eval, &suffixes_of_fd_name, TEST_FD_NAME_ENDSWITH_ASPX)
+/* fd.name endswith .cgi */
+#define fd_name_endswith_cgi(eval) rt_among(eval, &suffixes_of_fd_name, TEST_FD_NAME_ENDSWITH_CGI)
+/* proc.name in (apache2, caddy, catalina, gunicorn, httpd, lighttpd, nginx, node, php-fpm,
+ * php-fpm7.4, php-fpm8.2, php-fpm8.3, tomcat, uwsgi) */
+#define proc_name_in_web_servers(eval) rt_among(eval, &texts_of_proc_name, TEST_PROC_NAME_IN_WEB_SERVERS)
+/* proc.pname in (apache2, caddy, catalina, gunicorn, httpd, lighttpd, nginx, node, php-fpm,
+ * php-fpm7.4, php-fpm8.2, php-fpm8.3, tomcat, uwsgi) */
+#define proc_pname_in_web_servers(eval) rt_among(eval, &texts_of_proc_pname, TEST_PROC_PNAME_IN_WEB_SERVERS)
+/* fd.name startswith /var/cache/ */
+#define fd_name_startswith_var_cache(eval) rt_among(eval, &prefixes_of_fd_name, TEST_FD_NAME_STARTSWITH_VAR_CACHE)
+/* fd.directory pmatch (/var/lib/php/sessions, /var/lib/tomcat10/work, /var/lib/tomcat9/work,
+ * /var/www/html/cache, /var/www/html/wp-content/cache) */
+#define fd_directory_pmatch_var_lib_php_ses(eval) rt_among(eval, &paths_of_fd_directory, TEST_FD_DIRECTORY_PMATCH_VAR_LIB_PHP_SES)
+/* fd.name pmatch (/bin, /lib/x86_64-linux-gnu, /lib64, /sbin, /usr/bin,
+ * /usr/lib/x86_64-linux-gnu, /usr/lib64, /usr/local/bin, /usr/local/sbin, /usr/sbin) */
+#define fd_name_pmatch_program_directories(eval) rt_among(eval, &paths_of_fd_name, TEST_FD_NAME_PMATCH_PROGRAM_DIRECTORIES)
+/* fs.path.target pmatch (/bin, /lib/x86_64-linux-gnu, /lib64, /sbin, /usr/bin,
+ * /usr/lib/x86_64-linux-gnu, /usr/lib64, /usr/local/bin, /usr/local/sbin, /usr/sbin) */
+#define fs_path_target_pmatch_program_direc(eval) rt_among(eval, &paths_of_fs_path_target, TEST_FS_PATH_TARGET_PMATCH_PROGRAM_DIREC)
+/* proc.exepath in (/sbin/apk, /usr/bin/apt, /usr/bin/apt-get, /usr/bin/dnf5, /usr/bin/dpkg,
+ * /usr/bin/dpkg-deb, /usr/bin/dpkg-divert, /usr/bin/kmod, /usr/bin/pacman, /usr/bin/rpm,
+ * /usr/bin/update-alternatives, /usr/bin/zypper, /usr/lib/snapd/snapd, /usr/sbin/depmod,
+ * /usr/sbin/ldconfig, /usr/sbin/ldconfig.real) */
+#define proc_exepath_in_sbin_apk_3(eval) rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_SBIN_APK_3)
+/* proc.name startswith python */
+#define proc_name_startswith_python(eval) rt_among(eval, &prefixes_of_proc_name, TEST_PROC_NAME_STARTSWITH_PYTHON)
+/* fd.name startswith /etc/ */
+#define fd_name_startswith_etc(eval) rt_among(eval, &prefixes_of_fd_name, TEST_FD_NAME_STARTSWITH_ETC)
+/* fd.name pmatch (/etc/anacrontab, /etc/bash.bashrc, /etc/cron.d, /etc/cron.daily,
+ * /etc/cron.hourly, /etc/cron.monthly, /etc/cron.weekly, /etc/crontab, /etc/group, /etc/gshadow,
+ * /etc/ld.so.preload, /etc/passwd, /etc/profile, /etc/profile.d, /etc/shadow, /etc/sudoers,
+ * /etc/sudoers.d, /etc/systemd/system, /etc/systemd/user, /etc/zsh, /lib/systemd/system,
+ * /usr/lib/systemd/system, /usr/lib/systemd/user, /usr/local/lib/systemd/system,
+ * /var/spool/cron) */
+#define fd_name_pmatch_etc_with_own_rule(eval) rt_among(eval, &paths_of_fd_name, TEST_FD_NAME_PMATCH_ETC_WITH_OWN_RULE)
+/* fs.path.target startswith /etc/ */
+#define fs_path_target_startswith_etc(eval) rt_among(eval, &prefixes_of_fs_path_target, TEST_FS_PATH_TARGET_STARTSWITH_ETC)
+/* fs.path.target pmatch (/etc/anacrontab, /etc/bash.bashrc, /etc/cron.d, /etc/cron.daily,
+ * /etc/cron.hourly, /etc/cron.monthly, /etc/cron.weekly, /etc/crontab, /etc/group, /etc/gshadow,
+ * /etc/ld.so.preload, /etc/passwd, /etc/profile, /etc/profile.d, /etc/shadow, /etc/sudoers,
+ * /etc/sudoers.d, /etc/systemd/system, /etc/systemd/user, /etc/zsh, /lib/systemd/system,
+ * /usr/lib/systemd/system, /usr/lib/systemd/user, /usr/local/lib/systemd/system,
+ * /var/spool/cron) */
+#define fs_path_target_pmatch_etc_with_own(eval) rt_among(eval, &paths_of_fs_path_target, TEST_FS_PATH_TARGET_PMATCH_ETC_WITH_OWN)
+/* proc.exepath in (/sbin/apk, /usr/bin/apt, /usr/bin/apt-get, /usr/bin/blkid, /usr/bin/certbot,
+ * /usr/bin/chage, /usr/bin/chattr, /usr/bin/chfn, /usr/bin/chsh, /usr/bin/dnf5, /usr/bin/dpkg,
+ * /usr/bin/dpkg-deb, /usr/bin/dpkg-divert, /usr/bin/gpasswd, /usr/bin/hostnamectl,
+ * /usr/bin/localectl, /usr/bin/login, /usr/bin/newgrp, /usr/bin/pacman, /usr/bin/passwd,
+ * /usr/bin/pkexec, /usr/bin/rpm, /usr/bin/runuser, /usr/bin/sg, /usr/bin/ssh-keygen,
+ * /usr/bin/su, /usr/bin/sudo, /usr/bin/systemctl, /usr/bin/systemd-firstboot,
+ * /usr/bin/systemd-sysusers, /usr/bin/systemd-tmpfiles, /usr/bin/timedatectl, /usr/bin/ucf,
+ * /usr/bin/update-alternatives, /usr/bin/zypper, /usr/lib/accountsservice/accounts-daemon,
+ * /usr/lib/openssh/sshd-auth, /usr/lib/openssh/sshd-session,
+ * /usr/lib/polkit-1/polkit-agent-helper-1, /usr/lib/snapd/snapd, /usr/lib/systemd/systemd,
+ * /usr/lib/systemd/systemd-executor, /usr/lib/systemd/systemd-userdbd,
+ * /usr/lib/systemd/systemd-userwork, /usr/libexec/accounts-daemon,
+ * /usr/libexec/openssh/sshd-session, /usr/sbin/NetworkManager, /usr/sbin/atd,
+ * /usr/sbin/chgpasswd, /usr/sbin/chpasswd, /usr/sbin/cron, /usr/sbin/crond, /usr/sbin/cupsd,
+ * /usr/sbin/dhclient, /usr/sbin/dhcpcd, /usr/sbin/gdm3, /usr/sbin/groupadd, /usr/sbin/groupdel,
+ * /usr/sbin/groupmod, /usr/sbin/grpck, /usr/sbin/grpconv, /usr/sbin/hwclock,
+ * /usr/sbin/iptables-save, /usr/sbin/ldconfig, /usr/sbin/ldconfig.real, /usr/sbin/lightdm,
+ * /usr/sbin/lvm, /usr/sbin/newusers, /usr/sbin/nscd, /usr/sbin/pwck, /usr/sbin/pwconv,
+ * /usr/sbin/pwunconv, /usr/sbin/resolvconf, /usr/sbin/runuser, /usr/sbin/sshd, /usr/sbin/sssd,
+ * /usr/sbin/unix_chkpwd, /usr/sbin/unix_update, /usr/sbin/update-ca-certificates,
+ * /usr/sbin/useradd, /usr/sbin/userdel, /usr/sbin/usermod, /usr/sbin/vipw) */
+#define proc_exepath_in_etc_writers(eval) rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_ETC_WRITERS)
+/* proc.exepath startswith /usr/lib/systemd/ */
+#define proc_exepath_startswith_usr_lib_sys(eval) rt_among(eval, &prefixes_of_proc_exepath, TEST_PROC_EXEPATH_STARTSWITH_USR_LIB_SYS)
+/* proc.aname in (NetworkManager, dhclient, dhcpcd, resolvconf) */
+#define proc_aname_in_networkmanager(eval) rt_among(eval, &texts_of_proc_aname, TEST_PROC_ANAME_IN_NETWORKMANAGER)
+/* fd.name in (/etc/hosts, /etc/resolv.conf, /etc/resolv.conf.dhclient-new) */
+#define fd_name_in_etc_hosts(eval) rt_among(eval, &texts_of_fd_name, TEST_FD_NAME_IN_ETC_HOSTS)
+/* proc.exepath startswith /dev/shm/ */
+#define proc_exepath_startswith_dev_shm(eval) rt_among(eval, &prefixes_of_proc_exepath, TEST_PROC_EXEPATH_STARTSWITH_DEV_SHM)
+/* proc.exepath startswith /run/shm/ */
+#define proc_exepath_startswith_run_shm(eval) rt_among(eval, &prefixes_of_proc_exepath, TEST_PROC_EXEPATH_STARTSWITH_RUN_SHM)
+/* proc.exe startswith ./ */
+#define proc_exe_startswith(eval) rt_among(eval, &prefixes_of_proc_exe, TEST_PROC_EXE_STARTSWITH)
+/* proc.exepath startswith /tmp/ */
+#define proc_exepath_startswith_tmp(eval) rt_among(eval, &prefixes_of_proc_exepath, TEST_PROC_EXEPATH_STARTSWITH_TMP)
+/* proc.exepath startswith /var/tmp/ */
+#define proc_exepath_startswith_var_tmp(eval) rt_among(eval, &prefixes_of_proc_exepath, TEST_PROC_EXEPATH_STARTSWITH_VAR_TMP)
+/* proc.aname in (dracut, mkinitramfs, update-initramfs) */
+#define proc_aname_in_dracut(eval) rt_among(eval, &texts_of_proc_aname, TEST_PROC_ANAME_IN_DRACUT)
+/* proc.aname in (cargo, cmake, configure, conftest, ctest, go, make, meson, ninja, rustc) */
+#define proc_aname_in_cargo(eval) rt_among(eval, &texts_of_proc_aname, TEST_PROC_ANAME_IN_CARGO)
+/* proc.name in (ash, bash, csh, dash, fish, ksh, mksh, sh, tcsh, zsh) */
+#define proc_name_in_shells(eval) rt_among(eval, &texts_of_proc_name, TEST_PROC_NAME_IN_SHELLS)
+/* proc.pname in (apache2, caddy, catalina, dnsmasq, dovecot, elasticsearch, envoy, exim4,
+ * gunicorn, haproxy, httpd, lighttpd, mariadbd, master, memcached, mongod, mysqld, named, nginx,
+ * node, php-fpm, php-fpm7.4, php-fpm8.2, php-fpm8.3, postgres, proftpd, redis-server, slapd,
+ * smbd, squid, tomcat, unbound, uwsgi, vsftpd) */
+#define proc_pname_in_network_services(eval) rt_among(eval, &texts_of_proc_pname, TEST_PROC_PNAME_IN_NETWORK_SERVICES)
+/* proc.pname = postgres */
+#define proc_pname_is_postgres(eval) rt_among(eval, &texts_of_proc_pname, TEST_PROC_PNAME_IS_POSTGRES)
+/* proc.cmdline contains archive_command */
+#define proc_cmdline_contains_archive_comma(eval) rt_among(eval, &inside_proc_cmdline, TEST_PROC_CMDLINE_CONTAINS_ARCHIVE_COMMA)
+/* proc.cmdline contains pgbackrest */
+#define proc_cmdline_contains_pgbackrest(eval) rt_among(eval, &inside_proc_cmdline, TEST_PROC_CMDLINE_CONTAINS_PGBACKREST)
+/* proc.cmdline contains wal-g */
+#define proc_cmdline_contains_wal_g(eval) rt_among(eval, &inside_proc_cmdline, TEST_PROC_CMDLINE_CONTAINS_WAL_G)
+/* proc.pname in (apache2, httpd) */
+#define proc_pname_in_apache2(eval) rt_among(eval, &texts_of_proc_pname, TEST_PROC_PNAME_IN_APACHE2)
+/* proc.cmdline contains rotatelogs */
+#define proc_cmdline_contains_rotatelogs(eval) rt_among(eval, &inside_proc_cmdline, TEST_PROC_CMDLINE_CONTAINS_ROTATELOGS)
+/* proc.name startswith perl */
+#define proc_name_startswith_perl(eval) rt_among(eval, &prefixes_of_proc_name, TEST_PROC_NAME_STARTSWITH_PERL)
+/* proc.name startswith ruby */
+#define proc_name_startswith_ruby(eval) rt_among(eval, &prefixes_of_proc_name, TEST_PROC_NAME_STARTSWITH_RUBY)
+/* proc.name startswith php */
+#define proc_name_startswith_php(eval) rt_among(eval, &prefixes_of_proc_name, TEST_PROC_NAME_STARTSWITH_PHP)
+/* proc.name startswith lua */
+#define proc_name_startswith_lua(eval) rt_among(eval, &prefixes_of_proc_name, TEST_PROC_NAME_STARTSWITH_LUA)
+/* proc.name in (awk, gawk, mawk, node, nodejs) */
+#define proc_name_in_awk(eval) rt_among(eval, &texts_of_proc_name, TEST_PROC_NAME_IN_AWK)
+/* proc.cmdline contains socket */
+#define proc_cmdline_contains_socket(eval) rt_among(eval, &inside_proc_cmdline, TEST_PROC_CMDLINE_CONTAINS_SOCKET)
+/* proc.cmdline contains Socket */
+#define proc_cmdline_contains_socket_2(eval) rt_among(eval, &inside_proc_cmdline, TEST_PROC_CMDLINE_CONTAINS_SOCKET_2)
+/* proc.cmdline contains /inet/tcp/ */
+#define proc_cmdline_contains_inet_tcp(eval) rt_among(eval, &inside_proc_cmdline, TEST_PROC_CMDLINE_CONTAINS_INET_TCP)
+/* proc.cmdline contains fsockopen */
+#define proc_cmdline_contains_fsockopen(eval) rt_among(eval, &inside_proc_cmdline, TEST_PROC_CMDLINE_CONTAINS_FSOCKOPEN)
+/* proc.cmdline contains dup2 */
+#define proc_cmdline_contains_dup2(eval) rt_among(eval, &inside_proc_cmdline, TEST_PROC_CMDLINE_CONTAINS_DUP2)
+/* proc.cmdline contains pty.spawn */
+#define proc_cmdline_contains_pty_spawn(eval) rt_among(eval, &inside_proc_cmdline, TEST_PROC_CMDLINE_CONTAINS_PTY_SPAWN)
+/* proc.cmdline contains /bin/sh */
+#define proc_cmdline_contains_bin_sh(eval) rt_among(eval, &inside_proc_cmdline, TEST_PROC_CMDLINE_CONTAINS_BIN_SH)
+/* proc.cmdline contains /bin/bash */
+#define proc_cmdline_contains_bin_bash(eval) rt_among(eval, &inside_proc_cmdline, TEST_PROC_CMDLINE_CONTAINS_BIN_BASH)
+/* proc.cmdline contains exec */
+#define proc_cmdline_contains_exec(eval) rt_among(eval, &inside_proc_cmdline, TEST_PROC_CMDLINE_CONTAINS_EXEC)
+/* proc.cmdline contains getline */
+#define proc_cmdline_contains_getline(eval) rt_among(eval, &inside_proc_cmdline, TEST_PROC_CMDLINE_CONTAINS_GETLINE)
+/* proc.cmdline contains " -c" */
+#define proc_cmdline_contains_c(eval) rt_among(eval, &inside_proc_cmdline, TEST_PROC_CMDLINE_CONTAINS_C)
+/* proc.cmdline contains " -e" */
+#define proc_cmdline_contains_e(eval) rt_among(eval, &inside_proc_cmdline, TEST_PROC_CMDLINE_CONTAINS_E)
+/* proc.cmdline contains " -r" */
+#define proc_cmdline_contains_r(eval) rt_among(eval, &inside_proc_cmdline, TEST_PROC_CMDLINE_CONTAINS_R)
+/* proc.cmdline contains BEGIN */
+#define proc_cmdline_contains_begin(eval) rt_among(eval, &inside_proc_cmdline, TEST_PROC_CMDLINE_CONTAINS_BEGIN)
+/* proc.exe startswith "[" */
+#define proc_exe_startswith_2(eval) rt_among(eval, &prefixes_of_proc_exe, TEST_PROC_EXE_STARTSWITH_2)
+/* proc.exepath in (/opt/google/chrome/chrome_crashpad_handler,
+ * /usr/lib/chromium/chrome_crashpad_handler, /usr/lib/systemd/systemd-coredump,
+ * /usr/libexec/drkonqi, /usr/share/apport/apport) */
+#define proc_exepath_in_opt_google_chrome_c(eval) rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_OPT_GOOGLE_CHROME_C)
+/* proc.exepath in (/usr/bin/criu, /usr/bin/gdb, /usr/bin/gdbserver, /usr/bin/lldb, /usr/bin/rr,
+ * /usr/sbin/criu) */
+#define proc_exepath_in_usr_bin_criu(eval) rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_USR_BIN_CRIU)
+/* proc.cmdline contains "stratum+tcp://" */
+#define proc_cmdline_contains_stratum_tcp(eval) rt_among(eval, &inside_proc_cmdline, TEST_PROC_CMDLINE_CONTAINS_STRATUM_TCP)
+/* proc.cmdline contains "stratum+ssl://" */
+#define proc_cmdline_contains_stratum_ssl(eval) rt_among(eval, &inside_proc_cmdline, TEST_PROC_CMDLINE_CONTAINS_STRATUM_SSL)
+/* proc.cmdline contains "stratum2+tcp://" */
+#define proc_cmdline_contains_stratum2_tcp(eval) rt_among(eval, &inside_proc_cmdline, TEST_PROC_CMDLINE_CONTAINS_STRATUM2_TCP)
+/* proc.cmdline contains --donate-level */
+#define proc_cmdline_contains_donate_level(eval) rt_among(eval, &inside_proc_cmdline, TEST_PROC_CMDLINE_CONTAINS_DONATE_LEVEL)
+/* proc.cmdline contains --randomx-1gb-pages */
+#define proc_cmdline_contains_randomx_1gb_p(eval) rt_among(eval, &inside_proc_cmdline, TEST_PROC_CMDLINE_CONTAINS_RANDOMX_1GB_P)
+/* proc.cmdline contains "--coin=monero" */
+#define proc_cmdline_contains_coin_monero(eval) rt_among(eval, &inside_proc_cmdline, TEST_PROC_CMDLINE_CONTAINS_COIN_MONERO)
+/* proc.name in (cgminer, cpuminer, ethminer, lolMiner, minerd, nbminer, t-rex, xmr-stak, xmrig) */
+#define proc_name_in_cgminer(eval) rt_among(eval, &texts_of_proc_name, TEST_PROC_NAME_IN_CGMINER)
+/* proc.name in (invoke-rc.d, service, systemctl) */
+#define proc_name_in_invoke_rc_d(eval) rt_among(eval, &texts_of_proc_name, TEST_PROC_NAME_IN_INVOKE_RC_D)
+/* proc.args contains stop */
+#define proc_args_contains_stop(eval) rt_among(eval, &inside_proc_args, TEST_PROC_ARGS_CONTAINS_STOP)
+/* proc.args contains disable */
+#define proc_args_contains_disable(eval) rt_among(eval, &inside_proc_args, TEST_PROC_ARGS_CONTAINS_DISABLE)
+/* proc.args contains mask */
+#define proc_args_contains_mask(eval) rt_among(eval, &inside_proc_args, TEST_PROC_ARGS_CONTAINS_MASK)
+/* proc.args contains kill */
+#define proc_args_contains_kill(eval) rt_among(eval, &inside_proc_args, TEST_PROC_ARGS_CONTAINS_KILL)
+/* proc.args contains auditd */
+#define proc_args_contains_auditd(eval) rt_among(eval, &inside_proc_args, TEST_PROC_ARGS_CONTAINS_AUDITD)
+/* proc.args contains falco */
+#define proc_args_contains_falco(eval) rt_among(eval, &inside_proc_args, TEST_PROC_ARGS_CONTAINS_FALCO)
+/* proc.args contains rsyslog */
+#define proc_args_contains_rsyslog(eval) rt_among(eval, &inside_proc_args, TEST_PROC_ARGS_CONTAINS_RSYSLOG)
+/* proc.args contains apparmor */
+#define proc_args_contains_apparmor(eval) rt_among(eval, &inside_proc_args, TEST_PROC_ARGS_CONTAINS_APPARMOR)
+/* proc.args contains fail2ban */
+#define proc_args_contains_fail2ban(eval) rt_among(eval, &inside_proc_args, TEST_PROC_ARGS_CONTAINS_FAIL2BAN)
+/* proc.args contains osquery */
+#define proc_args_contains_osquery(eval) rt_among(eval, &inside_proc_args, TEST_PROC_ARGS_CONTAINS_OSQUERY)
+/* proc.args contains wazuh */
+#define proc_args_contains_wazuh(eval) rt_among(eval, &inside_proc_args, TEST_PROC_ARGS_CONTAINS_WAZUH)
+/* proc.args contains clamav */
+#define proc_args_contains_clamav(eval) rt_among(eval, &inside_proc_args, TEST_PROC_ARGS_CONTAINS_CLAMAV)
+/* proc.args contains crowdstrike */
+#define proc_args_contains_crowdstrike(eval) rt_among(eval, &inside_proc_args, TEST_PROC_ARGS_CONTAINS_CROWDSTRIKE)
+/* proc.args contains falcon-sensor */
+#define proc_args_contains_falcon_sensor(eval) rt_among(eval, &inside_proc_args, TEST_PROC_ARGS_CONTAINS_FALCON_SENSOR)
+/* proc.args contains firewalld */
+#define proc_args_contains_firewalld(eval) rt_among(eval, &inside_proc_args, TEST_PROC_ARGS_CONTAINS_FIREWALLD)
+/* proc.args contains ufw */
+#define proc_args_contains_ufw(eval) rt_among(eval, &inside_proc_args, TEST_PROC_ARGS_CONTAINS_UFW)
+/* proc.name = setenforce */
+#define proc_name_is_setenforce(eval) rt_among(eval, &texts_of_proc_name, TEST_PROC_NAME_IS_SETENFORCE)
+/* proc.name = auditctl */
+#define proc_name_is_auditctl(eval) rt_among(eval, &texts_of_proc_name, TEST_PROC_NAME_IS_AUDITCTL)
+/* proc.args contains -D */
+#define proc_args_contains_d(eval) rt_among(eval, &inside_proc_args, TEST_PROC_ARGS_CONTAINS_D)
+/* proc.args contains "-e 0" */
+#define proc_args_contains_e_0(eval) rt_among(eval, &inside_proc_args, TEST_PROC_ARGS_CONTAINS_E_0)
+/* proc.args contains -e0 */
+#define proc_args_contains_e0(eval) rt_among(eval, &inside_proc_args, TEST_PROC_ARGS_CONTAINS_E0)
+/* proc.name = aa-teardown */
+#define proc_name_is_aa_teardown(eval) rt_among(eval, &texts_of_proc_name, TEST_PROC_NAME_IS_AA_TEARDOWN)
+/* proc.aname = logrotate */
+#define proc_aname_is_logrotate(eval) rt_among(eval, &texts_of_proc_aname, TEST_PROC_ANAME_IS_LOGROTATE)
+/* fd.typechar in (4, 6) */
+#define fd_typechar_in_4(eval) rt_among(eval, &texts_of_fd_typechar, TEST_FD_TYPECHAR_IN_4)
+/* proc.exepath in (/usr/lib/openssh/sshd-session, /usr/lib/systemd/systemd,
+ * /usr/lib/systemd/systemd-executor, /usr/sbin/inetd, /usr/sbin/sshd, /usr/sbin/tcpd,
+ * /usr/sbin/xinetd) */
+#define proc_exepath_in_usr_lib_openssh_ssh(eval) rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_USR_LIB_OPENSSH_SSH)
+/* proc.pexepath in (/usr/lib/openssh/sshd-session, /usr/sbin/inetd, /usr/sbin/sshd,
+ * /usr/sbin/xinetd) */
+#define proc_pexepath_in_usr_lib_openssh_ss(eval) rt_among(eval, &texts_of_proc_pexepath, TEST_PROC_PEXEPATH_IN_USR_LIB_OPENSSH_SS)
+/* proc.name in (nc, nc.openbsd, nc.traditional, ncat, netcat) */
+#define proc_name_in_nc(eval) rt_among(eval, &texts_of_proc_name, TEST_PROC_NAME_IN_NC)
+/* proc.name startswith socat */
+#define proc_name_startswith_socat(eval) rt_among(eval, &prefixes_of_proc_name, TEST_PROC_NAME_STARTSWITH_SOCAT)
+/* proc.args contains EXEC: */
+#define proc_args_contains_exec(eval) rt_among(eval, &inside_proc_args, TEST_PROC_ARGS_CONTAINS_EXEC)
+/* proc.args contains SYSTEM: */
+#define proc_args_contains_system(eval) rt_among(eval, &inside_proc_args, TEST_PROC_ARGS_CONTAINS_SYSTEM)
+/* proc.args contains exec: */
+#define proc_args_contains_exec_2(eval) rt_among(eval, &inside_proc_args, TEST_PROC_ARGS_CONTAINS_EXEC_2)
+/* proc.args contains system: */
+#define proc_args_contains_system_2(eval) rt_among(eval, &inside_proc_args, TEST_PROC_ARGS_CONTAINS_SYSTEM_2)
+/* proc.exepath in (/usr/bin/arping, /usr/lib/podman/netavark, /usr/lib/systemd/systemd-networkd,
+ * /usr/libexec/podman/netavark, /usr/sbin/NetworkManager, /usr/sbin/arping, /usr/sbin/dhclient,
+ * /usr/sbin/dhcpcd, /usr/sbin/dhcpd, /usr/sbin/hostapd, /usr/sbin/keepalived, /usr/sbin/lldpd,
+ * /usr/sbin/pppoe, /usr/sbin/wpa_supplicant) */
+#define proc_exepath_in_usr_bin_arping(eval) rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_USR_BIN_ARPING)
+/* proc.exepath in (/usr/bin/amazon-ssm-agent, /usr/bin/google_guest_agent,
+ * /usr/bin/google_metadata_script_runner, /usr/bin/google_osconfig_agent,
+ * /usr/lib/systemd/systemd-resolved, /usr/lib/systemd/systemd-timesyncd, /usr/sbin/chronyd) */
+#define proc_exepath_in_usr_bin_amazon_ssm(eval) rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_USR_BIN_AMAZON_SSM)
+/* proc.name in (cloud-init, python3) */
+#define proc_name_in_cloud_init(eval) rt_among(eval, &texts_of_proc_name, TEST_PROC_NAME_IN_CLOUD_INIT)
+/* proc.name = python3 */
+#define proc_name_is_python3(eval) rt_among(eval, &texts_of_proc_name, TEST_PROC_NAME_IS_PYTHON3)
+/* proc.cmdline contains /usr/sbin/waagent */
+#define proc_cmdline_contains_usr_sbin_waag(eval) rt_among(eval, &inside_proc_cmdline, TEST_PROC_CMDLINE_CONTAINS_USR_SBIN_WAAG)
+/* fd.sport in (14433, 14444, 3333, 4444, 45560, 45700, 5555, 7777) */
+#define fd_sport_in_mining_ports(eval) rt_among(eval, &texts_of_fd_sport, TEST_FD_SPORT_IN_MINING_PORTS)
+/* fd.typechar = u */
+#define fd_typechar_is_u(eval) rt_among(eval, &texts_of_fd_typechar, TEST_FD_TYPECHAR_IS_U)
+/* fd.name endswith /docker.sock */
+#define fd_name_endswith_docker_sock(eval) rt_among(eval, &suffixes_of_fd_name, TEST_FD_NAME_ENDSWITH_DOCKER_SOCK)
+/* fd.name endswith /containerd.sock */
+#define fd_name_endswith_containerd_sock(eval) rt_among(eval, &suffixes_of_fd_name, TEST_FD_NAME_ENDSWITH_CONTAINERD_SOCK)
+/* fd.name endswith /crio.sock */
+#define fd_name_endswith_crio_sock(eval) rt_among(eval, &suffixes_of_fd_name, TEST_FD_NAME_ENDSWITH_CRIO_SOCK)
+/* fd.name endswith /podman/podman.sock */
+#define fd_name_endswith_podman_podman_sock(eval) rt_among(eval, &suffixes_of_fd_name, TEST_FD_NAME_ENDSWITH_PODMAN_PODMAN_SOCK)
+/* fd.name endswith /cri-dockerd.sock */
+#define fd_name_endswith_cri_dockerd_sock(eval) rt_among(eval, &suffixes_of_fd_name, TEST_FD_NAME_ENDSWITH_CRI_DOCKERD_SOCK)
+/* container.id = host */
+#define container_id_is_host(eval) rt_among(eval, &texts_of_container_id, TEST_CONTAINER_ID_IS_HOST)
+/* proc.exepath in (/usr/bin/buildah, /usr/bin/conmon, /usr/bin/containerd,
+ * /usr/bin/containerd-shim-runc-v2, /usr/bin/crictl, /usr/bin/crio, /usr/bin/crun, /usr/bin/ctr,
+ * /usr/bin/docker, /usr/bin/docker-proxy, /usr/bin/dockerd, /usr/bin/kubelet, /usr/bin/nerdctl,
+ * /usr/bin/netavark, /usr/bin/podman, /usr/bin/runc, /usr/bin/skopeo,
+ * /usr/lib/podman/aardvark-dns, /usr/lib/podman/netavark, /usr/libexec/crio/conmon,
+ * /usr/libexec/docker/cli-plugins/docker-compose, /usr/libexec/podman/conmon,
+ * /usr/libexec/podman/netavark, /usr/local/bin/containerd,
+ * /usr/local/bin/containerd-shim-runc-v2, /usr/local/bin/crictl, /usr/local/bin/k3s,
+ * /usr/local/sbin/runc, /usr/sbin/runc) */
+#define proc_exepath_in_usr_bin_buildah(eval) rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_USR_BIN_BUILDAH)
+/* proc.exepath startswith /run/user/ */
+#define proc_exepath_startswith_run_user(eval) rt_among(eval, &prefixes_of_proc_exepath, TEST_PROC_EXEPATH_STARTSWITH_RUN_USER)
+/* proc.name in (ip6tables, ip6tables-nft, iptables, iptables-legacy, iptables-nft,
+ * xtables-legacy-, xtables-nft-mul) */
+#define proc_name_in_ip6tables(eval) rt_among(eval, &texts_of_proc_name, TEST_PROC_NAME_IN_IP6TABLES)
+/* proc.args contains -F */
+#define proc_args_contains_f(eval) rt_among(eval, &inside_proc_args, TEST_PROC_ARGS_CONTAINS_F)
+/* proc.args contains --flush */
+#define proc_args_contains_flush(eval) rt_among(eval, &inside_proc_args, TEST_PROC_ARGS_CONTAINS_FLUSH)
+/* proc.name = nft */
+#define proc_name_is_nft(eval) rt_among(eval, &texts_of_proc_name, TEST_PROC_NAME_IS_NFT)
+/* proc.args contains "flush ruleset" */
+#define proc_args_contains_flush_ruleset(eval) rt_among(eval, &inside_proc_args, TEST_PROC_ARGS_CONTAINS_FLUSH_RULESET)
+/* proc.name in (python3, ufw) */
+#define proc_name_in_python3(eval) rt_among(eval, &texts_of_proc_name, TEST_PROC_NAME_IN_PYTHON3)
+/* proc.cmdline contains "ufw disable" */
+#define proc_cmdline_contains_ufw_disable(eval) rt_among(eval, &inside_proc_cmdline, TEST_PROC_CMDLINE_CONTAINS_UFW_DISABLE)
+/* proc.pname in (calico-node, cilium-agent, cni, dockerd, firewalld, kube-proxy, netavark,
+ * netfilter-persis, systemd) */
+#define proc_pname_in_calico_node(eval) rt_among(eval, &texts_of_proc_pname, TEST_PROC_PNAME_IN_CALICO_NODE)
+/* proc.exepath in (/usr/bin/buildah, /usr/bin/conmon, /usr/bin/containerd,
+ * /usr/bin/containerd-shim-runc-v2, /usr/bin/crio, /usr/bin/crun, /usr/bin/docker-proxy,
+ * /usr/bin/dockerd, /usr/bin/kubelet, /usr/bin/netavark, /usr/bin/podman, /usr/bin/runc,
+ * /usr/lib/podman/aardvark-dns, /usr/lib/podman/netavark, /usr/libexec/crio/conmon,
+ * /usr/libexec/podman/conmon, /usr/libexec/podman/netavark, /usr/local/bin/containerd,
+ * /usr/local/bin/containerd-shim-runc-v2, /usr/local/bin/k3s, /usr/local/sbin/runc,
+ * /usr/sbin/runc) */
+#define proc_exepath_in_container_runtime_p(eval) rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_CONTAINER_RUNTIME_P)
+/* proc.name = setcap */
+#define proc_name_is_setcap(eval) rt_among(eval, &texts_of_proc_name, TEST_PROC_NAME_IS_SETCAP)
+/* proc.args contains cap_ */
+#define proc_args_contains_cap(eval) rt_among(eval, &inside_proc_args, TEST_PROC_ARGS_CONTAINS_CAP)
+/* proc.args contains "-r " */
+#define proc_args_contains_r(eval) rt_among(eval, &inside_proc_args, TEST_PROC_ARGS_CONTAINS_R)
+/* fd.name pmatch (/etc/sudoers, /etc/sudoers.d) */
+#define fd_name_pmatch_etc_sudoers(eval) rt_among(eval, &paths_of_fd_name, TEST_FD_NAME_PMATCH_ETC_SUDOERS)
+/* fs.path.target pmatch (/etc/sudoers, /etc/sudoers.d) */
+#define fs_path_target_pmatch_etc_sudoers(eval) rt_among(eval, &paths_of_fs_path_target, TEST_FS_PATH_TARGET_PMATCH_ETC_SUDOERS)
+/* proc.exepath in (/sbin/apk, /usr/bin/apt, /usr/bin/apt-get, /usr/bin/dnf5, /usr/bin/dpkg,
+ * /usr/bin/dpkg-deb, /usr/bin/dpkg-divert, /usr/bin/pacman, /usr/bin/rpm,
+ * /usr/bin/update-alternatives, /usr/bin/zypper, /usr/lib/snapd/snapd, /usr/sbin/visudo) */
+#define proc_exepath_in_sbin_apk_4(eval) rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_SBIN_APK_4)
+/* fd.name in (/etc/group, /etc/gshadow, /etc/passwd, /etc/shadow) */
+#define fd_name_in_etc_group(eval) rt_among(eval, &texts_of_fd_name, TEST_FD_NAME_IN_ETC_GROUP)
+/* fs.path.target in (/etc/group, /etc/gshadow, /etc/passwd, /etc/shadow) */
+#define fs_path_target_in_etc_group(eval) rt_among(eval, &texts_of_fs_path_target, TEST_FS_PATH_TARGET_IN_ETC_GROUP)
+/* proc.exepath in (/bin/busybox, /sbin/apk, /usr/bin/apt, /usr/bin/apt-get, /usr/bin/busybox,
+ * /usr/bin/chage, /usr/bin/chfn, /usr/bin/chsh, /usr/bin/dnf5, /usr/bin/dpkg, /usr/bin/dpkg-deb,
+ * /usr/bin/dpkg-divert, /usr/bin/gpasswd, /usr/bin/login, /usr/bin/newgrp, /usr/bin/pacman,
+ * /usr/bin/passwd, /usr/bin/pkexec, /usr/bin/rpm, /usr/bin/runuser, /usr/bin/sg, /usr/bin/su,
+ * /usr/bin/sudo, /usr/bin/systemd-firstboot, /usr/bin/systemd-sysusers,
+ * /usr/bin/systemd-tmpfiles, /usr/bin/update-alternatives, /usr/bin/zypper,
+ * /usr/lib/accountsservice/accounts-daemon, /usr/lib/openssh/sshd-auth,
+ * /usr/lib/openssh/sshd-session, /usr/lib/polkit-1/polkit-agent-helper-1, /usr/lib/snapd/snapd,
+ * /usr/lib/systemd/systemd, /usr/lib/systemd/systemd-executor, /usr/lib/systemd/systemd-userdbd,
+ * /usr/lib/systemd/systemd-userwork, /usr/libexec/accounts-daemon,
+ * /usr/libexec/openssh/sshd-session, /usr/sbin/atd, /usr/sbin/chgpasswd, /usr/sbin/chpasswd,
+ * /usr/sbin/cron, /usr/sbin/crond, /usr/sbin/gdm3, /usr/sbin/groupadd, /usr/sbin/groupdel,
+ * /usr/sbin/groupmod, /usr/sbin/grpck, /usr/sbin/grpconv, /usr/sbin/lightdm, /usr/sbin/newusers,
+ * /usr/sbin/nscd, /usr/sbin/pwck, /usr/sbin/pwconv, /usr/sbin/pwunconv, /usr/sbin/runuser,
+ * /usr/sbin/sshd, /usr/sbin/sssd, /usr/sbin/unix_chkpwd, /usr/sbin/unix_update,
+ * /usr/sbin/useradd, /usr/sbin/userdel, /usr/sbin/usermod, /usr/sbin/vipw) */
+#define proc_exepath_in_bin_busybox(eval) rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_BIN_BUSYBOX)
+/* proc.aname in (SCREEN, atd, cron, crond, doas, login, machinectl, pkexec, polkitd, run0,
+ * runuser, screen, sshd, sshd-session, su, sudo, systemd-run, tmux, "tmux: server") */
+#define proc_aname_in_ways_to_root(eval) rt_among(eval, &texts_of_proc_aname, TEST_PROC_ANAME_IN_WAYS_TO_ROOT)
+/* container.id != host */
+#define container_id_is_not_host(eval) rt_not_among(eval, &texts_of_container_id, TEST_CONTAINER_ID_IS_NOT_HOST)
+/* proc.aname in (buildah, bwrap, fakeroot, lxc-usernsexec, newuidmap, podman, rootlesskit,
+ * slirp4netns, unshare) */
+#define proc_aname_in_buildah(eval) rt_among(eval, &texts_of_proc_aname, TEST_PROC_ANAME_IN_BUILDAH)
+/* proc.exepath in (/usr/bin/buildah, /usr/bin/bwrap, /usr/bin/conmon, /usr/bin/containerd,
+ * /usr/bin/containerd-shim-runc-v2, /usr/bin/crio, /usr/bin/crun, /usr/bin/docker-proxy,
+ * /usr/bin/dockerd, /usr/bin/ip, /usr/bin/kubelet, /usr/bin/lxc-attach, /usr/bin/netavark,
+ * /usr/bin/passt.avx2, /usr/bin/pasta, /usr/bin/pasta.avx2, /usr/bin/podman, /usr/bin/runc,
+ * /usr/bin/slirp4netns, /usr/lib/podman/aardvark-dns, /usr/lib/podman/netavark,
+ * /usr/libexec/crio/conmon, /usr/libexec/podman/conmon, /usr/libexec/podman/netavark,
+ * /usr/local/bin/containerd, /usr/local/bin/containerd-shim-runc-v2, /usr/local/bin/k3s,
+ * /usr/local/sbin/runc, /usr/sbin/ip, /usr/sbin/runc) */
+#define proc_exepath_in_usr_bin_buildah_2(eval) rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_USR_BIN_BUILDAH_2)
+/* proc.exepath startswith /opt/cni/bin/ */
+#define proc_exepath_startswith_opt_cni_bin(eval) rt_among(eval, &prefixes_of_proc_exepath, TEST_PROC_EXEPATH_STARTSWITH_OPT_CNI_BIN)
+/* proc.exepath startswith /usr/lib/cni/ */
+#define proc_exepath_startswith_usr_lib_cni(eval) rt_among(eval, &prefixes_of_proc_exepath, TEST_PROC_EXEPATH_STARTSWITH_USR_LIB_CNI)
+/* evt.arg.flags contains CLONE_NEWUSER */
+#define evt_arg_flags_contains_clone_newuse(eval) rt_among(eval, &inside_evt_arg_flags, TEST_EVT_ARG_FLAGS_CONTAINS_CLONE_NEWUSE)
+/* proc.exepath in (/opt/google/chrome/chrome, /usr/bin/buildah, /usr/bin/bwrap, /usr/bin/conmon,
+ * /usr/bin/containerd, /usr/bin/containerd-shim-runc-v2, /usr/bin/crio, /usr/bin/crun,
+ * /usr/bin/docker-proxy, /usr/bin/dockerd, /usr/bin/flatpak, /usr/bin/kubelet,
+ * /usr/bin/netavark, /usr/bin/pasta, /usr/bin/pasta.avx2, /usr/bin/podman, /usr/bin/rootlesskit,
+ * /usr/bin/runc, /usr/bin/slirp4netns, /usr/lib/chromium/chromium,
+ * /usr/lib/firefox-esr/firefox-esr, /usr/lib/firefox/firefox, /usr/lib/podman/aardvark-dns,
+ * /usr/lib/podman/netavark, /usr/libexec/crio/conmon, /usr/libexec/podman/conmon,
+ * /usr/libexec/podman/netavark, /usr/local/bin/containerd,
+ * /usr/local/bin/containerd-shim-runc-v2, /usr/local/bin/k3s, /usr/local/sbin/runc,
+ * /usr/sbin/runc) */
+#define proc_exepath_in_opt_google_chrome_c_2(eval) rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_OPT_GOOGLE_CHROME_C_2)
+/* proc.exepath in (/usr/bin/criu, /usr/bin/firecracker, /usr/bin/qemu-system-x86_64,
+ * /usr/libexec/qemu-kvm, /usr/sbin/criu) */
+#define proc_exepath_in_usr_bin_criu_2(eval) rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_USR_BIN_CRIU_2)
+/* proc.name in (apk, apt, apt-get, dnf, dnf5, microdnf, yum, zypper) */
+#define proc_name_in_apk(eval) rt_among(eval, &texts_of_proc_name, TEST_PROC_NAME_IN_APK)
+/* proc.args contains install */
+#define proc_args_contains_install(eval) rt_among(eval, &inside_proc_args, TEST_PROC_ARGS_CONTAINS_INSTALL)
+/* proc.args contains add */
+#define proc_args_contains_add(eval) rt_among(eval, &inside_proc_args, TEST_PROC_ARGS_CONTAINS_ADD)
+/* proc.name startswith pip */
+#define proc_name_startswith_pip(eval) rt_among(eval, &prefixes_of_proc_name, TEST_PROC_NAME_STARTSWITH_PIP)
+/* proc.name startswith npm */
+#define proc_name_startswith_npm(eval) rt_among(eval, &prefixes_of_proc_name, TEST_PROC_NAME_STARTSWITH_NPM)
+/* proc.aname in (buildah, buildctl, buildkitd, kaniko) */
+#define proc_aname_in_buildah_2(eval) rt_among(eval, &texts_of_proc_aname, TEST_PROC_ANAME_IN_BUILDAH_2)
+/* proc.name in (aria2c, axel, curl, ftp, lftp, rclone, rsync, scp, sftp, tftp, wget) */
+#define proc_name_in_aria2c(eval) rt_among(eval, &texts_of_proc_name, TEST_PROC_NAME_IN_ARIA2C)
+/* proc.args contains localhost */
+#define proc_args_contains_localhost(eval) rt_among(eval, &inside_proc_args, TEST_PROC_ARGS_CONTAINS_LOCALHOST)
+/* proc.args contains 127.0.0.1 */
+#define proc_args_contains_127_0_0_1(eval) rt_among(eval, &inside_proc_args, TEST_PROC_ARGS_CONTAINS_127_0_0_1)
+/* evt.arg.flags contains PRIVATE */
+#define evt_arg_flags_contains_private(eval) rt_among(eval, &inside_evt_arg_flags, TEST_EVT_ARG_FLAGS_CONTAINS_PRIVATE)
+/* evt.arg.flags contains SLAVE */
+#define evt_arg_flags_contains_slave(eval) rt_among(eval, &inside_evt_arg_flags, TEST_EVT_ARG_FLAGS_CONTAINS_SLAVE)
+/* proc.name startswith "runc:[" */
+#define proc_name_startswith_runc(eval) rt_among(eval, &prefixes_of_proc_name, TEST_PROC_NAME_STARTSWITH_RUNC)
+/* proc.name startswith crun */
+#define proc_name_startswith_crun(eval) rt_among(eval, &prefixes_of_proc_name, TEST_PROC_NAME_STARTSWITH_CRUN)
+/* fd.filename = release_agent */
+#define fd_filename_is_release_agent(eval) rt_among(eval, &texts_of_fd_filename, TEST_FD_FILENAME_IS_RELEASE_AGENT)
+/* proc.exepath = /usr/lib/systemd/systemd */
+#define proc_exepath_is_usr_lib_systemd_sys(eval) rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IS_USR_LIB_SYSTEMD_SYS)
+/* fd.name startswith /dev/sd */
+#define fd_name_startswith_dev_sd(eval) rt_among(eval, &prefixes_of_fd_name, TEST_FD_NAME_STARTSWITH_DEV_SD)
+/* fd.name startswith /dev/vd */
+#define fd_name_startswith_dev_vd(eval) rt_among(eval, &prefixes_of_fd_name, TEST_FD_NAME_STARTSWITH_DEV_VD)
+/* fd.name startswith /dev/nvme */
+#define fd_name_startswith_dev_nvme(eval) rt_among(eval, &prefixes_of_fd_name, TEST_FD_NAME_STARTSWITH_DEV_NVME)
+/* fd.name startswith /dev/xvd */
+#define fd_name_startswith_dev_xvd(eval) rt_among(eval, &prefixes_of_fd_name, TEST_FD_NAME_STARTSWITH_DEV_XVD)
+/* fd.name startswith /dev/dm- */
+#define fd_name_startswith_dev_dm(eval) rt_among(eval, &prefixes_of_fd_name, TEST_FD_NAME_STARTSWITH_DEV_DM)
+/* fd.name startswith /dev/mapper/ */
+#define fd_name_startswith_dev_mapper(eval) rt_among(eval, &prefixes_of_fd_name, TEST_FD_NAME_STARTSWITH_DEV_MAPPER)
+/* fd.name startswith /dev/mmcblk */
+#define fd_name_startswith_dev_mmcblk(eval) rt_among(eval, &prefixes_of_fd_name, TEST_FD_NAME_STARTSWITH_DEV_MMCBLK)
+/* fd.name = /dev/mapper/control */
+#define fd_name_is_dev_mapper_control(eval) rt_among(eval, &texts_of_fd_name, TEST_FD_NAME_IS_DEV_MAPPER_CONTROL)
+/* proc.exepath in (/usr/bin/ceph-osd, /usr/sbin/blkid, /usr/sbin/lvm) */
+#define proc_exepath_in_usr_bin_ceph_osd(eval) rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_USR_BIN_CEPH_OSD)
+/* proc.name in (awk, base64, cat, cp, curl, cut, grep, head, jq, less, more, od, sed, tail, tar,
+ * wget, xxd) */
+#define proc_name_in_awk_2(eval) rt_among(eval, &texts_of_proc_name, TEST_PROC_NAME_IN_AWK_2)
+/* proc.exepath in (/usr/bin/udevadm, /usr/lib/systemd/systemd,
+ * /usr/lib/systemd/systemd-modules-load, /usr/lib/systemd/systemd-udevd) */
+#define proc_exepath_in_usr_bin_udevadm(eval) rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_USR_BIN_UDEVADM)
+/* proc.name = modprobe */
+#define proc_name_is_modprobe(eval) rt_among(eval, &texts_of_proc_name, TEST_PROC_NAME_IS_MODPROBE)
+/* proc.pname startswith kworker */
+#define proc_pname_startswith_kworker(eval) rt_among(eval, &prefixes_of_proc_pname, TEST_PROC_PNAME_STARTSWITH_KWORKER)
+/* proc.pname startswith kthreadd */
+#define proc_pname_startswith_kthreadd(eval) rt_among(eval, &prefixes_of_proc_pname, TEST_PROC_PNAME_STARTSWITH_KTHREADD)
+/* proc.exepath in (/usr/bin/buildah, /usr/bin/cilium-agent, /usr/bin/conmon,
+ * /usr/bin/containerd, /usr/bin/containerd-shim-runc-v2, /usr/bin/crio, /usr/bin/crun,
+ * /usr/bin/docker-proxy, /usr/bin/dockerd, /usr/bin/falco, /usr/bin/kubelet, /usr/bin/netavark,
+ * /usr/bin/podman, /usr/bin/runc, /usr/lib/podman/aardvark-dns, /usr/lib/podman/netavark,
+ * /usr/lib/systemd/systemd, /usr/lib/systemd/systemd-executor,
+ * /usr/lib/systemd/systemd-networkd, /usr/libexec/crio/conmon, /usr/libexec/podman/conmon,
+ * /usr/libexec/podman/netavark, /usr/local/bin/containerd,
+ * /usr/local/bin/containerd-shim-runc-v2, /usr/local/bin/k3s, /usr/local/sbin/runc,
+ * /usr/sbin/ip, /usr/sbin/runc, /usr/sbin/tc) */
+#define proc_exepath_in_usr_bin_buildah_3(eval) rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_USR_BIN_BUILDAH_3)
+/* fd.name in (/proc/sys/fs/binfmt_misc/register, /proc/sys/kernel/core_pattern,
+ * /proc/sys/kernel/hotplug, /proc/sys/kernel/modprobe, /proc/sys/kernel/poweroff_cmd,
+ * /sys/kernel/uevent_helper) */
+#define fd_name_in_proc_sys_fs_binfmt_misc(eval) rt_among(eval, &texts_of_fd_name, TEST_FD_NAME_IN_PROC_SYS_FS_BINFMT_MISC)
+/* fd.name endswith /binfmt_misc/register */
+#define fd_name_endswith_binfmt_misc_regist(eval) rt_among(eval, &suffixes_of_fd_name, TEST_FD_NAME_ENDSWITH_BINFMT_MISC_REGIST)
+/* proc.exepath in (/usr/lib/systemd/systemd, /usr/lib/systemd/systemd-binfmt,
+ * /usr/lib/systemd/systemd-sysctl, /usr/sbin/sysctl, /usr/sbin/update-binfmts) */
+#define proc_exepath_in_usr_lib_systemd_sys(eval) rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_USR_LIB_SYSTEMD_SYS)
+/* fd.name in (/proc/sys/kernel/sysrq, /proc/sysrq-trigger) */
+#define fd_name_in_proc_sys_kernel_sysrq(eval) rt_among(eval, &texts_of_fd_name, TEST_FD_NAME_IN_PROC_SYS_KERNEL_SYSRQ)
+/* proc.exepath in (/usr/lib/systemd/systemd, /usr/lib/systemd/systemd-sysctl, /usr/sbin/sysctl) */
+#define proc_exepath_in_usr_lib_systemd_sys_2(eval) rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_USR_LIB_SYSTEMD_SYS_2)
+/* fd.name = /proc/sys/kernel/sysrq */
+#define fd_name_is_proc_sys_kernel_sysrq(eval) rt_among(eval, &texts_of_fd_name, TEST_FD_NAME_IS_PROC_SYS_KERNEL_SYSRQ)
+/* fd.name in (/dev/kmem, /dev/mem, /dev/port, /proc/kcore) */
+#define fd_name_in_dev_kmem(eval) rt_among(eval, &texts_of_fd_name, TEST_FD_NAME_IN_DEV_KMEM)
+/* proc.exepath in (/usr/bin/vbetool, /usr/lib/xorg/Xorg, /usr/sbin/biosdecode,
+ * /usr/sbin/dmidecode) */
+#define proc_exepath_in_usr_bin_vbetool(eval) rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_USR_BIN_VBETOOL)
+/* fd.name = /dev/mem */
+#define fd_name_is_dev_mem(eval) rt_among(eval, &texts_of_fd_name, TEST_FD_NAME_IS_DEV_MEM)
+/* proc.name = kexec */
+#define proc_name_is_kexec(eval) rt_among(eval, &texts_of_proc_name, TEST_PROC_NAME_IS_KEXEC)
+/* proc.args contains -e */
+#define proc_args_contains_e(eval) rt_among(eval, &inside_proc_args, TEST_PROC_ARGS_CONTAINS_E)
+/* proc.args contains -l */
+#define proc_args_contains_l(eval) rt_among(eval, &inside_proc_args, TEST_PROC_ARGS_CONTAINS_L)
+/* proc.args contains --exec */
+#define proc_args_contains_exec_3(eval) rt_among(eval, &inside_proc_args, TEST_PROC_ARGS_CONTAINS_EXEC_3)
+/* proc.args contains --load */
+#define proc_args_contains_load(eval) rt_among(eval, &inside_proc_args, TEST_PROC_ARGS_CONTAINS_LOAD)
+/* proc.args contains -p */
+#define proc_args_contains_p(eval) rt_among(eval, &inside_proc_args, TEST_PROC_ARGS_CONTAINS_P)
+/* proc.pname in (kdump-config, kexec-load, systemd) */
+#define proc_pname_in_kdump_config(eval) rt_among(eval, &texts_of_proc_pname, TEST_PROC_PNAME_IN_KDUMP_CONFIG)
+/* clang-format on */
+
+/* evt.is_open_read = true */
+static bool evt_is_open_read_is_true(struct rt_eval *eval)
 {
-    return rt_in_set(eval, TEST_PROC_ANAME_IN_PACKAGE_MANAGERS, &texts_of_proc_aname,
-                     VALUE_ANY_PROC_ANAME);
+    if (!rt_test_known(eval, TEST_EVT_IS_OPEN_READ_IS_TRUE)) {
+        const struct rt_values *value = rt_value(eval, VALUE_EVT_IS_OPEN_READ);
+        const bool holds = rt_u64_eq(value, 1);
+
+        rt_test_note(eval, TEST_EVT_IS_OPEN_READ_IS_TRUE, holds);
+    }
+    return rt_test_true(eval, TEST_EVT_IS_OPEN_READ_IS_TRUE);
 }
 
-/* proc.exepath startswith /usr/ */
-static bool proc_exepath_startswith_usr(struct rt_eval *eval)
+/* fd.num >= 0 */
+static bool fd_num_at_least_0(struct rt_eval *eval)
 {
-    return rt_in_prefixes(eval, TEST_PROC_EXEPATH_STARTSWITH_USR, &prefixes_of_proc_exepath,
-                          VALUE_PROC_EXEPATH);
+    if (!rt_test_known(eval, TEST_FD_NUM_AT_LEAST_0)) {
+        const struct rt_values *value = rt_value(eval, VALUE_FD_NUM);
+        const bool holds = rt_i64_ge(value, 0);
+
+        rt_test_note(eval, TEST_FD_NUM_AT_LEAST_0, holds);
+    }
+    return rt_test_true(eval, TEST_FD_NUM_AT_LEAST_0);
 }
 
 /* fd.directory endswith /.ssh */
@@ -1827,108 +2802,6 @@ static bool fd_filename_endswith_pub(struct rt_eval *eval)
     return rt_str_endswith(value, ".pub", 4);
 }
 
-/* fd.name endswith /.aws/credentials */
-static bool fd_name_endswith_aws_credentials(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_FD_NAME);
-
-    return rt_str_endswith(value, "/.aws/credentials", 17);
-}
-
-/* clang-format off */
-static const struct rt_text of_fd_name_endswith_config_gcloud_cred[] = {
-    {"/.config/gcloud/credentials.db", 30},
-};
-/* clang-format on */
-
-/* fd.name endswith /.config/gcloud/credentials.db */
-static bool fd_name_endswith_config_gcloud_cred(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_FD_NAME);
-
-    return rt_str_anyof(value, rt_text_endswith, of_fd_name_endswith_config_gcloud_cred, 1);
-}
-
-/* clang-format off */
-static const struct rt_text of_fd_name_endswith_azure_accesstokens[] = {
-    {"/.azure/accessTokens.json", 25},
-};
-/* clang-format on */
-
-/* fd.name endswith /.azure/accessTokens.json */
-static bool fd_name_endswith_azure_accesstokens(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_FD_NAME);
-
-    return rt_str_anyof(value, rt_text_endswith, of_fd_name_endswith_azure_accesstokens, 1);
-}
-
-/* fd.name endswith /.kube/config */
-static bool fd_name_endswith_kube_config(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_FD_NAME);
-
-    return rt_str_endswith(value, "/.kube/config", 13);
-}
-
-/* fd.name endswith /.docker/config.json */
-static bool fd_name_endswith_docker_config_json(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_FD_NAME);
-
-    return rt_str_endswith(value, "/.docker/config.json", 20);
-}
-
-/* fd.name endswith /.netrc */
-static bool fd_name_endswith_netrc(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_FD_NAME);
-
-    return rt_str_endswith(value, "/.netrc", 7);
-}
-
-/* fd.name endswith /.git-credentials */
-static bool fd_name_endswith_git_credentials(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_FD_NAME);
-
-    return rt_str_endswith(value, "/.git-credentials", 17);
-}
-
-/* fd.name endswith /.vault-token */
-static bool fd_name_endswith_vault_token(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_FD_NAME);
-
-    return rt_str_endswith(value, "/.vault-token", 13);
-}
-
-/* fd.name = /etc/kubernetes/admin.conf */
-static bool fd_name_is_etc_kubernetes_admin_con(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_FD_NAME_IS_ETC_KUBERNETES_ADMIN_CON, &texts_of_fd_name,
-                     VALUE_FD_NAME);
-}
-
-/* proc.name in (ansible, ansible-playbook, git, git-remote-http, rsync, scp, sftp, ssh, ssh-add,
- * ssh-agent, ssh-copy-id, ssh-keygen, sshd, sshd-session) */
-static bool proc_name_in_ansible(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_NAME_IN_ANSIBLE, &texts_of_proc_name, VALUE_PROC_NAME);
-}
-
-/* proc.name in (aws, az, gcloud, helm, k9s, kubectl, terraform, vault) */
-static bool proc_name_in_aws(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_NAME_IN_AWS, &texts_of_proc_name, VALUE_PROC_NAME);
-}
-
-/* proc.name in (buildah, containerd, curl, docker, dockerd, ftp, kubelet, podman, skopeo, wget) */
-static bool proc_name_in_buildah(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_NAME_IN_BUILDAH, &texts_of_proc_name, VALUE_PROC_NAME);
-}
-
 /* evt.is_open_write = true */
 static bool evt_is_open_write_is_true(struct rt_eval *eval)
 {
@@ -1939,13 +2812,6 @@ static bool evt_is_open_write_is_true(struct rt_eval *eval)
         rt_test_note(eval, TEST_EVT_IS_OPEN_WRITE_IS_TRUE, holds);
     }
     return rt_test_true(eval, TEST_EVT_IS_OPEN_WRITE_IS_TRUE);
-}
-
-/* fd.filename in (authorized_keys, authorized_keys2) */
-static bool fd_filename_in_authorized_keys(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_FD_FILENAME_IN_AUTHORIZED_KEYS, &texts_of_fd_filename,
-                     VALUE_FD_FILENAME);
 }
 
 /* evt.failed = false */
@@ -1960,359 +2826,12 @@ static bool evt_failed_is_false(struct rt_eval *eval)
     return rt_test_true(eval, TEST_EVT_FAILED_IS_FALSE);
 }
 
-/* fs.path.target endswith /authorized_keys */
-static bool fs_path_target_endswith_authorized(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_FS_PATH_TARGET);
-
-    return rt_str_endswith(value, "/authorized_keys", 16);
-}
-
-/* fs.path.target endswith /authorized_keys2 */
-static bool fs_path_target_endswith_authorized_2(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_FS_PATH_TARGET);
-
-    return rt_str_endswith(value, "/authorized_keys2", 17);
-}
-
-/* proc.exepath startswith /usr/bin/python3 */
-static bool proc_exepath_startswith_usr_bin_pyt(struct rt_eval *eval)
-{
-    return rt_in_prefixes(eval, TEST_PROC_EXEPATH_STARTSWITH_USR_BIN_PYT, &prefixes_of_proc_exepath,
-                          VALUE_PROC_EXEPATH);
-}
-
-/* proc.cmdline contains /usr/bin/cloud-init */
-static bool proc_cmdline_contains_usr_bin_cloud(struct rt_eval *eval)
-{
-    if (!rt_test_known(eval, TEST_PROC_CMDLINE_CONTAINS_USR_BIN_CLOUD)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_CMDLINE);
-        const bool holds = rt_str_contains(value, "/usr/bin/cloud-init", 19);
-
-        rt_test_note(eval, TEST_PROC_CMDLINE_CONTAINS_USR_BIN_CLOUD, holds);
-    }
-    return rt_test_true(eval, TEST_PROC_CMDLINE_CONTAINS_USR_BIN_CLOUD);
-}
-
-/* proc.exepath startswith /usr/bin/google_guest_agent */
-static bool proc_exepath_startswith_usr_bin_goo(struct rt_eval *eval)
-{
-    return rt_in_prefixes(eval, TEST_PROC_EXEPATH_STARTSWITH_USR_BIN_GOO, &prefixes_of_proc_exepath,
-                          VALUE_PROC_EXEPATH);
-}
-
-/* proc.cmdline contains google_guest_agent */
-static bool proc_cmdline_contains_google_guest(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_CMDLINE);
-
-    return rt_str_contains(value, "google_guest_agent", 18);
-}
-
-/* clang-format off */
-static const struct rt_text of_fd_name_pmatch_job_files[] = {
-    {"/etc/anacrontab", 15},
-    {"/etc/cron.d", 11},
-    {"/etc/cron.daily", 15},
-    {"/etc/cron.hourly", 16},
-    {"/etc/cron.monthly", 17},
-    {"/etc/cron.weekly", 16},
-    {"/etc/crontab", 12},
-    {"/var/spool/cron", 15},
-};
-/* clang-format on */
-
-/* fd.name pmatch (/etc/anacrontab, /etc/cron.d, /etc/cron.daily, /etc/cron.hourly,
- * /etc/cron.monthly, /etc/cron.weekly, /etc/crontab, /var/spool/cron) */
-static bool fd_name_pmatch_job_files(struct rt_eval *eval)
-{
-    if (!rt_test_known(eval, TEST_FD_NAME_PMATCH_JOB_FILES)) {
-        const struct rt_values *value = rt_value(eval, VALUE_FD_NAME);
-        const bool holds = rt_str_pmatch(value, of_fd_name_pmatch_job_files, 8);
-
-        rt_test_note(eval, TEST_FD_NAME_PMATCH_JOB_FILES, holds);
-    }
-    return rt_test_true(eval, TEST_FD_NAME_PMATCH_JOB_FILES);
-}
-
-/* clang-format off */
-static const struct rt_text of_fs_path_target_pmatch_job_files[] = {
-    {"/etc/anacrontab", 15},
-    {"/etc/cron.d", 11},
-    {"/etc/cron.daily", 15},
-    {"/etc/cron.hourly", 16},
-    {"/etc/cron.monthly", 17},
-    {"/etc/cron.weekly", 16},
-    {"/etc/crontab", 12},
-    {"/var/spool/cron", 15},
-};
-/* clang-format on */
-
-/* fs.path.target pmatch (/etc/anacrontab, /etc/cron.d, /etc/cron.daily, /etc/cron.hourly,
- * /etc/cron.monthly, /etc/cron.weekly, /etc/crontab, /var/spool/cron) */
-static bool fs_path_target_pmatch_job_files(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_FS_PATH_TARGET);
-
-    return rt_str_pmatch(value, of_fs_path_target_pmatch_job_files, 8);
-}
-
-/* proc.exepath in (/sbin/apk, /usr/bin/apt, /usr/bin/apt-get, /usr/bin/at, /usr/bin/crontab,
- * /usr/bin/dnf5, /usr/bin/dpkg, /usr/bin/dpkg-deb, /usr/bin/dpkg-divert, /usr/bin/pacman,
- * /usr/bin/rpm, /usr/bin/update-alternatives, /usr/bin/zypper, /usr/lib/snapd/snapd,
- * /usr/sbin/anacron, /usr/sbin/atd, /usr/sbin/cron, /usr/sbin/crond) */
-static bool proc_exepath_in_sbin_apk(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_SBIN_APK, &texts_of_proc_exepath,
-                     VALUE_PROC_EXEPATH);
-}
-
-/* clang-format off */
-static const struct rt_text of_fd_name_pmatch_unit_directories[] = {
-    {"/etc/systemd/system", 19},
-    {"/etc/systemd/user", 17},
-    {"/lib/systemd/system", 19},
-    {"/usr/lib/systemd/system", 23},
-    {"/usr/lib/systemd/user", 21},
-    {"/usr/local/lib/systemd/system", 29},
-};
-/* clang-format on */
-
-/* fd.name pmatch (/etc/systemd/system, /etc/systemd/user, /lib/systemd/system,
- * /usr/lib/systemd/system, /usr/lib/systemd/user, /usr/local/lib/systemd/system) */
-static bool fd_name_pmatch_unit_directories(struct rt_eval *eval)
-{
-    if (!rt_test_known(eval, TEST_FD_NAME_PMATCH_UNIT_DIRECTORIES)) {
-        const struct rt_values *value = rt_value(eval, VALUE_FD_NAME);
-        const bool holds = rt_str_pmatch(value, of_fd_name_pmatch_unit_directories, 6);
-
-        rt_test_note(eval, TEST_FD_NAME_PMATCH_UNIT_DIRECTORIES, holds);
-    }
-    return rt_test_true(eval, TEST_FD_NAME_PMATCH_UNIT_DIRECTORIES);
-}
-
-/* fd.name endswith .service */
-static bool fd_name_endswith_service(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_FD_NAME);
-
-    return rt_str_endswith(value, ".service", 8);
-}
-
-/* fd.name endswith .timer */
-static bool fd_name_endswith_timer(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_FD_NAME);
-
-    return rt_str_endswith(value, ".timer", 6);
-}
-
-/* fd.name endswith .socket */
-static bool fd_name_endswith_socket(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_FD_NAME);
-
-    return rt_str_endswith(value, ".socket", 7);
-}
-
-/* fd.name endswith .path */
-static bool fd_name_endswith_path(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_FD_NAME);
-
-    return rt_str_endswith(value, ".path", 5);
-}
-
-/* fd.name endswith .conf */
-static bool fd_name_endswith_conf(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_FD_NAME);
-
-    return rt_str_endswith(value, ".conf", 5);
-}
-
-/* clang-format off */
-static const struct rt_text of_fs_path_target_pmatch_unit_director[] = {
-    {"/etc/systemd/system", 19},
-    {"/etc/systemd/user", 17},
-    {"/lib/systemd/system", 19},
-    {"/usr/lib/systemd/system", 23},
-    {"/usr/lib/systemd/user", 21},
-    {"/usr/local/lib/systemd/system", 29},
-};
-/* clang-format on */
-
-/* fs.path.target pmatch (/etc/systemd/system, /etc/systemd/user, /lib/systemd/system,
- * /usr/lib/systemd/system, /usr/lib/systemd/user, /usr/local/lib/systemd/system) */
-static bool fs_path_target_pmatch_unit_director(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_FS_PATH_TARGET);
-
-    return rt_str_pmatch(value, of_fs_path_target_pmatch_unit_director, 6);
-}
-
-/* fs.path.target endswith .service */
-static bool fs_path_target_endswith_service(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_FS_PATH_TARGET);
-
-    return rt_str_endswith(value, ".service", 8);
-}
-
-/* fs.path.target endswith .timer */
-static bool fs_path_target_endswith_timer(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_FS_PATH_TARGET);
-
-    return rt_str_endswith(value, ".timer", 6);
-}
-
-/* fs.path.target endswith .socket */
-static bool fs_path_target_endswith_socket(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_FS_PATH_TARGET);
-
-    return rt_str_endswith(value, ".socket", 7);
-}
-
-/* fs.path.target endswith .path */
-static bool fs_path_target_endswith_path(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_FS_PATH_TARGET);
-
-    return rt_str_endswith(value, ".path", 5);
-}
-
-/* proc.exepath in (/sbin/apk, /usr/bin/apt, /usr/bin/apt-get, /usr/bin/dnf5, /usr/bin/dpkg,
- * /usr/bin/dpkg-deb, /usr/bin/dpkg-divert, /usr/bin/pacman, /usr/bin/rpm,
- * /usr/bin/update-alternatives, /usr/bin/zypper, /usr/lib/snapd/snapd) */
-static bool proc_exepath_in_package_manager_pat(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_PACKAGE_MANAGER_PAT, &texts_of_proc_exepath,
-                     VALUE_PROC_EXEPATH);
-}
-
-/* proc.exepath in (/usr/bin/systemctl, /usr/bin/systemd-tmpfiles, /usr/lib/systemd/systemd) */
-static bool proc_exepath_in_usr_bin_systemctl(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_USR_BIN_SYSTEMCTL, &texts_of_proc_exepath,
-                     VALUE_PROC_EXEPATH);
-}
-
-/* fd.name = /etc/ld.so.preload */
-static bool fd_name_is_etc_ld_so_preload(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_FD_NAME_IS_ETC_LD_SO_PRELOAD, &texts_of_fd_name, VALUE_FD_NAME);
-}
-
-/* fs.path.target = /etc/ld.so.preload */
-static bool fs_path_target_is_etc_ld_so_preload(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_FS_PATH_TARGET_IS_ETC_LD_SO_PRELOAD, &texts_of_fs_path_target,
-                     VALUE_FS_PATH_TARGET);
-}
-
 /* fs.path.source = /etc/ld.so.preload */
 static bool fs_path_source_is_etc_ld_so_preload(struct rt_eval *eval)
 {
     const struct rt_values *value = rt_value(eval, VALUE_FS_PATH_SOURCE);
 
     return rt_str_eq(value, "/etc/ld.so.preload", 18);
-}
-
-/* fd.filename in (.bash_login, .bash_logout, .bash_profile, .bashrc, .cshrc, .kshrc, .profile,
- * .tcshrc, .zlogin, .zprofile, .zshenv, .zshrc) */
-static bool fd_filename_in_shell_start_files(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_FD_FILENAME_IN_SHELL_START_FILES, &texts_of_fd_filename,
-                     VALUE_FD_FILENAME);
-}
-
-/* fs.path.target endswith /.bashrc */
-static bool fs_path_target_endswith_bashrc(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_FS_PATH_TARGET);
-
-    return rt_str_endswith(value, "/.bashrc", 8);
-}
-
-/* fs.path.target endswith /.profile */
-static bool fs_path_target_endswith_profile(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_FS_PATH_TARGET);
-
-    return rt_str_endswith(value, "/.profile", 9);
-}
-
-/* fs.path.target endswith /.zshrc */
-static bool fs_path_target_endswith_zshrc(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_FS_PATH_TARGET);
-
-    return rt_str_endswith(value, "/.zshrc", 7);
-}
-
-/* fd.name in (/etc/bash.bashrc, /etc/profile, /etc/zsh/zshrc) */
-static bool fd_name_in_etc_bash_bashrc(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_FD_NAME_IN_ETC_BASH_BASHRC, &texts_of_fd_name, VALUE_FD_NAME);
-}
-
-/* fd.name startswith /etc/profile.d/ */
-static bool fd_name_startswith_etc_profile_d(struct rt_eval *eval)
-{
-    return rt_in_prefixes(eval, TEST_FD_NAME_STARTSWITH_ETC_PROFILE_D, &prefixes_of_fd_name,
-                          VALUE_FD_NAME);
-}
-
-/* proc.exepath in (/usr/bin/chfn, /usr/bin/chsh, /usr/bin/emacs, /usr/bin/gpasswd,
- * /usr/bin/nano, /usr/bin/nvim, /usr/bin/vi, /usr/bin/vim.basic, /usr/bin/vim.tiny,
- * /usr/sbin/chgpasswd, /usr/sbin/chpasswd, /usr/sbin/groupadd, /usr/sbin/groupdel,
- * /usr/sbin/groupmod, /usr/sbin/grpck, /usr/sbin/grpconv, /usr/sbin/newusers, /usr/sbin/pwck,
- * /usr/sbin/pwconv, /usr/sbin/pwunconv, /usr/sbin/useradd, /usr/sbin/userdel, /usr/sbin/usermod,
- * /usr/sbin/vipw) */
-static bool proc_exepath_in_usr_bin_chfn(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_USR_BIN_CHFN, &texts_of_proc_exepath,
-                     VALUE_PROC_EXEPATH);
-}
-
-/* clang-format off */
-static const struct rt_text of_fs_path_name_pmatch_telling_logs[] = {
-    {"/var/log/audit", 14},
-    {"/var/log/auth.log", 17},
-    {"/var/log/btmp", 13},
-    {"/var/log/cron", 13},
-    {"/var/log/cron.log", 17},
-    {"/var/log/faillog", 16},
-    {"/var/log/journal", 16},
-    {"/var/log/kern.log", 17},
-    {"/var/log/lastlog", 16},
-    {"/var/log/messages", 17},
-    {"/var/log/secure", 15},
-    {"/var/log/sudo.log", 17},
-    {"/var/log/syslog", 15},
-    {"/var/log/wtmp", 13},
-};
-/* clang-format on */
-
-/* fs.path.name pmatch (/var/log/audit, /var/log/auth.log, /var/log/btmp, /var/log/cron,
- * /var/log/cron.log, /var/log/faillog, /var/log/journal, /var/log/kern.log, /var/log/lastlog,
- * /var/log/messages, /var/log/secure, /var/log/sudo.log, /var/log/syslog, /var/log/wtmp) */
-static bool fs_path_name_pmatch_telling_logs(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_FS_PATH_NAME);
-
-    return rt_str_pmatch(value, of_fs_path_name_pmatch_telling_logs, 14);
-}
-
-/* evt.arg.flags contains O_TRUNC */
-static bool evt_arg_flags_contains_o_trunc(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_EVT_ARG_FLAGS);
-
-    return rt_str_contains(value, "O_TRUNC", 7);
 }
 
 /* evt.is_open_create = false */
@@ -2323,483 +2842,12 @@ static bool evt_is_open_create_is_false(struct rt_eval *eval)
     return rt_u64_eq(value, 0);
 }
 
-/* clang-format off */
-static const struct rt_text of_fd_name_pmatch_telling_logs[] = {
-    {"/var/log/audit", 14},
-    {"/var/log/auth.log", 17},
-    {"/var/log/btmp", 13},
-    {"/var/log/cron", 13},
-    {"/var/log/cron.log", 17},
-    {"/var/log/faillog", 16},
-    {"/var/log/journal", 16},
-    {"/var/log/kern.log", 17},
-    {"/var/log/lastlog", 16},
-    {"/var/log/messages", 17},
-    {"/var/log/secure", 15},
-    {"/var/log/sudo.log", 17},
-    {"/var/log/syslog", 15},
-    {"/var/log/wtmp", 13},
-};
-/* clang-format on */
-
-/* fd.name pmatch (/var/log/audit, /var/log/auth.log, /var/log/btmp, /var/log/cron,
- * /var/log/cron.log, /var/log/faillog, /var/log/journal, /var/log/kern.log, /var/log/lastlog,
- * /var/log/messages, /var/log/secure, /var/log/sudo.log, /var/log/syslog, /var/log/wtmp) */
-static bool fd_name_pmatch_telling_logs(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_FD_NAME);
-
-    return rt_str_pmatch(value, of_fd_name_pmatch_telling_logs, 14);
-}
-
-/* proc.exepath in (/usr/bin/journalctl, /usr/bin/savelog, /usr/bin/systemd-tmpfiles,
- * /usr/lib/systemd/systemd-journald, /usr/sbin/auditd, /usr/sbin/logrotate, /usr/sbin/rsyslogd,
- * /usr/sbin/syslog-ng) */
-static bool proc_exepath_in_usr_bin_journalctl(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_USR_BIN_JOURNALCTL, &texts_of_proc_exepath,
-                     VALUE_PROC_EXEPATH);
-}
-
-/* fs.path.name endswith /.bash_history */
-static bool fs_path_name_endswith_bash_history(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_FS_PATH_NAME);
-
-    return rt_str_endswith(value, "/.bash_history", 14);
-}
-
-/* fs.path.name endswith /.zsh_history */
-static bool fs_path_name_endswith_zsh_history(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_FS_PATH_NAME);
-
-    return rt_str_endswith(value, "/.zsh_history", 13);
-}
-
-/* fs.path.name endswith /.ash_history */
-static bool fs_path_name_endswith_ash_history(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_FS_PATH_NAME);
-
-    return rt_str_endswith(value, "/.ash_history", 13);
-}
-
-/* fs.path.name endswith /.python_history */
-static bool fs_path_name_endswith_python_histor(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_FS_PATH_NAME);
-
-    return rt_str_endswith(value, "/.python_history", 16);
-}
-
-/* fs.path.name endswith /.mysql_history */
-static bool fs_path_name_endswith_mysql_history(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_FS_PATH_NAME);
-
-    return rt_str_endswith(value, "/.mysql_history", 15);
-}
-
-/* fs.path.source endswith /.bash_history */
-static bool fs_path_source_endswith_bash_histor(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_FS_PATH_SOURCE);
-
-    return rt_str_endswith(value, "/.bash_history", 14);
-}
-
-/* fs.path.source endswith /.zsh_history */
-static bool fs_path_source_endswith_zsh_history(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_FS_PATH_SOURCE);
-
-    return rt_str_endswith(value, "/.zsh_history", 13);
-}
-
-/* fd.filename in (.ash_history, .bash_history, .zsh_history) */
-static bool fd_filename_in_ash_history(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_FD_FILENAME_IN_ASH_HISTORY, &texts_of_fd_filename,
-                     VALUE_FD_FILENAME);
-}
-
-/* proc.exepath in (/bin/bash, /bin/busybox, /bin/dash, /bin/sh, /usr/bin/bash, /usr/bin/dash,
- * /usr/bin/fish, /usr/bin/ksh, /usr/bin/mksh, /usr/bin/sh, /usr/bin/tcsh, /usr/bin/zsh) */
-static bool proc_exepath_in_shell_paths(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_SHELL_PATHS, &texts_of_proc_exepath,
-                     VALUE_PROC_EXEPATH);
-}
-
-/* proc.exepath in (/usr/bin/rsync, /usr/sbin/userdel) */
-static bool proc_exepath_in_usr_bin_rsync(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_USR_BIN_RSYNC, &texts_of_proc_exepath,
-                     VALUE_PROC_EXEPATH);
-}
-
-/* fs.path.target in (/etc/gshadow, /etc/gshadow-, /etc/master.passwd, /etc/security/opasswd,
- * /etc/shadow, /etc/shadow-) */
-static bool fs_path_target_in_password_hash_fil(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_FS_PATH_TARGET_IN_PASSWORD_HASH_FIL, &texts_of_fs_path_target,
-                     VALUE_FS_PATH_TARGET);
-}
-
-/* fs.path.target in (/etc/sudoers, /root/.ssh/id_ed25519, /root/.ssh/id_rsa) */
-static bool fs_path_target_in_etc_sudoers(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_FS_PATH_TARGET_IN_ETC_SUDOERS, &texts_of_fs_path_target,
-                     VALUE_FS_PATH_TARGET);
-}
-
-/* fs.path.target startswith /etc/ssh/ssh_host_ */
-static bool fs_path_target_startswith_etc_ssh_s(struct rt_eval *eval)
-{
-    return rt_in_prefixes(eval, TEST_FS_PATH_TARGET_STARTSWITH_ETC_SSH_S,
-                          &prefixes_of_fs_path_target, VALUE_FS_PATH_TARGET);
-}
-
-/* proc.exepath in (/sbin/apk, /usr/bin/apt, /usr/bin/apt-get, /usr/bin/chage, /usr/bin/chfn,
- * /usr/bin/chsh, /usr/bin/dnf5, /usr/bin/dpkg, /usr/bin/dpkg-deb, /usr/bin/dpkg-divert,
- * /usr/bin/gpasswd, /usr/bin/login, /usr/bin/newgrp, /usr/bin/pacman, /usr/bin/passwd,
- * /usr/bin/pkexec, /usr/bin/rpm, /usr/bin/runuser, /usr/bin/sg, /usr/bin/su, /usr/bin/sudo,
- * /usr/bin/systemd-firstboot, /usr/bin/systemd-sysusers, /usr/bin/systemd-tmpfiles,
- * /usr/bin/update-alternatives, /usr/bin/zypper, /usr/lib/accountsservice/accounts-daemon,
- * /usr/lib/openssh/sshd-auth, /usr/lib/openssh/sshd-session,
- * /usr/lib/polkit-1/polkit-agent-helper-1, /usr/lib/snapd/snapd, /usr/lib/systemd/systemd,
- * /usr/lib/systemd/systemd-executor, /usr/lib/systemd/systemd-userdbd,
- * /usr/lib/systemd/systemd-userwork, /usr/libexec/accounts-daemon,
- * /usr/libexec/openssh/sshd-session, /usr/sbin/atd, /usr/sbin/chgpasswd, /usr/sbin/chpasswd,
- * /usr/sbin/cron, /usr/sbin/crond, /usr/sbin/gdm3, /usr/sbin/groupadd, /usr/sbin/groupdel,
- * /usr/sbin/groupmod, /usr/sbin/grpck, /usr/sbin/grpconv, /usr/sbin/lightdm, /usr/sbin/newusers,
- * /usr/sbin/nscd, /usr/sbin/pwck, /usr/sbin/pwconv, /usr/sbin/pwunconv, /usr/sbin/runuser,
- * /usr/sbin/sshd, /usr/sbin/sssd, /usr/sbin/unix_chkpwd, /usr/sbin/unix_update,
- * /usr/sbin/useradd, /usr/sbin/userdel, /usr/sbin/usermod, /usr/sbin/vipw) */
-static bool proc_exepath_in_sbin_apk_2(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_SBIN_APK_2, &texts_of_proc_exepath,
-                     VALUE_PROC_EXEPATH);
-}
-
-/* fd.name endswith .php */
-static bool fd_name_endswith_php(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_FD_NAME);
-
-    return rt_str_endswith(value, ".php", 4);
-}
-
-/* fd.name endswith .phtml */
-static bool fd_name_endswith_phtml(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_FD_NAME);
-
-    return rt_str_endswith(value, ".phtml", 6);
-}
-
-/* fd.name endswith .jsp */
-static bool fd_name_endswith_jsp(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_FD_NAME);
-
-    return rt_str_endswith(value, ".jsp", 4);
-}
-
-/* fd.name endswith .jspx */
-static bool fd_name_endswith_jspx(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_FD_NAME);
-
-    return rt_str_endswith(value, ".jspx", 5);
-}
-
-/* fd.name endswith .aspx */
-static bool fd_name_endswith_aspx(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_FD_NAME);
-
-    return rt_str_endswith(value, ".aspx", 5);
-}
-
-/* fd.name endswith .cgi */
-static bool fd_name_endswith_cgi(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_FD_NAME);
-
-    return rt_str_endswith(value, ".cgi", 4);
-}
-
-/* proc.name in (apache2, caddy, catalina, gunicorn, httpd, lighttpd, nginx, node, php-fpm,
- * php-fpm7.4, php-fpm8.2, php-fpm8.3, tomcat, uwsgi) */
-static bool proc_name_in_web_servers(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_NAME_IN_WEB_SERVERS, &texts_of_proc_name, VALUE_PROC_NAME);
-}
-
-/* proc.pname in (apache2, caddy, catalina, gunicorn, httpd, lighttpd, nginx, node, php-fpm,
- * php-fpm7.4, php-fpm8.2, php-fpm8.3, tomcat, uwsgi) */
-static bool proc_pname_in_web_servers(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_PNAME_IN_WEB_SERVERS, &texts_of_proc_pname, VALUE_PROC_PNAME);
-}
-
-/* fd.name startswith /var/cache/ */
-static bool fd_name_startswith_var_cache(struct rt_eval *eval)
-{
-    return rt_in_prefixes(eval, TEST_FD_NAME_STARTSWITH_VAR_CACHE, &prefixes_of_fd_name,
-                          VALUE_FD_NAME);
-}
-
-/* clang-format off */
-static const struct rt_text of_fd_directory_pmatch_var_lib_php_ses[] = {
-    {"/var/lib/php/sessions", 21},
-    {"/var/lib/tomcat10/work", 22},
-    {"/var/lib/tomcat9/work", 21},
-    {"/var/www/html/cache", 19},
-    {"/var/www/html/wp-content/cache", 30},
-};
-/* clang-format on */
-
-/* fd.directory pmatch (/var/lib/php/sessions, /var/lib/tomcat10/work, /var/lib/tomcat9/work,
- * /var/www/html/cache, /var/www/html/wp-content/cache) */
-static bool fd_directory_pmatch_var_lib_php_ses(struct rt_eval *eval)
-{
-    if (!rt_test_known(eval, TEST_FD_DIRECTORY_PMATCH_VAR_LIB_PHP_SES)) {
-        const struct rt_values *value = rt_value(eval, VALUE_FD_DIRECTORY);
-        const bool holds = rt_str_pmatch(value, of_fd_directory_pmatch_var_lib_php_ses, 5);
-
-        rt_test_note(eval, TEST_FD_DIRECTORY_PMATCH_VAR_LIB_PHP_SES, holds);
-    }
-    return rt_test_true(eval, TEST_FD_DIRECTORY_PMATCH_VAR_LIB_PHP_SES);
-}
-
-/* clang-format off */
-static const struct rt_text of_fd_name_pmatch_program_directories[] = {
-    {"/bin", 4},
-    {"/lib/x86_64-linux-gnu", 21},
-    {"/lib64", 6},
-    {"/sbin", 5},
-    {"/usr/bin", 8},
-    {"/usr/lib/x86_64-linux-gnu", 25},
-    {"/usr/lib64", 10},
-    {"/usr/local/bin", 14},
-    {"/usr/local/sbin", 15},
-    {"/usr/sbin", 9},
-};
-/* clang-format on */
-
-/* fd.name pmatch (/bin, /lib/x86_64-linux-gnu, /lib64, /sbin, /usr/bin,
- * /usr/lib/x86_64-linux-gnu, /usr/lib64, /usr/local/bin, /usr/local/sbin, /usr/sbin) */
-static bool fd_name_pmatch_program_directories(struct rt_eval *eval)
-{
-    if (!rt_test_known(eval, TEST_FD_NAME_PMATCH_PROGRAM_DIRECTORIES)) {
-        const struct rt_values *value = rt_value(eval, VALUE_FD_NAME);
-        const bool holds = rt_str_pmatch(value, of_fd_name_pmatch_program_directories, 10);
-
-        rt_test_note(eval, TEST_FD_NAME_PMATCH_PROGRAM_DIRECTORIES, holds);
-    }
-    return rt_test_true(eval, TEST_FD_NAME_PMATCH_PROGRAM_DIRECTORIES);
-}
-
-/* clang-format off */
-static const struct rt_text of_fs_path_target_pmatch_program_direc[] = {
-    {"/bin", 4},
-    {"/lib/x86_64-linux-gnu", 21},
-    {"/lib64", 6},
-    {"/sbin", 5},
-    {"/usr/bin", 8},
-    {"/usr/lib/x86_64-linux-gnu", 25},
-    {"/usr/lib64", 10},
-    {"/usr/local/bin", 14},
-    {"/usr/local/sbin", 15},
-    {"/usr/sbin", 9},
-};
-/* clang-format on */
-
-/* fs.path.target pmatch (/bin, /lib/x86_64-linux-gnu, /lib64, /sbin, /usr/bin,
- * /usr/lib/x86_64-linux-gnu, /usr/lib64, /usr/local/bin, /usr/local/sbin, /usr/sbin) */
-static bool fs_path_target_pmatch_program_direc(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_FS_PATH_TARGET);
-
-    return rt_str_pmatch(value, of_fs_path_target_pmatch_program_direc, 10);
-}
-
-/* proc.exepath in (/sbin/apk, /usr/bin/apt, /usr/bin/apt-get, /usr/bin/dnf5, /usr/bin/dpkg,
- * /usr/bin/dpkg-deb, /usr/bin/dpkg-divert, /usr/bin/kmod, /usr/bin/pacman, /usr/bin/rpm,
- * /usr/bin/update-alternatives, /usr/bin/zypper, /usr/lib/snapd/snapd, /usr/sbin/depmod,
- * /usr/sbin/ldconfig, /usr/sbin/ldconfig.real) */
-static bool proc_exepath_in_sbin_apk_3(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_SBIN_APK_3, &texts_of_proc_exepath,
-                     VALUE_PROC_EXEPATH);
-}
-
-/* proc.name startswith python */
-static bool proc_name_startswith_python(struct rt_eval *eval)
-{
-    return rt_in_prefixes(eval, TEST_PROC_NAME_STARTSWITH_PYTHON, &prefixes_of_proc_name,
-                          VALUE_PROC_NAME);
-}
-
 /* fd.filename glob *.pyc* */
 static bool fd_filename_glob_pyc(struct rt_eval *eval)
 {
     const struct rt_values *value = rt_value(eval, VALUE_FD_FILENAME);
 
     return rt_str_glob(value, "*.pyc*", 6);
-}
-
-/* fd.name startswith /etc/ */
-static bool fd_name_startswith_etc(struct rt_eval *eval)
-{
-    return rt_in_prefixes(eval, TEST_FD_NAME_STARTSWITH_ETC, &prefixes_of_fd_name, VALUE_FD_NAME);
-}
-
-/* clang-format off */
-static const struct rt_text of_fd_name_pmatch_etc_with_own_rule[] = {
-    {"/etc/anacrontab", 15},
-    {"/etc/bash.bashrc", 16},
-    {"/etc/cron.d", 11},
-    {"/etc/cron.daily", 15},
-    {"/etc/cron.hourly", 16},
-    {"/etc/cron.monthly", 17},
-    {"/etc/cron.weekly", 16},
-    {"/etc/crontab", 12},
-    {"/etc/group", 10},
-    {"/etc/gshadow", 12},
-    {"/etc/ld.so.preload", 18},
-    {"/etc/passwd", 11},
-    {"/etc/profile", 12},
-    {"/etc/profile.d", 14},
-    {"/etc/shadow", 11},
-    {"/etc/sudoers", 12},
-    {"/etc/sudoers.d", 14},
-    {"/etc/systemd/system", 19},
-    {"/etc/systemd/user", 17},
-    {"/etc/zsh", 8},
-    {"/lib/systemd/system", 19},
-    {"/usr/lib/systemd/system", 23},
-    {"/usr/lib/systemd/user", 21},
-    {"/usr/local/lib/systemd/system", 29},
-    {"/var/spool/cron", 15},
-};
-/* clang-format on */
-
-/* fd.name pmatch (/etc/anacrontab, /etc/bash.bashrc, /etc/cron.d, /etc/cron.daily,
- * /etc/cron.hourly, /etc/cron.monthly, /etc/cron.weekly, /etc/crontab, /etc/group, /etc/gshadow,
- * /etc/ld.so.preload, /etc/passwd, /etc/profile, /etc/profile.d, /etc/shadow, /etc/sudoers,
- * /etc/sudoers.d, /etc/systemd/system, /etc/systemd/user, /etc/zsh, /lib/systemd/system,
- * /usr/lib/systemd/system, /usr/lib/systemd/user, /usr/local/lib/systemd/system,
- * /var/spool/cron) */
-static bool fd_name_pmatch_etc_with_own_rule(struct rt_eval *eval)
-{
-    if (!rt_test_known(eval, TEST_FD_NAME_PMATCH_ETC_WITH_OWN_RULE)) {
-        const struct rt_values *value = rt_value(eval, VALUE_FD_NAME);
-        const bool holds = rt_str_pmatch(value, of_fd_name_pmatch_etc_with_own_rule, 25);
-
-        rt_test_note(eval, TEST_FD_NAME_PMATCH_ETC_WITH_OWN_RULE, holds);
-    }
-    return rt_test_true(eval, TEST_FD_NAME_PMATCH_ETC_WITH_OWN_RULE);
-}
-
-/* fs.path.target startswith /etc/ */
-static bool fs_path_target_startswith_etc(struct rt_eval *eval)
-{
-    return rt_in_prefixes(eval, TEST_FS_PATH_TARGET_STARTSWITH_ETC, &prefixes_of_fs_path_target,
-                          VALUE_FS_PATH_TARGET);
-}
-
-/* clang-format off */
-static const struct rt_text of_fs_path_target_pmatch_etc_with_own[] = {
-    {"/etc/anacrontab", 15},
-    {"/etc/bash.bashrc", 16},
-    {"/etc/cron.d", 11},
-    {"/etc/cron.daily", 15},
-    {"/etc/cron.hourly", 16},
-    {"/etc/cron.monthly", 17},
-    {"/etc/cron.weekly", 16},
-    {"/etc/crontab", 12},
-    {"/etc/group", 10},
-    {"/etc/gshadow", 12},
-    {"/etc/ld.so.preload", 18},
-    {"/etc/passwd", 11},
-    {"/etc/profile", 12},
-    {"/etc/profile.d", 14},
-    {"/etc/shadow", 11},
-    {"/etc/sudoers", 12},
-    {"/etc/sudoers.d", 14},
-    {"/etc/systemd/system", 19},
-    {"/etc/systemd/user", 17},
-    {"/etc/zsh", 8},
-    {"/lib/systemd/system", 19},
-    {"/usr/lib/systemd/system", 23},
-    {"/usr/lib/systemd/user", 21},
-    {"/usr/local/lib/systemd/system", 29},
-    {"/var/spool/cron", 15},
-};
-/* clang-format on */
-
-/* fs.path.target pmatch (/etc/anacrontab, /etc/bash.bashrc, /etc/cron.d, /etc/cron.daily,
- * /etc/cron.hourly, /etc/cron.monthly, /etc/cron.weekly, /etc/crontab, /etc/group, /etc/gshadow,
- * /etc/ld.so.preload, /etc/passwd, /etc/profile, /etc/profile.d, /etc/shadow, /etc/sudoers,
- * /etc/sudoers.d, /etc/systemd/system, /etc/systemd/user, /etc/zsh, /lib/systemd/system,
- * /usr/lib/systemd/system, /usr/lib/systemd/user, /usr/local/lib/systemd/system,
- * /var/spool/cron) */
-static bool fs_path_target_pmatch_etc_with_own(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_FS_PATH_TARGET);
-
-    return rt_str_pmatch(value, of_fs_path_target_pmatch_etc_with_own, 25);
-}
-
-/* proc.exepath in (/sbin/apk, /usr/bin/apt, /usr/bin/apt-get, /usr/bin/blkid, /usr/bin/certbot,
- * /usr/bin/chage, /usr/bin/chattr, /usr/bin/chfn, /usr/bin/chsh, /usr/bin/dnf5, /usr/bin/dpkg,
- * /usr/bin/dpkg-deb, /usr/bin/dpkg-divert, /usr/bin/gpasswd, /usr/bin/hostnamectl,
- * /usr/bin/localectl, /usr/bin/login, /usr/bin/newgrp, /usr/bin/pacman, /usr/bin/passwd,
- * /usr/bin/pkexec, /usr/bin/rpm, /usr/bin/runuser, /usr/bin/sg, /usr/bin/ssh-keygen,
- * /usr/bin/su, /usr/bin/sudo, /usr/bin/systemctl, /usr/bin/systemd-firstboot,
- * /usr/bin/systemd-sysusers, /usr/bin/systemd-tmpfiles, /usr/bin/timedatectl, /usr/bin/ucf,
- * /usr/bin/update-alternatives, /usr/bin/zypper, /usr/lib/accountsservice/accounts-daemon,
- * /usr/lib/openssh/sshd-auth, /usr/lib/openssh/sshd-session,
- * /usr/lib/polkit-1/polkit-agent-helper-1, /usr/lib/snapd/snapd, /usr/lib/systemd/systemd,
- * /usr/lib/systemd/systemd-executor, /usr/lib/systemd/systemd-userdbd,
- * /usr/lib/systemd/systemd-userwork, /usr/libexec/accounts-daemon,
- * /usr/libexec/openssh/sshd-session, /usr/sbin/NetworkManager, /usr/sbin/atd,
- * /usr/sbin/chgpasswd, /usr/sbin/chpasswd, /usr/sbin/cron, /usr/sbin/crond, /usr/sbin/cupsd,
- * /usr/sbin/dhclient, /usr/sbin/dhcpcd, /usr/sbin/gdm3, /usr/sbin/groupadd, /usr/sbin/groupdel,
- * /usr/sbin/groupmod, /usr/sbin/grpck, /usr/sbin/grpconv, /usr/sbin/hwclock,
- * /usr/sbin/iptables-save, /usr/sbin/ldconfig, /usr/sbin/ldconfig.real, /usr/sbin/lightdm,
- * /usr/sbin/lvm, /usr/sbin/newusers, /usr/sbin/nscd, /usr/sbin/pwck, /usr/sbin/pwconv,
- * /usr/sbin/pwunconv, /usr/sbin/resolvconf, /usr/sbin/runuser, /usr/sbin/sshd, /usr/sbin/sssd,
- * /usr/sbin/unix_chkpwd, /usr/sbin/unix_update, /usr/sbin/update-ca-certificates,
- * /usr/sbin/useradd, /usr/sbin/userdel, /usr/sbin/usermod, /usr/sbin/vipw) */
-static bool proc_exepath_in_etc_writers(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_ETC_WRITERS, &texts_of_proc_exepath,
-                     VALUE_PROC_EXEPATH);
-}
-
-/* proc.exepath startswith /usr/lib/systemd/ */
-static bool proc_exepath_startswith_usr_lib_sys(struct rt_eval *eval)
-{
-    return rt_in_prefixes(eval, TEST_PROC_EXEPATH_STARTSWITH_USR_LIB_SYS, &prefixes_of_proc_exepath,
-                          VALUE_PROC_EXEPATH);
-}
-
-/* proc.aname in (NetworkManager, dhclient, dhcpcd, resolvconf) */
-static bool proc_aname_in_networkmanager(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_ANAME_IN_NETWORKMANAGER, &texts_of_proc_aname,
-                     VALUE_ANY_PROC_ANAME);
-}
-
-/* fd.name in (/etc/hosts, /etc/resolv.conf, /etc/resolv.conf.dhclient-new) */
-static bool fd_name_in_etc_hosts(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_FD_NAME_IN_ETC_HOSTS, &texts_of_fd_name, VALUE_FD_NAME);
 }
 
 /* proc.is_exe_from_memfd = true */
@@ -2830,118 +2878,12 @@ static bool proc_exepath_contains_memfd_crun_cl(struct rt_eval *eval)
     return rt_str_contains(value, "memfd:crun_cloned", 17);
 }
 
-/* proc.exepath startswith /dev/shm/ */
-static bool proc_exepath_startswith_dev_shm(struct rt_eval *eval)
-{
-    return rt_in_prefixes(eval, TEST_PROC_EXEPATH_STARTSWITH_DEV_SHM, &prefixes_of_proc_exepath,
-                          VALUE_PROC_EXEPATH);
-}
-
-/* proc.exepath startswith /run/shm/ */
-static bool proc_exepath_startswith_run_shm(struct rt_eval *eval)
-{
-    return rt_in_prefixes(eval, TEST_PROC_EXEPATH_STARTSWITH_RUN_SHM, &prefixes_of_proc_exepath,
-                          VALUE_PROC_EXEPATH);
-}
-
 /* proc.cwd startswith /dev/shm/ */
 static bool proc_cwd_startswith_dev_shm(struct rt_eval *eval)
 {
     const struct rt_values *value = rt_value(eval, VALUE_PROC_CWD);
 
     return rt_str_startswith(value, "/dev/shm/", 9);
-}
-
-/* proc.exe startswith ./ */
-static bool proc_exe_startswith(struct rt_eval *eval)
-{
-    return rt_in_prefixes(eval, TEST_PROC_EXE_STARTSWITH, &prefixes_of_proc_exe, VALUE_PROC_EXE);
-}
-
-/* proc.exepath startswith /tmp/ */
-static bool proc_exepath_startswith_tmp(struct rt_eval *eval)
-{
-    return rt_in_prefixes(eval, TEST_PROC_EXEPATH_STARTSWITH_TMP, &prefixes_of_proc_exepath,
-                          VALUE_PROC_EXEPATH);
-}
-
-/* proc.exepath startswith /var/tmp/ */
-static bool proc_exepath_startswith_var_tmp(struct rt_eval *eval)
-{
-    return rt_in_prefixes(eval, TEST_PROC_EXEPATH_STARTSWITH_VAR_TMP, &prefixes_of_proc_exepath,
-                          VALUE_PROC_EXEPATH);
-}
-
-/* proc.aname in (dracut, mkinitramfs, update-initramfs) */
-static bool proc_aname_in_dracut(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_ANAME_IN_DRACUT, &texts_of_proc_aname, VALUE_ANY_PROC_ANAME);
-}
-
-/* proc.aname in (cargo, cmake, configure, conftest, ctest, go, make, meson, ninja, rustc) */
-static bool proc_aname_in_cargo(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_ANAME_IN_CARGO, &texts_of_proc_aname, VALUE_ANY_PROC_ANAME);
-}
-
-/* proc.name in (ash, bash, csh, dash, fish, ksh, mksh, sh, tcsh, zsh) */
-static bool proc_name_in_shells(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_NAME_IN_SHELLS, &texts_of_proc_name, VALUE_PROC_NAME);
-}
-
-/* proc.pname in (apache2, caddy, catalina, dnsmasq, dovecot, elasticsearch, envoy, exim4,
- * gunicorn, haproxy, httpd, lighttpd, mariadbd, master, memcached, mongod, mysqld, named, nginx,
- * node, php-fpm, php-fpm7.4, php-fpm8.2, php-fpm8.3, postgres, proftpd, redis-server, slapd,
- * smbd, squid, tomcat, unbound, uwsgi, vsftpd) */
-static bool proc_pname_in_network_services(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_PNAME_IN_NETWORK_SERVICES, &texts_of_proc_pname,
-                     VALUE_PROC_PNAME);
-}
-
-/* proc.pname = postgres */
-static bool proc_pname_is_postgres(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_PNAME_IS_POSTGRES, &texts_of_proc_pname, VALUE_PROC_PNAME);
-}
-
-/* proc.cmdline contains archive_command */
-static bool proc_cmdline_contains_archive_comma(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_CMDLINE);
-
-    return rt_str_contains(value, "archive_command", 15);
-}
-
-/* proc.cmdline contains pgbackrest */
-static bool proc_cmdline_contains_pgbackrest(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_CMDLINE);
-
-    return rt_str_contains(value, "pgbackrest", 10);
-}
-
-/* proc.cmdline contains wal-g */
-static bool proc_cmdline_contains_wal_g(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_CMDLINE);
-
-    return rt_str_contains(value, "wal-g", 5);
-}
-
-/* proc.pname in (apache2, httpd) */
-static bool proc_pname_in_apache2(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_PNAME_IN_APACHE2, &texts_of_proc_pname, VALUE_PROC_PNAME);
-}
-
-/* proc.cmdline contains rotatelogs */
-static bool proc_cmdline_contains_rotatelogs(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_CMDLINE);
-
-    return rt_str_contains(value, "rotatelogs", 10);
 }
 
 // proc.cmdline regex ".*(base64 +(-d|--decode|-D)|base32 +-d|xxd +-r|openssl +(base64|enc)
@@ -2951,158 +2893,6 @@ static bool proc_cmdline_regex_base64_d_decode(struct rt_eval *eval)
     const struct rt_values *value = rt_value(eval, VALUE_PROC_CMDLINE);
 
     return rt_str_regex(eval, value, regex_1);
-}
-
-/* proc.name startswith perl */
-static bool proc_name_startswith_perl(struct rt_eval *eval)
-{
-    return rt_in_prefixes(eval, TEST_PROC_NAME_STARTSWITH_PERL, &prefixes_of_proc_name,
-                          VALUE_PROC_NAME);
-}
-
-/* proc.name startswith ruby */
-static bool proc_name_startswith_ruby(struct rt_eval *eval)
-{
-    return rt_in_prefixes(eval, TEST_PROC_NAME_STARTSWITH_RUBY, &prefixes_of_proc_name,
-                          VALUE_PROC_NAME);
-}
-
-/* proc.name startswith php */
-static bool proc_name_startswith_php(struct rt_eval *eval)
-{
-    return rt_in_prefixes(eval, TEST_PROC_NAME_STARTSWITH_PHP, &prefixes_of_proc_name,
-                          VALUE_PROC_NAME);
-}
-
-/* proc.name startswith lua */
-static bool proc_name_startswith_lua(struct rt_eval *eval)
-{
-    return rt_in_prefixes(eval, TEST_PROC_NAME_STARTSWITH_LUA, &prefixes_of_proc_name,
-                          VALUE_PROC_NAME);
-}
-
-/* proc.name in (awk, gawk, mawk, node, nodejs) */
-static bool proc_name_in_awk(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_NAME_IN_AWK, &texts_of_proc_name, VALUE_PROC_NAME);
-}
-
-/* proc.cmdline contains socket */
-static bool proc_cmdline_contains_socket(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_CMDLINE);
-
-    return rt_str_contains(value, "socket", 6);
-}
-
-/* proc.cmdline contains Socket */
-static bool proc_cmdline_contains_socket_2(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_CMDLINE);
-
-    return rt_str_contains(value, "Socket", 6);
-}
-
-/* proc.cmdline contains /inet/tcp/ */
-static bool proc_cmdline_contains_inet_tcp(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_CMDLINE);
-
-    return rt_str_contains(value, "/inet/tcp/", 10);
-}
-
-/* proc.cmdline contains fsockopen */
-static bool proc_cmdline_contains_fsockopen(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_CMDLINE);
-
-    return rt_str_contains(value, "fsockopen", 9);
-}
-
-/* proc.cmdline contains dup2 */
-static bool proc_cmdline_contains_dup2(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_CMDLINE);
-
-    return rt_str_contains(value, "dup2", 4);
-}
-
-/* proc.cmdline contains pty.spawn */
-static bool proc_cmdline_contains_pty_spawn(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_CMDLINE);
-
-    return rt_str_contains(value, "pty.spawn", 9);
-}
-
-/* proc.cmdline contains /bin/sh */
-static bool proc_cmdline_contains_bin_sh(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_CMDLINE);
-
-    return rt_str_contains(value, "/bin/sh", 7);
-}
-
-/* proc.cmdline contains /bin/bash */
-static bool proc_cmdline_contains_bin_bash(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_CMDLINE);
-
-    return rt_str_contains(value, "/bin/bash", 9);
-}
-
-/* proc.cmdline contains exec */
-static bool proc_cmdline_contains_exec(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_CMDLINE);
-
-    return rt_str_contains(value, "exec", 4);
-}
-
-/* proc.cmdline contains getline */
-static bool proc_cmdline_contains_getline(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_CMDLINE);
-
-    return rt_str_contains(value, "getline", 7);
-}
-
-/* proc.cmdline contains " -c" */
-static bool proc_cmdline_contains_c(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_CMDLINE);
-
-    return rt_str_contains(value, " -c", 3);
-}
-
-/* proc.cmdline contains " -e" */
-static bool proc_cmdline_contains_e(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_CMDLINE);
-
-    return rt_str_contains(value, " -e", 3);
-}
-
-/* proc.cmdline contains " -r" */
-static bool proc_cmdline_contains_r(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_CMDLINE);
-
-    return rt_str_contains(value, " -r", 3);
-}
-
-/* proc.cmdline contains BEGIN */
-static bool proc_cmdline_contains_begin(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_CMDLINE);
-
-    return rt_str_contains(value, "BEGIN", 5);
-}
-
-/* proc.exe startswith "[" */
-static bool proc_exe_startswith_2(struct rt_eval *eval)
-{
-    return rt_in_prefixes(eval, TEST_PROC_EXE_STARTSWITH_2, &prefixes_of_proc_exe, VALUE_PROC_EXE);
 }
 
 /* proc.exe endswith "]" */
@@ -3129,223 +2919,12 @@ static bool evt_arg_request_contains_ptrace_sei(struct rt_eval *eval)
     return rt_str_contains(value, "PTRACE_SEIZE", 12);
 }
 
-/* proc.exepath in (/opt/google/chrome/chrome_crashpad_handler,
- * /usr/lib/chromium/chrome_crashpad_handler, /usr/lib/systemd/systemd-coredump,
- * /usr/libexec/drkonqi, /usr/share/apport/apport) */
-static bool proc_exepath_in_opt_google_chrome_c(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_OPT_GOOGLE_CHROME_C, &texts_of_proc_exepath,
-                     VALUE_PROC_EXEPATH);
-}
-
 /* evt.rawres > 0 */
 static bool evt_rawres_above_0(struct rt_eval *eval)
 {
     const struct rt_values *value = rt_value(eval, VALUE_EVT_RAWRES);
 
     return rt_i64_gt(value, 0);
-}
-
-/* proc.exepath in (/usr/bin/criu, /usr/bin/gdb, /usr/bin/gdbserver, /usr/bin/lldb, /usr/bin/rr,
- * /usr/sbin/criu) */
-static bool proc_exepath_in_usr_bin_criu(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_USR_BIN_CRIU, &texts_of_proc_exepath,
-                     VALUE_PROC_EXEPATH);
-}
-
-/* proc.cmdline contains "stratum+tcp://" */
-static bool proc_cmdline_contains_stratum_tcp(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_CMDLINE);
-
-    return rt_str_contains(value, "stratum+tcp://", 14);
-}
-
-/* proc.cmdline contains "stratum+ssl://" */
-static bool proc_cmdline_contains_stratum_ssl(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_CMDLINE);
-
-    return rt_str_contains(value, "stratum+ssl://", 14);
-}
-
-/* proc.cmdline contains "stratum2+tcp://" */
-static bool proc_cmdline_contains_stratum2_tcp(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_CMDLINE);
-
-    return rt_str_contains(value, "stratum2+tcp://", 15);
-}
-
-/* proc.cmdline contains --donate-level */
-static bool proc_cmdline_contains_donate_level(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_CMDLINE);
-
-    return rt_str_contains(value, "--donate-level", 14);
-}
-
-/* proc.cmdline contains --randomx-1gb-pages */
-static bool proc_cmdline_contains_randomx_1gb_p(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_CMDLINE);
-
-    return rt_str_contains(value, "--randomx-1gb-pages", 19);
-}
-
-/* proc.cmdline contains "--coin=monero" */
-static bool proc_cmdline_contains_coin_monero(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_CMDLINE);
-
-    return rt_str_contains(value, "--coin=monero", 13);
-}
-
-/* proc.name in (cgminer, cpuminer, ethminer, lolMiner, minerd, nbminer, t-rex, xmr-stak, xmrig) */
-static bool proc_name_in_cgminer(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_NAME_IN_CGMINER, &texts_of_proc_name, VALUE_PROC_NAME);
-}
-
-/* proc.name in (invoke-rc.d, service, systemctl) */
-static bool proc_name_in_invoke_rc_d(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_NAME_IN_INVOKE_RC_D, &texts_of_proc_name, VALUE_PROC_NAME);
-}
-
-/* proc.args contains stop */
-static bool proc_args_contains_stop(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_ARGS);
-
-    return rt_str_contains(value, "stop", 4);
-}
-
-/* proc.args contains disable */
-static bool proc_args_contains_disable(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_ARGS);
-
-    return rt_str_contains(value, "disable", 7);
-}
-
-/* proc.args contains mask */
-static bool proc_args_contains_mask(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_ARGS);
-
-    return rt_str_contains(value, "mask", 4);
-}
-
-/* proc.args contains kill */
-static bool proc_args_contains_kill(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_ARGS);
-
-    return rt_str_contains(value, "kill", 4);
-}
-
-/* proc.args contains auditd */
-static bool proc_args_contains_auditd(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_ARGS);
-
-    return rt_str_contains(value, "auditd", 6);
-}
-
-/* proc.args contains falco */
-static bool proc_args_contains_falco(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_ARGS);
-
-    return rt_str_contains(value, "falco", 5);
-}
-
-/* proc.args contains rsyslog */
-static bool proc_args_contains_rsyslog(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_ARGS);
-
-    return rt_str_contains(value, "rsyslog", 7);
-}
-
-/* proc.args contains apparmor */
-static bool proc_args_contains_apparmor(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_ARGS);
-
-    return rt_str_contains(value, "apparmor", 8);
-}
-
-/* proc.args contains fail2ban */
-static bool proc_args_contains_fail2ban(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_ARGS);
-
-    return rt_str_contains(value, "fail2ban", 8);
-}
-
-/* proc.args contains osquery */
-static bool proc_args_contains_osquery(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_ARGS);
-
-    return rt_str_contains(value, "osquery", 7);
-}
-
-/* proc.args contains wazuh */
-static bool proc_args_contains_wazuh(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_ARGS);
-
-    return rt_str_contains(value, "wazuh", 5);
-}
-
-/* proc.args contains clamav */
-static bool proc_args_contains_clamav(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_ARGS);
-
-    return rt_str_contains(value, "clamav", 6);
-}
-
-/* proc.args contains crowdstrike */
-static bool proc_args_contains_crowdstrike(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_ARGS);
-
-    return rt_str_contains(value, "crowdstrike", 11);
-}
-
-/* proc.args contains falcon-sensor */
-static bool proc_args_contains_falcon_sensor(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_ARGS);
-
-    return rt_str_contains(value, "falcon-sensor", 13);
-}
-
-/* proc.args contains firewalld */
-static bool proc_args_contains_firewalld(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_ARGS);
-
-    return rt_str_contains(value, "firewalld", 9);
-}
-
-/* proc.args contains ufw */
-static bool proc_args_contains_ufw(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_ARGS);
-
-    return rt_str_contains(value, "ufw", 3);
-}
-
-/* proc.name = setenforce */
-static bool proc_name_is_setenforce(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_NAME_IS_SETENFORCE, &texts_of_proc_name, VALUE_PROC_NAME);
 }
 
 /* clang-format off */
@@ -3361,49 +2940,6 @@ static bool proc_args_in_0(struct rt_eval *eval)
     const struct rt_values *value = rt_value(eval, VALUE_PROC_ARGS);
 
     return rt_str_intersects(value, of_proc_args_in_0, 2);
-}
-
-/* proc.name = auditctl */
-static bool proc_name_is_auditctl(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_NAME_IS_AUDITCTL, &texts_of_proc_name, VALUE_PROC_NAME);
-}
-
-/* proc.args contains -D */
-static bool proc_args_contains_d(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_ARGS);
-
-    return rt_str_contains(value, "-D", 2);
-}
-
-/* proc.args contains "-e 0" */
-static bool proc_args_contains_e_0(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_ARGS);
-
-    return rt_str_contains(value, "-e 0", 4);
-}
-
-/* proc.args contains -e0 */
-static bool proc_args_contains_e0(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_ARGS);
-
-    return rt_str_contains(value, "-e0", 3);
-}
-
-/* proc.name = aa-teardown */
-static bool proc_name_is_aa_teardown(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_NAME_IS_AA_TEARDOWN, &texts_of_proc_name, VALUE_PROC_NAME);
-}
-
-/* proc.aname = logrotate */
-static bool proc_aname_is_logrotate(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_ANAME_IS_LOGROTATE, &texts_of_proc_aname,
-                     VALUE_ANY_PROC_ANAME);
 }
 
 /* clang-format off */
@@ -3422,21 +2958,6 @@ static bool evt_rawres_in_0(struct rt_eval *eval)
     return rt_i64_in(value, of_evt_rawres_in_0, 3);
 }
 
-/* fd.typechar in (4, 6) */
-static bool fd_typechar_in_4(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_FD_TYPECHAR_IN_4, &texts_of_fd_typechar, VALUE_FD_TYPECHAR);
-}
-
-/* proc.exepath in (/usr/lib/openssh/sshd-session, /usr/lib/systemd/systemd,
- * /usr/lib/systemd/systemd-executor, /usr/sbin/inetd, /usr/sbin/sshd, /usr/sbin/tcpd,
- * /usr/sbin/xinetd) */
-static bool proc_exepath_in_usr_lib_openssh_ssh(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_USR_LIB_OPENSSH_SSH, &texts_of_proc_exepath,
-                     VALUE_PROC_EXEPATH);
-}
-
 /* clang-format off */
 static const struct rt_text of_proc_stdin_type_in_ipv4[] = {
     {"ipv4", 4},
@@ -3452,20 +2973,6 @@ static bool proc_stdin_type_in_ipv4(struct rt_eval *eval)
     return rt_str_intersects(value, of_proc_stdin_type_in_ipv4, 2);
 }
 
-/* proc.pexepath in (/usr/lib/openssh/sshd-session, /usr/sbin/inetd, /usr/sbin/sshd,
- * /usr/sbin/xinetd) */
-static bool proc_pexepath_in_usr_lib_openssh_ss(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_PEXEPATH_IN_USR_LIB_OPENSSH_SS, &texts_of_proc_pexepath,
-                     VALUE_PROC_PEXEPATH);
-}
-
-/* proc.name in (nc, nc.openbsd, nc.traditional, ncat, netcat) */
-static bool proc_name_in_nc(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_NAME_IN_NC, &texts_of_proc_name, VALUE_PROC_NAME);
-}
-
 /* proc.args regex "(.* )?(-[a-zA-Z]*[ec]|--exec|--sh-exec|--lua-exec)( .*|=.*|$)" */
 static bool proc_args_regex_a_za_z_ec_exec_sh_e(struct rt_eval *eval)
 {
@@ -3474,61 +2981,12 @@ static bool proc_args_regex_a_za_z_ec_exec_sh_e(struct rt_eval *eval)
     return rt_str_regex(eval, value, regex_2);
 }
 
-/* proc.name startswith socat */
-static bool proc_name_startswith_socat(struct rt_eval *eval)
-{
-    return rt_in_prefixes(eval, TEST_PROC_NAME_STARTSWITH_SOCAT, &prefixes_of_proc_name,
-                          VALUE_PROC_NAME);
-}
-
-/* proc.args contains EXEC: */
-static bool proc_args_contains_exec(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_ARGS);
-
-    return rt_str_contains(value, "EXEC:", 5);
-}
-
-/* proc.args contains SYSTEM: */
-static bool proc_args_contains_system(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_ARGS);
-
-    return rt_str_contains(value, "SYSTEM:", 7);
-}
-
-/* proc.args contains exec: */
-static bool proc_args_contains_exec_2(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_ARGS);
-
-    return rt_str_contains(value, "exec:", 5);
-}
-
-/* proc.args contains system: */
-static bool proc_args_contains_system_2(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_ARGS);
-
-    return rt_str_contains(value, "system:", 7);
-}
-
 /* evt.arg.domain contains AF_PACKET */
 static bool evt_arg_domain_contains_af_packet(struct rt_eval *eval)
 {
     const struct rt_values *value = rt_value(eval, VALUE_EVT_ARG_DOMAIN);
 
     return rt_str_contains(value, "AF_PACKET", 9);
-}
-
-/* proc.exepath in (/usr/bin/arping, /usr/lib/podman/netavark, /usr/lib/systemd/systemd-networkd,
- * /usr/libexec/podman/netavark, /usr/sbin/NetworkManager, /usr/sbin/arping, /usr/sbin/dhclient,
- * /usr/sbin/dhcpcd, /usr/sbin/dhcpd, /usr/sbin/hostapd, /usr/sbin/keepalived, /usr/sbin/lldpd,
- * /usr/sbin/pppoe, /usr/sbin/wpa_supplicant) */
-static bool proc_exepath_in_usr_bin_arping(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_USR_BIN_ARPING, &texts_of_proc_exepath,
-                     VALUE_PROC_EXEPATH);
 }
 
 /* evt.res = EINPROGRESS */
@@ -3595,56 +3053,6 @@ static bool fd_sip_is_fd00_ec2_254(struct rt_eval *eval)
     return rt_net_eq(value, of_fd_sip_is_fd00_ec2_254);
 }
 
-/* proc.exepath in (/usr/bin/amazon-ssm-agent, /usr/bin/google_guest_agent,
- * /usr/bin/google_metadata_script_runner, /usr/bin/google_osconfig_agent,
- * /usr/lib/systemd/systemd-resolved, /usr/lib/systemd/systemd-timesyncd, /usr/sbin/chronyd) */
-static bool proc_exepath_in_usr_bin_amazon_ssm(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_USR_BIN_AMAZON_SSM, &texts_of_proc_exepath,
-                     VALUE_PROC_EXEPATH);
-}
-
-/* proc.name in (cloud-init, python3) */
-static bool proc_name_in_cloud_init(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_NAME_IN_CLOUD_INIT, &texts_of_proc_name, VALUE_PROC_NAME);
-}
-
-/* proc.name = python3 */
-static bool proc_name_is_python3(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_NAME_IS_PYTHON3, &texts_of_proc_name, VALUE_PROC_NAME);
-}
-
-/* proc.cmdline contains /usr/sbin/waagent */
-static bool proc_cmdline_contains_usr_sbin_waag(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_CMDLINE);
-
-    return rt_str_contains(value, "/usr/sbin/waagent", 17);
-}
-
-/* clang-format off */
-static const uint64_t of_fd_sport_in_mining_ports[] = {
-    14433,
-    14444,
-    3333,
-    4444,
-    45560,
-    45700,
-    5555,
-    7777,
-};
-/* clang-format on */
-
-/* fd.sport in (14433, 14444, 3333, 4444, 45560, 45700, 5555, 7777) */
-static bool fd_sport_in_mining_ports(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_FD_SPORT);
-
-    return rt_u64_in(value, of_fd_sport_in_mining_ports, 8);
-}
-
 /* clang-format off */
 static const struct rt_net of_fd_snet_in_private_networks[] = {
     {{10, 0, 0, 0}, 4, 8},
@@ -3665,257 +3073,12 @@ static bool fd_snet_in_private_networks(struct rt_eval *eval)
     return rt_net_in(value, of_fd_snet_in_private_networks, 6);
 }
 
-/* fd.typechar = u */
-static bool fd_typechar_is_u(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_FD_TYPECHAR_IS_U, &texts_of_fd_typechar, VALUE_FD_TYPECHAR);
-}
-
-/* fd.name endswith /docker.sock */
-static bool fd_name_endswith_docker_sock(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_FD_NAME);
-
-    return rt_str_endswith(value, "/docker.sock", 12);
-}
-
-/* fd.name endswith /containerd.sock */
-static bool fd_name_endswith_containerd_sock(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_FD_NAME);
-
-    return rt_str_endswith(value, "/containerd.sock", 16);
-}
-
-/* fd.name endswith /crio.sock */
-static bool fd_name_endswith_crio_sock(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_FD_NAME);
-
-    return rt_str_endswith(value, "/crio.sock", 10);
-}
-
-/* fd.name endswith /podman/podman.sock */
-static bool fd_name_endswith_podman_podman_sock(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_FD_NAME);
-
-    return rt_str_endswith(value, "/podman/podman.sock", 19);
-}
-
-/* fd.name endswith /cri-dockerd.sock */
-static bool fd_name_endswith_cri_dockerd_sock(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_FD_NAME);
-
-    return rt_str_endswith(value, "/cri-dockerd.sock", 17);
-}
-
-/* container.id = host */
-static bool container_id_is_host(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_CONTAINER_ID_IS_HOST, &texts_of_container_id, VALUE_CONTAINER_ID);
-}
-
-/* proc.exepath in (/usr/bin/buildah, /usr/bin/conmon, /usr/bin/containerd,
- * /usr/bin/containerd-shim-runc-v2, /usr/bin/crictl, /usr/bin/crio, /usr/bin/crun, /usr/bin/ctr,
- * /usr/bin/docker, /usr/bin/docker-proxy, /usr/bin/dockerd, /usr/bin/kubelet, /usr/bin/nerdctl,
- * /usr/bin/netavark, /usr/bin/podman, /usr/bin/runc, /usr/bin/skopeo,
- * /usr/lib/podman/aardvark-dns, /usr/lib/podman/netavark, /usr/libexec/crio/conmon,
- * /usr/libexec/docker/cli-plugins/docker-compose, /usr/libexec/podman/conmon,
- * /usr/libexec/podman/netavark, /usr/local/bin/containerd,
- * /usr/local/bin/containerd-shim-runc-v2, /usr/local/bin/crictl, /usr/local/bin/k3s,
- * /usr/local/sbin/runc, /usr/sbin/runc) */
-static bool proc_exepath_in_usr_bin_buildah(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_USR_BIN_BUILDAH, &texts_of_proc_exepath,
-                     VALUE_PROC_EXEPATH);
-}
-
-/* proc.exepath startswith /run/user/ */
-static bool proc_exepath_startswith_run_user(struct rt_eval *eval)
-{
-    return rt_in_prefixes(eval, TEST_PROC_EXEPATH_STARTSWITH_RUN_USER, &prefixes_of_proc_exepath,
-                          VALUE_PROC_EXEPATH);
-}
-
-/* proc.name in (ip6tables, ip6tables-nft, iptables, iptables-legacy, iptables-nft,
- * xtables-legacy-, xtables-nft-mul) */
-static bool proc_name_in_ip6tables(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_NAME_IN_IP6TABLES, &texts_of_proc_name, VALUE_PROC_NAME);
-}
-
-/* proc.args contains -F */
-static bool proc_args_contains_f(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_ARGS);
-
-    return rt_str_contains(value, "-F", 2);
-}
-
-/* proc.args contains --flush */
-static bool proc_args_contains_flush(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_ARGS);
-
-    return rt_str_contains(value, "--flush", 7);
-}
-
-/* proc.name = nft */
-static bool proc_name_is_nft(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_NAME_IS_NFT, &texts_of_proc_name, VALUE_PROC_NAME);
-}
-
-/* proc.args contains "flush ruleset" */
-static bool proc_args_contains_flush_ruleset(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_ARGS);
-
-    return rt_str_contains(value, "flush ruleset", 13);
-}
-
-/* proc.name in (python3, ufw) */
-static bool proc_name_in_python3(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_NAME_IN_PYTHON3, &texts_of_proc_name, VALUE_PROC_NAME);
-}
-
-/* proc.cmdline contains "ufw disable" */
-static bool proc_cmdline_contains_ufw_disable(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_CMDLINE);
-
-    return rt_str_contains(value, "ufw disable", 11);
-}
-
-/* proc.pname in (calico-node, cilium-agent, cni, dockerd, firewalld, kube-proxy, netavark,
- * netfilter-persis, systemd) */
-static bool proc_pname_in_calico_node(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_PNAME_IN_CALICO_NODE, &texts_of_proc_pname, VALUE_PROC_PNAME);
-}
-
 /* evt.arg.mode contains S_ISUID */
 static bool evt_arg_mode_contains_s_isuid(struct rt_eval *eval)
 {
     const struct rt_values *value = rt_value(eval, VALUE_EVT_ARG_MODE);
 
     return rt_str_contains(value, "S_ISUID", 7);
-}
-
-/* proc.exepath in (/usr/bin/buildah, /usr/bin/conmon, /usr/bin/containerd,
- * /usr/bin/containerd-shim-runc-v2, /usr/bin/crio, /usr/bin/crun, /usr/bin/docker-proxy,
- * /usr/bin/dockerd, /usr/bin/kubelet, /usr/bin/netavark, /usr/bin/podman, /usr/bin/runc,
- * /usr/lib/podman/aardvark-dns, /usr/lib/podman/netavark, /usr/libexec/crio/conmon,
- * /usr/libexec/podman/conmon, /usr/libexec/podman/netavark, /usr/local/bin/containerd,
- * /usr/local/bin/containerd-shim-runc-v2, /usr/local/bin/k3s, /usr/local/sbin/runc,
- * /usr/sbin/runc) */
-static bool proc_exepath_in_container_runtime_p(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_CONTAINER_RUNTIME_P, &texts_of_proc_exepath,
-                     VALUE_PROC_EXEPATH);
-}
-
-/* proc.name = setcap */
-static bool proc_name_is_setcap(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_NAME_IS_SETCAP, &texts_of_proc_name, VALUE_PROC_NAME);
-}
-
-/* proc.args contains cap_ */
-static bool proc_args_contains_cap(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_ARGS);
-
-    return rt_str_contains(value, "cap_", 4);
-}
-
-/* proc.args contains "-r " */
-static bool proc_args_contains_r(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_ARGS);
-
-    return rt_str_contains(value, "-r ", 3);
-}
-
-/* clang-format off */
-static const struct rt_text of_fd_name_pmatch_etc_sudoers[] = {
-    {"/etc/sudoers", 12},
-    {"/etc/sudoers.d", 14},
-};
-/* clang-format on */
-
-/* fd.name pmatch (/etc/sudoers, /etc/sudoers.d) */
-static bool fd_name_pmatch_etc_sudoers(struct rt_eval *eval)
-{
-    if (!rt_test_known(eval, TEST_FD_NAME_PMATCH_ETC_SUDOERS)) {
-        const struct rt_values *value = rt_value(eval, VALUE_FD_NAME);
-        const bool holds = rt_str_pmatch(value, of_fd_name_pmatch_etc_sudoers, 2);
-
-        rt_test_note(eval, TEST_FD_NAME_PMATCH_ETC_SUDOERS, holds);
-    }
-    return rt_test_true(eval, TEST_FD_NAME_PMATCH_ETC_SUDOERS);
-}
-
-/* clang-format off */
-static const struct rt_text of_fs_path_target_pmatch_etc_sudoers[] = {
-    {"/etc/sudoers", 12},
-    {"/etc/sudoers.d", 14},
-};
-/* clang-format on */
-
-/* fs.path.target pmatch (/etc/sudoers, /etc/sudoers.d) */
-static bool fs_path_target_pmatch_etc_sudoers(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_FS_PATH_TARGET);
-
-    return rt_str_pmatch(value, of_fs_path_target_pmatch_etc_sudoers, 2);
-}
-
-/* proc.exepath in (/sbin/apk, /usr/bin/apt, /usr/bin/apt-get, /usr/bin/dnf5, /usr/bin/dpkg,
- * /usr/bin/dpkg-deb, /usr/bin/dpkg-divert, /usr/bin/pacman, /usr/bin/rpm,
- * /usr/bin/update-alternatives, /usr/bin/zypper, /usr/lib/snapd/snapd, /usr/sbin/visudo) */
-static bool proc_exepath_in_sbin_apk_4(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_SBIN_APK_4, &texts_of_proc_exepath,
-                     VALUE_PROC_EXEPATH);
-}
-
-/* fd.name in (/etc/group, /etc/gshadow, /etc/passwd, /etc/shadow) */
-static bool fd_name_in_etc_group(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_FD_NAME_IN_ETC_GROUP, &texts_of_fd_name, VALUE_FD_NAME);
-}
-
-/* fs.path.target in (/etc/group, /etc/gshadow, /etc/passwd, /etc/shadow) */
-static bool fs_path_target_in_etc_group(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_FS_PATH_TARGET_IN_ETC_GROUP, &texts_of_fs_path_target,
-                     VALUE_FS_PATH_TARGET);
-}
-
-/* proc.exepath in (/bin/busybox, /sbin/apk, /usr/bin/apt, /usr/bin/apt-get, /usr/bin/busybox,
- * /usr/bin/chage, /usr/bin/chfn, /usr/bin/chsh, /usr/bin/dnf5, /usr/bin/dpkg, /usr/bin/dpkg-deb,
- * /usr/bin/dpkg-divert, /usr/bin/gpasswd, /usr/bin/login, /usr/bin/newgrp, /usr/bin/pacman,
- * /usr/bin/passwd, /usr/bin/pkexec, /usr/bin/rpm, /usr/bin/runuser, /usr/bin/sg, /usr/bin/su,
- * /usr/bin/sudo, /usr/bin/systemd-firstboot, /usr/bin/systemd-sysusers,
- * /usr/bin/systemd-tmpfiles, /usr/bin/update-alternatives, /usr/bin/zypper,
- * /usr/lib/accountsservice/accounts-daemon, /usr/lib/openssh/sshd-auth,
- * /usr/lib/openssh/sshd-session, /usr/lib/polkit-1/polkit-agent-helper-1, /usr/lib/snapd/snapd,
- * /usr/lib/systemd/systemd, /usr/lib/systemd/systemd-executor, /usr/lib/systemd/systemd-userdbd,
- * /usr/lib/systemd/systemd-userwork, /usr/libexec/accounts-daemon,
- * /usr/libexec/openssh/sshd-session, /usr/sbin/atd, /usr/sbin/chgpasswd, /usr/sbin/chpasswd,
- * /usr/sbin/cron, /usr/sbin/crond, /usr/sbin/gdm3, /usr/sbin/groupadd, /usr/sbin/groupdel,
- * /usr/sbin/groupmod, /usr/sbin/grpck, /usr/sbin/grpconv, /usr/sbin/lightdm, /usr/sbin/newusers,
- * /usr/sbin/nscd, /usr/sbin/pwck, /usr/sbin/pwconv, /usr/sbin/pwunconv, /usr/sbin/runuser,
- * /usr/sbin/sshd, /usr/sbin/sssd, /usr/sbin/unix_chkpwd, /usr/sbin/unix_update,
- * /usr/sbin/useradd, /usr/sbin/userdel, /usr/sbin/usermod, /usr/sbin/vipw) */
-static bool proc_exepath_in_bin_busybox(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_BIN_BUSYBOX, &texts_of_proc_exepath,
-                     VALUE_PROC_EXEPATH);
 }
 
 /* user.uid = 0 */
@@ -3946,88 +3109,6 @@ static bool user_loginuid_below_4294967295(struct rt_eval *eval)
     return rt_i64_lt(value, INT64_C(4294967295));
 }
 
-/* proc.aname in (SCREEN, atd, cron, crond, doas, login, machinectl, pkexec, polkitd, run0,
- * runuser, screen, sshd, sshd-session, su, sudo, systemd-run, tmux, "tmux: server") */
-static bool proc_aname_in_ways_to_root(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_ANAME_IN_WAYS_TO_ROOT, &texts_of_proc_aname,
-                     VALUE_ANY_PROC_ANAME);
-}
-
-/* container.id != host */
-static bool container_id_is_not_host(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_CONTAINER_ID_IS_NOT_HOST, &texts_of_container_id,
-                     VALUE_CONTAINER_ID);
-}
-
-/* proc.aname in (buildah, bwrap, fakeroot, lxc-usernsexec, newuidmap, podman, rootlesskit,
- * slirp4netns, unshare) */
-static bool proc_aname_in_buildah(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_ANAME_IN_BUILDAH, &texts_of_proc_aname, VALUE_ANY_PROC_ANAME);
-}
-
-/* proc.exepath in (/usr/bin/buildah, /usr/bin/bwrap, /usr/bin/conmon, /usr/bin/containerd,
- * /usr/bin/containerd-shim-runc-v2, /usr/bin/crio, /usr/bin/crun, /usr/bin/docker-proxy,
- * /usr/bin/dockerd, /usr/bin/ip, /usr/bin/kubelet, /usr/bin/lxc-attach, /usr/bin/netavark,
- * /usr/bin/passt.avx2, /usr/bin/pasta, /usr/bin/pasta.avx2, /usr/bin/podman, /usr/bin/runc,
- * /usr/bin/slirp4netns, /usr/lib/podman/aardvark-dns, /usr/lib/podman/netavark,
- * /usr/libexec/crio/conmon, /usr/libexec/podman/conmon, /usr/libexec/podman/netavark,
- * /usr/local/bin/containerd, /usr/local/bin/containerd-shim-runc-v2, /usr/local/bin/k3s,
- * /usr/local/sbin/runc, /usr/sbin/ip, /usr/sbin/runc) */
-static bool proc_exepath_in_usr_bin_buildah_2(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_USR_BIN_BUILDAH_2, &texts_of_proc_exepath,
-                     VALUE_PROC_EXEPATH);
-}
-
-/* proc.exepath startswith /opt/cni/bin/ */
-static bool proc_exepath_startswith_opt_cni_bin(struct rt_eval *eval)
-{
-    return rt_in_prefixes(eval, TEST_PROC_EXEPATH_STARTSWITH_OPT_CNI_BIN, &prefixes_of_proc_exepath,
-                          VALUE_PROC_EXEPATH);
-}
-
-/* proc.exepath startswith /usr/lib/cni/ */
-static bool proc_exepath_startswith_usr_lib_cni(struct rt_eval *eval)
-{
-    return rt_in_prefixes(eval, TEST_PROC_EXEPATH_STARTSWITH_USR_LIB_CNI, &prefixes_of_proc_exepath,
-                          VALUE_PROC_EXEPATH);
-}
-
-/* evt.arg.flags contains CLONE_NEWUSER */
-static bool evt_arg_flags_contains_clone_newuse(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_EVT_ARG_FLAGS);
-
-    return rt_str_contains(value, "CLONE_NEWUSER", 13);
-}
-
-/* proc.exepath in (/opt/google/chrome/chrome, /usr/bin/buildah, /usr/bin/bwrap, /usr/bin/conmon,
- * /usr/bin/containerd, /usr/bin/containerd-shim-runc-v2, /usr/bin/crio, /usr/bin/crun,
- * /usr/bin/docker-proxy, /usr/bin/dockerd, /usr/bin/flatpak, /usr/bin/kubelet,
- * /usr/bin/netavark, /usr/bin/pasta, /usr/bin/pasta.avx2, /usr/bin/podman, /usr/bin/rootlesskit,
- * /usr/bin/runc, /usr/bin/slirp4netns, /usr/lib/chromium/chromium,
- * /usr/lib/firefox-esr/firefox-esr, /usr/lib/firefox/firefox, /usr/lib/podman/aardvark-dns,
- * /usr/lib/podman/netavark, /usr/libexec/crio/conmon, /usr/libexec/podman/conmon,
- * /usr/libexec/podman/netavark, /usr/local/bin/containerd,
- * /usr/local/bin/containerd-shim-runc-v2, /usr/local/bin/k3s, /usr/local/sbin/runc,
- * /usr/sbin/runc) */
-static bool proc_exepath_in_opt_google_chrome_c_2(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_OPT_GOOGLE_CHROME_C_2, &texts_of_proc_exepath,
-                     VALUE_PROC_EXEPATH);
-}
-
-/* proc.exepath in (/usr/bin/criu, /usr/bin/firecracker, /usr/bin/qemu-system-x86_64,
- * /usr/libexec/qemu-kvm, /usr/sbin/criu) */
-static bool proc_exepath_in_usr_bin_criu_2(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_USR_BIN_CRIU_2, &texts_of_proc_exepath,
-                     VALUE_PROC_EXEPATH);
-}
-
 /* proc.tty = 0 */
 static bool proc_tty_is_0(struct rt_eval *eval)
 {
@@ -4044,181 +3125,6 @@ static bool proc_is_exe_upper_layer_is_true(struct rt_eval *eval)
     return rt_u64_eq(value, 1);
 }
 
-/* proc.name in (apk, apt, apt-get, dnf, dnf5, microdnf, yum, zypper) */
-static bool proc_name_in_apk(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_NAME_IN_APK, &texts_of_proc_name, VALUE_PROC_NAME);
-}
-
-/* proc.args contains install */
-static bool proc_args_contains_install(struct rt_eval *eval)
-{
-    if (!rt_test_known(eval, TEST_PROC_ARGS_CONTAINS_INSTALL)) {
-        const struct rt_values *value = rt_value(eval, VALUE_PROC_ARGS);
-        const bool holds = rt_str_contains(value, "install", 7);
-
-        rt_test_note(eval, TEST_PROC_ARGS_CONTAINS_INSTALL, holds);
-    }
-    return rt_test_true(eval, TEST_PROC_ARGS_CONTAINS_INSTALL);
-}
-
-/* proc.args contains add */
-static bool proc_args_contains_add(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_ARGS);
-
-    return rt_str_contains(value, "add", 3);
-}
-
-/* proc.name startswith pip */
-static bool proc_name_startswith_pip(struct rt_eval *eval)
-{
-    return rt_in_prefixes(eval, TEST_PROC_NAME_STARTSWITH_PIP, &prefixes_of_proc_name,
-                          VALUE_PROC_NAME);
-}
-
-/* proc.name startswith npm */
-static bool proc_name_startswith_npm(struct rt_eval *eval)
-{
-    return rt_in_prefixes(eval, TEST_PROC_NAME_STARTSWITH_NPM, &prefixes_of_proc_name,
-                          VALUE_PROC_NAME);
-}
-
-/* proc.aname in (buildah, buildctl, buildkitd, kaniko) */
-static bool proc_aname_in_buildah_2(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_ANAME_IN_BUILDAH_2, &texts_of_proc_aname,
-                     VALUE_ANY_PROC_ANAME);
-}
-
-/* proc.name in (aria2c, axel, curl, ftp, lftp, rclone, rsync, scp, sftp, tftp, wget) */
-static bool proc_name_in_aria2c(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_NAME_IN_ARIA2C, &texts_of_proc_name, VALUE_PROC_NAME);
-}
-
-/* proc.args contains localhost */
-static bool proc_args_contains_localhost(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_ARGS);
-
-    return rt_str_contains(value, "localhost", 9);
-}
-
-/* proc.args contains 127.0.0.1 */
-static bool proc_args_contains_127_0_0_1(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_ARGS);
-
-    return rt_str_contains(value, "127.0.0.1", 9);
-}
-
-/* evt.arg.flags contains PRIVATE */
-static bool evt_arg_flags_contains_private(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_EVT_ARG_FLAGS);
-
-    return rt_str_contains(value, "PRIVATE", 7);
-}
-
-/* evt.arg.flags contains SLAVE */
-static bool evt_arg_flags_contains_slave(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_EVT_ARG_FLAGS);
-
-    return rt_str_contains(value, "SLAVE", 5);
-}
-
-/* proc.name startswith "runc:[" */
-static bool proc_name_startswith_runc(struct rt_eval *eval)
-{
-    return rt_in_prefixes(eval, TEST_PROC_NAME_STARTSWITH_RUNC, &prefixes_of_proc_name,
-                          VALUE_PROC_NAME);
-}
-
-/* proc.name startswith crun */
-static bool proc_name_startswith_crun(struct rt_eval *eval)
-{
-    return rt_in_prefixes(eval, TEST_PROC_NAME_STARTSWITH_CRUN, &prefixes_of_proc_name,
-                          VALUE_PROC_NAME);
-}
-
-/* fd.filename = release_agent */
-static bool fd_filename_is_release_agent(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_FD_FILENAME_IS_RELEASE_AGENT, &texts_of_fd_filename,
-                     VALUE_FD_FILENAME);
-}
-
-/* proc.exepath = /usr/lib/systemd/systemd */
-static bool proc_exepath_is_usr_lib_systemd_sys(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_EXEPATH_IS_USR_LIB_SYSTEMD_SYS, &texts_of_proc_exepath,
-                     VALUE_PROC_EXEPATH);
-}
-
-/* fd.name startswith /dev/sd */
-static bool fd_name_startswith_dev_sd(struct rt_eval *eval)
-{
-    return rt_in_prefixes(eval, TEST_FD_NAME_STARTSWITH_DEV_SD, &prefixes_of_fd_name,
-                          VALUE_FD_NAME);
-}
-
-/* fd.name startswith /dev/vd */
-static bool fd_name_startswith_dev_vd(struct rt_eval *eval)
-{
-    return rt_in_prefixes(eval, TEST_FD_NAME_STARTSWITH_DEV_VD, &prefixes_of_fd_name,
-                          VALUE_FD_NAME);
-}
-
-/* fd.name startswith /dev/nvme */
-static bool fd_name_startswith_dev_nvme(struct rt_eval *eval)
-{
-    return rt_in_prefixes(eval, TEST_FD_NAME_STARTSWITH_DEV_NVME, &prefixes_of_fd_name,
-                          VALUE_FD_NAME);
-}
-
-/* fd.name startswith /dev/xvd */
-static bool fd_name_startswith_dev_xvd(struct rt_eval *eval)
-{
-    return rt_in_prefixes(eval, TEST_FD_NAME_STARTSWITH_DEV_XVD, &prefixes_of_fd_name,
-                          VALUE_FD_NAME);
-}
-
-/* fd.name startswith /dev/dm- */
-static bool fd_name_startswith_dev_dm(struct rt_eval *eval)
-{
-    return rt_in_prefixes(eval, TEST_FD_NAME_STARTSWITH_DEV_DM, &prefixes_of_fd_name,
-                          VALUE_FD_NAME);
-}
-
-/* fd.name startswith /dev/mapper/ */
-static bool fd_name_startswith_dev_mapper(struct rt_eval *eval)
-{
-    return rt_in_prefixes(eval, TEST_FD_NAME_STARTSWITH_DEV_MAPPER, &prefixes_of_fd_name,
-                          VALUE_FD_NAME);
-}
-
-/* fd.name startswith /dev/mmcblk */
-static bool fd_name_startswith_dev_mmcblk(struct rt_eval *eval)
-{
-    return rt_in_prefixes(eval, TEST_FD_NAME_STARTSWITH_DEV_MMCBLK, &prefixes_of_fd_name,
-                          VALUE_FD_NAME);
-}
-
-/* fd.name = /dev/mapper/control */
-static bool fd_name_is_dev_mapper_control(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_FD_NAME_IS_DEV_MAPPER_CONTROL, &texts_of_fd_name, VALUE_FD_NAME);
-}
-
-/* proc.exepath in (/usr/bin/ceph-osd, /usr/sbin/blkid, /usr/sbin/lvm) */
-static bool proc_exepath_in_usr_bin_ceph_osd(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_USR_BIN_CEPH_OSD, &texts_of_proc_exepath,
-                     VALUE_PROC_EXEPATH);
-}
-
 /* clang-format off */
 static const struct rt_text of_fd_name_glob_secrets_kubernetes_io[] = {
     {"*/secrets/kubernetes.io/serviceaccount*/token", 45},
@@ -4233,178 +3139,12 @@ static bool fd_name_glob_secrets_kubernetes_io(struct rt_eval *eval)
     return rt_str_anyof(value, rt_text_glob, of_fd_name_glob_secrets_kubernetes_io, 1);
 }
 
-/* proc.name in (awk, base64, cat, cp, curl, cut, grep, head, jq, less, more, od, sed, tail, tar,
- * wget, xxd) */
-static bool proc_name_in_awk_2(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_NAME_IN_AWK_2, &texts_of_proc_name, VALUE_PROC_NAME);
-}
-
-/* proc.exepath in (/usr/bin/udevadm, /usr/lib/systemd/systemd,
- * /usr/lib/systemd/systemd-modules-load, /usr/lib/systemd/systemd-udevd) */
-static bool proc_exepath_in_usr_bin_udevadm(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_USR_BIN_UDEVADM, &texts_of_proc_exepath,
-                     VALUE_PROC_EXEPATH);
-}
-
-/* proc.name = modprobe */
-static bool proc_name_is_modprobe(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_NAME_IS_MODPROBE, &texts_of_proc_name, VALUE_PROC_NAME);
-}
-
-/* proc.pname startswith kworker */
-static bool proc_pname_startswith_kworker(struct rt_eval *eval)
-{
-    return rt_in_prefixes(eval, TEST_PROC_PNAME_STARTSWITH_KWORKER, &prefixes_of_proc_pname,
-                          VALUE_PROC_PNAME);
-}
-
-/* proc.pname startswith kthreadd */
-static bool proc_pname_startswith_kthreadd(struct rt_eval *eval)
-{
-    return rt_in_prefixes(eval, TEST_PROC_PNAME_STARTSWITH_KTHREADD, &prefixes_of_proc_pname,
-                          VALUE_PROC_PNAME);
-}
-
 /* evt.arg.cmd = BPF_PROG_LOAD */
 static bool evt_arg_cmd_is_bpf_prog_load(struct rt_eval *eval)
 {
     const struct rt_values *value = rt_value(eval, VALUE_EVT_ARG_CMD);
 
     return rt_str_eq(value, "BPF_PROG_LOAD", 13);
-}
-
-/* proc.exepath in (/usr/bin/buildah, /usr/bin/cilium-agent, /usr/bin/conmon,
- * /usr/bin/containerd, /usr/bin/containerd-shim-runc-v2, /usr/bin/crio, /usr/bin/crun,
- * /usr/bin/docker-proxy, /usr/bin/dockerd, /usr/bin/falco, /usr/bin/kubelet, /usr/bin/netavark,
- * /usr/bin/podman, /usr/bin/runc, /usr/lib/podman/aardvark-dns, /usr/lib/podman/netavark,
- * /usr/lib/systemd/systemd, /usr/lib/systemd/systemd-executor,
- * /usr/lib/systemd/systemd-networkd, /usr/libexec/crio/conmon, /usr/libexec/podman/conmon,
- * /usr/libexec/podman/netavark, /usr/local/bin/containerd,
- * /usr/local/bin/containerd-shim-runc-v2, /usr/local/bin/k3s, /usr/local/sbin/runc,
- * /usr/sbin/ip, /usr/sbin/runc, /usr/sbin/tc) */
-static bool proc_exepath_in_usr_bin_buildah_3(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_USR_BIN_BUILDAH_3, &texts_of_proc_exepath,
-                     VALUE_PROC_EXEPATH);
-}
-
-/* fd.name in (/proc/sys/fs/binfmt_misc/register, /proc/sys/kernel/core_pattern,
- * /proc/sys/kernel/hotplug, /proc/sys/kernel/modprobe, /proc/sys/kernel/poweroff_cmd,
- * /sys/kernel/uevent_helper) */
-static bool fd_name_in_proc_sys_fs_binfmt_misc(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_FD_NAME_IN_PROC_SYS_FS_BINFMT_MISC, &texts_of_fd_name,
-                     VALUE_FD_NAME);
-}
-
-/* fd.name endswith /binfmt_misc/register */
-static bool fd_name_endswith_binfmt_misc_regist(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_FD_NAME);
-
-    return rt_str_endswith(value, "/binfmt_misc/register", 21);
-}
-
-/* proc.exepath in (/usr/lib/systemd/systemd, /usr/lib/systemd/systemd-binfmt,
- * /usr/lib/systemd/systemd-sysctl, /usr/sbin/sysctl, /usr/sbin/update-binfmts) */
-static bool proc_exepath_in_usr_lib_systemd_sys(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_USR_LIB_SYSTEMD_SYS, &texts_of_proc_exepath,
-                     VALUE_PROC_EXEPATH);
-}
-
-/* fd.name in (/proc/sys/kernel/sysrq, /proc/sysrq-trigger) */
-static bool fd_name_in_proc_sys_kernel_sysrq(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_FD_NAME_IN_PROC_SYS_KERNEL_SYSRQ, &texts_of_fd_name, VALUE_FD_NAME);
-}
-
-/* proc.exepath in (/usr/lib/systemd/systemd, /usr/lib/systemd/systemd-sysctl, /usr/sbin/sysctl) */
-static bool proc_exepath_in_usr_lib_systemd_sys_2(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_USR_LIB_SYSTEMD_SYS_2, &texts_of_proc_exepath,
-                     VALUE_PROC_EXEPATH);
-}
-
-/* fd.name = /proc/sys/kernel/sysrq */
-static bool fd_name_is_proc_sys_kernel_sysrq(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_FD_NAME_IS_PROC_SYS_KERNEL_SYSRQ, &texts_of_fd_name, VALUE_FD_NAME);
-}
-
-/* fd.name in (/dev/kmem, /dev/mem, /dev/port, /proc/kcore) */
-static bool fd_name_in_dev_kmem(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_FD_NAME_IN_DEV_KMEM, &texts_of_fd_name, VALUE_FD_NAME);
-}
-
-/* proc.exepath in (/usr/bin/vbetool, /usr/lib/xorg/Xorg, /usr/sbin/biosdecode,
- * /usr/sbin/dmidecode) */
-static bool proc_exepath_in_usr_bin_vbetool(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_EXEPATH_IN_USR_BIN_VBETOOL, &texts_of_proc_exepath,
-                     VALUE_PROC_EXEPATH);
-}
-
-/* fd.name = /dev/mem */
-static bool fd_name_is_dev_mem(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_FD_NAME_IS_DEV_MEM, &texts_of_fd_name, VALUE_FD_NAME);
-}
-
-/* proc.name = kexec */
-static bool proc_name_is_kexec(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_NAME_IS_KEXEC, &texts_of_proc_name, VALUE_PROC_NAME);
-}
-
-/* proc.args contains -e */
-static bool proc_args_contains_e(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_ARGS);
-
-    return rt_str_contains(value, "-e", 2);
-}
-
-/* proc.args contains -l */
-static bool proc_args_contains_l(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_ARGS);
-
-    return rt_str_contains(value, "-l", 2);
-}
-
-/* proc.args contains --exec */
-static bool proc_args_contains_exec_3(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_ARGS);
-
-    return rt_str_contains(value, "--exec", 6);
-}
-
-/* proc.args contains --load */
-static bool proc_args_contains_load(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_ARGS);
-
-    return rt_str_contains(value, "--load", 6);
-}
-
-/* proc.args contains -p */
-static bool proc_args_contains_p(struct rt_eval *eval)
-{
-    const struct rt_values *value = rt_value(eval, VALUE_PROC_ARGS);
-
-    return rt_str_contains(value, "-p", 2);
-}
-
-/* proc.pname in (kdump-config, kexec-load, systemd) */
-static bool proc_pname_in_kdump_config(struct rt_eval *eval)
-{
-    return rt_in_set(eval, TEST_PROC_PNAME_IN_KDUMP_CONFIG, &texts_of_proc_pname, VALUE_PROC_PNAME);
 }
 
 static bool all_fd_directory_endswith_ssh(struct rt_eval *eval)
@@ -4416,8 +3156,12 @@ static bool all_fd_directory_endswith_ssh(struct rt_eval *eval)
     return !fd_filename_endswith_pub(eval);
 }
 
-static bool any_fd_name_endswith_aws_credential(struct rt_eval *eval)
+static bool any_fd_name_is_etc_kubernetes_admin(struct rt_eval *eval)
 {
+    if (fd_name_is_etc_kubernetes_admin_con(eval))
+        return true;
+    if (all_fd_directory_endswith_ssh(eval))
+        return true;
     if (fd_name_endswith_aws_credentials(eval))
         return true;
     if (fd_name_endswith_config_gcloud_cred(eval))
@@ -4432,20 +3176,16 @@ static bool any_fd_name_endswith_aws_credential(struct rt_eval *eval)
         return true;
     if (fd_name_endswith_git_credentials(eval))
         return true;
-    if (fd_name_endswith_vault_token(eval))
-        return true;
-    if (fd_name_is_etc_kubernetes_admin_con(eval))
-        return true;
-    return all_fd_directory_endswith_ssh(eval);
+    return fd_name_endswith_vault_token(eval);
 }
 
 static bool any_proc_exepath_startswith_usr(struct rt_eval *eval)
 {
-    if (proc_exepath_startswith_usr(eval) && proc_name_in_ansible(eval))
+    if (proc_name_in_ansible(eval) && proc_exepath_startswith_usr(eval))
         return true;
-    if (proc_exepath_startswith_usr(eval) && proc_name_in_aws(eval))
+    if (proc_name_in_aws(eval) && proc_exepath_startswith_usr(eval))
         return true;
-    return proc_exepath_startswith_usr(eval) && proc_name_in_buildah(eval);
+    return proc_name_in_buildah(eval) && proc_exepath_startswith_usr(eval);
 }
 
 static bool any_proc_exepath_startswith_usr_bin_anew(struct rt_eval *eval)
@@ -4517,13 +3257,13 @@ static bool macro_by_package_manager(struct rt_eval *eval)
     return rt_test_true(eval, TEST_MACRO_BY_PACKAGE_MANAGER);
 }
 
-static bool any_fd_name_startswith_etc_profile_anew(struct rt_eval *eval)
+static bool any_fd_filename_in_shell_start_file_anew(struct rt_eval *eval)
 {
-    if (fd_name_startswith_etc_profile_d(eval))
-        return true;
     if (fd_filename_in_shell_start_files(eval))
         return true;
     if (fd_name_in_etc_bash_bashrc(eval))
+        return true;
+    if (fd_name_startswith_etc_profile_d(eval))
         return true;
     if (fs_path_target_endswith_bashrc(eval))
         return true;
@@ -4532,14 +3272,14 @@ static bool any_fd_name_startswith_etc_profile_anew(struct rt_eval *eval)
     return fs_path_target_endswith_zshrc(eval);
 }
 
-static bool any_fd_name_startswith_etc_profile(struct rt_eval *eval)
+static bool any_fd_filename_in_shell_start_file(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_ANY_FD_NAME_STARTSWITH_ETC_PROFILE)) {
-        const bool holds = any_fd_name_startswith_etc_profile_anew(eval);
+    if (!rt_test_known(eval, TEST_ANY_FD_FILENAME_IN_SHELL_START_FILE)) {
+        const bool holds = any_fd_filename_in_shell_start_file_anew(eval);
 
-        rt_test_note(eval, TEST_ANY_FD_NAME_STARTSWITH_ETC_PROFILE, holds);
+        rt_test_note(eval, TEST_ANY_FD_FILENAME_IN_SHELL_START_FILE, holds);
     }
-    return rt_test_true(eval, TEST_ANY_FD_NAME_STARTSWITH_ETC_PROFILE);
+    return rt_test_true(eval, TEST_ANY_FD_FILENAME_IN_SHELL_START_FILE);
 }
 
 static bool any_fs_path_name_endswith_bash_hist(struct rt_eval *eval)
@@ -4555,13 +3295,13 @@ static bool any_fs_path_name_endswith_bash_hist(struct rt_eval *eval)
     return fs_path_name_endswith_mysql_history(eval);
 }
 
-static bool any_fs_path_target_startswith_etc_s(struct rt_eval *eval)
+static bool any_fs_path_target_in_password_hash(struct rt_eval *eval)
 {
-    if (fs_path_target_startswith_etc_ssh_s(eval))
-        return true;
     if (fs_path_target_in_password_hash_fil(eval))
         return true;
-    return fs_path_target_in_etc_sudoers(eval);
+    if (fs_path_target_in_etc_sudoers(eval))
+        return true;
+    return fs_path_target_startswith_etc_ssh_s(eval);
 }
 
 static bool any_fd_name_endswith_php_anew(struct rt_eval *eval)
@@ -4677,8 +3417,10 @@ static bool any_proc_pname_is_postgres(struct rt_eval *eval)
     return proc_pname_in_apache2(eval) && proc_cmdline_contains_rotatelogs(eval);
 }
 
-static bool any_proc_name_startswith_python(struct rt_eval *eval)
+static bool any_proc_name_in_awk(struct rt_eval *eval)
 {
+    if (proc_name_in_awk(eval))
+        return true;
     if (proc_name_startswith_python(eval))
         return true;
     if (proc_name_startswith_perl(eval))
@@ -4687,9 +3429,7 @@ static bool any_proc_name_startswith_python(struct rt_eval *eval)
         return true;
     if (proc_name_startswith_php(eval))
         return true;
-    if (proc_name_startswith_lua(eval))
-        return true;
-    return proc_name_in_awk(eval);
+    return proc_name_startswith_lua(eval);
 }
 
 static bool any_proc_cmdline_contains_socket(struct rt_eval *eval)
@@ -4859,11 +3599,11 @@ static bool any_fd_sip_is_169_254_169_254(struct rt_eval *eval)
     return fd_sip_is_fd00_ec2_254(eval);
 }
 
-static bool any_proc_name_is_python3(struct rt_eval *eval)
+static bool any_proc_cmdline_contains_usr_bin_c(struct rt_eval *eval)
 {
-    if (proc_name_is_python3(eval) && proc_cmdline_contains_usr_sbin_waag(eval))
+    if (proc_name_in_cloud_init(eval) && proc_cmdline_contains_usr_bin_cloud(eval))
         return true;
-    return proc_name_in_cloud_init(eval) && proc_cmdline_contains_usr_bin_cloud(eval);
+    return proc_name_is_python3(eval) && proc_cmdline_contains_usr_sbin_waag(eval);
 }
 
 static bool any_fd_name_endswith_docker_sock(struct rt_eval *eval)
@@ -4982,21 +3722,21 @@ static bool any_proc_name_is_modprobe(struct rt_eval *eval)
     return proc_name_is_modprobe(eval) && proc_pname_startswith_kthreadd(eval);
 }
 
-static bool any_fd_name_endswith_binfmt_misc_re_anew(struct rt_eval *eval)
+static bool any_fd_name_in_proc_sys_fs_binfmt_m_anew(struct rt_eval *eval)
 {
-    if (fd_name_endswith_binfmt_misc_regist(eval))
+    if (fd_name_in_proc_sys_fs_binfmt_misc(eval))
         return true;
-    return fd_name_in_proc_sys_fs_binfmt_misc(eval);
+    return fd_name_endswith_binfmt_misc_regist(eval);
 }
 
-static bool any_fd_name_endswith_binfmt_misc_re(struct rt_eval *eval)
+static bool any_fd_name_in_proc_sys_fs_binfmt_m(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_ANY_FD_NAME_ENDSWITH_BINFMT_MISC_RE)) {
-        const bool holds = any_fd_name_endswith_binfmt_misc_re_anew(eval);
+    if (!rt_test_known(eval, TEST_ANY_FD_NAME_IN_PROC_SYS_FS_BINFMT_M)) {
+        const bool holds = any_fd_name_in_proc_sys_fs_binfmt_m_anew(eval);
 
-        rt_test_note(eval, TEST_ANY_FD_NAME_ENDSWITH_BINFMT_MISC_RE, holds);
+        rt_test_note(eval, TEST_ANY_FD_NAME_IN_PROC_SYS_FS_BINFMT_M, holds);
     }
-    return rt_test_true(eval, TEST_ANY_FD_NAME_ENDSWITH_BINFMT_MISC_RE);
+    return rt_test_true(eval, TEST_ANY_FD_NAME_IN_PROC_SYS_FS_BINFMT_M);
 }
 
 static bool all_container_id_is_host_2_anew(struct rt_eval *eval)
@@ -5093,7 +3833,7 @@ static bool rule_private_key_or_cloud_credential_read(struct rt_eval *eval)
         return false;
     if (!fd_typechar_is_f(eval))
         return false;
-    if (!any_fd_name_endswith_aws_credential(eval))
+    if (!any_fd_name_is_etc_kubernetes_admin(eval))
         return false;
     return !any_proc_exepath_startswith_usr(eval);
 }
@@ -5154,9 +3894,9 @@ static bool rule_scheduled_job_planted(struct rt_eval *eval)
         return false;
     if (proc_exepath_in_sbin_apk(eval))
         return false;
-    if (proc_aname_in_package_managers(eval))
+    if (!fd_name_pmatch_job_files(eval))
         return false;
-    return fd_name_pmatch_job_files(eval);
+    return !proc_aname_in_package_managers(eval);
 }
 
 /* rules/10-files.yaml:96 "Scheduled job planted" on creat. */
@@ -5168,9 +3908,9 @@ static bool rule_scheduled_job_planted_2(struct rt_eval *eval)
         return false;
     if (proc_exepath_in_sbin_apk(eval))
         return false;
-    if (proc_aname_in_package_managers(eval))
+    if (!fd_name_pmatch_job_files(eval))
         return false;
-    return fd_name_pmatch_job_files(eval);
+    return !proc_aname_in_package_managers(eval);
 }
 
 /* rules/10-files.yaml:96 "Scheduled job planted" on rename, renameat, renameat2. */
@@ -5200,13 +3940,13 @@ static bool rule_service_unit_planted(struct rt_eval *eval)
         return false;
     if (!fd_typechar_is_f(eval))
         return false;
-    if (!any_fd_name_endswith_service(eval))
-        return false;
     if (proc_exepath_in_usr_bin_systemctl(eval))
         return false;
-    if (macro_by_package_manager(eval))
+    if (!any_fd_name_endswith_service(eval))
         return false;
-    return fd_name_pmatch_unit_directories(eval);
+    if (!fd_name_pmatch_unit_directories(eval))
+        return false;
+    return !macro_by_package_manager(eval);
 }
 
 /* rules/10-files.yaml:124 "Service unit planted" on creat. */
@@ -5216,13 +3956,13 @@ static bool rule_service_unit_planted_2(struct rt_eval *eval)
         return false;
     if (!fd_typechar_is_f(eval))
         return false;
-    if (!any_fd_name_endswith_service(eval))
-        return false;
     if (proc_exepath_in_usr_bin_systemctl(eval))
         return false;
-    if (macro_by_package_manager(eval))
+    if (!any_fd_name_endswith_service(eval))
         return false;
-    return fd_name_pmatch_unit_directories(eval);
+    if (!fd_name_pmatch_unit_directories(eval))
+        return false;
+    return !macro_by_package_manager(eval);
 }
 
 /* rules/10-files.yaml:124 "Service unit planted" on rename, renameat, renameat2. */
@@ -5234,9 +3974,9 @@ static bool rule_service_unit_planted_3(struct rt_eval *eval)
         return false;
     if (macro_by_package_manager(eval))
         return false;
-    if (!any_fs_path_target_endswith_service(eval))
+    if (!fs_path_target_pmatch_unit_director(eval))
         return false;
-    return fs_path_target_pmatch_unit_director(eval);
+    return any_fs_path_target_endswith_service(eval);
 }
 
 /* rules/10-files.yaml:147 "Library preload changed" on open, openat, openat2, open_by_handle_at:
@@ -5297,7 +4037,7 @@ static bool rule_shell_start_file_changed(struct rt_eval *eval)
         return false;
     if (proc_exepath_in_usr_bin_chfn(eval))
         return false;
-    if (!any_fd_name_startswith_etc_profile(eval))
+    if (!any_fd_filename_in_shell_start_file(eval))
         return false;
     return !macro_by_package_manager(eval);
 }
@@ -5311,7 +4051,7 @@ static bool rule_shell_start_file_changed_2(struct rt_eval *eval)
         return false;
     if (proc_exepath_in_usr_bin_chfn(eval))
         return false;
-    if (!any_fd_name_startswith_etc_profile(eval))
+    if (!any_fd_filename_in_shell_start_file(eval))
         return false;
     return !macro_by_package_manager(eval);
 }
@@ -5323,7 +4063,7 @@ static bool rule_shell_start_file_changed_3(struct rt_eval *eval)
         return false;
     if (proc_exepath_in_usr_bin_chfn(eval))
         return false;
-    if (!any_fd_name_startswith_etc_profile(eval))
+    if (!any_fd_filename_in_shell_start_file(eval))
         return false;
     return !macro_by_package_manager(eval);
 }
@@ -5346,9 +4086,9 @@ static bool rule_log_erased(struct rt_eval *eval)
         return false;
     if (proc_exepath_in_usr_bin_journalctl(eval))
         return false;
-    if (!evt_arg_flags_contains_o_trunc(eval))
+    if (!fd_name_pmatch_telling_logs(eval))
         return false;
-    return fd_name_pmatch_telling_logs(eval);
+    return evt_arg_flags_contains_o_trunc(eval);
 }
 
 /* rules/10-files.yaml:190 "Log erased" on unlink, unlinkat. */
@@ -5427,7 +4167,7 @@ static bool rule_link_made_to_a_secret(struct rt_eval *eval)
         return false;
     if (proc_exepath_in_sbin_apk_2(eval))
         return false;
-    return any_fs_path_target_startswith_etc_s(eval);
+    return any_fs_path_target_in_password_hash(eval);
 }
 
 /* rules/10-files.yaml:255 "Web shell dropped" on open, openat, openat2, open_by_handle_at:
@@ -5446,9 +4186,9 @@ static bool rule_web_shell_dropped(struct rt_eval *eval)
         return false;
     if (fd_name_startswith_var_cache(eval))
         return false;
-    if (!any_fd_name_endswith_php(eval))
-        return false;
     if (!any_proc_name_in_web_servers(eval))
+        return false;
+    if (!any_fd_name_endswith_php(eval))
         return false;
     return !fd_directory_pmatch_var_lib_php_ses(eval);
 }
@@ -5462,9 +4202,9 @@ static bool rule_web_shell_dropped_2(struct rt_eval *eval)
         return false;
     if (fd_name_startswith_var_cache(eval))
         return false;
-    if (!any_fd_name_endswith_php(eval))
-        return false;
     if (!any_proc_name_in_web_servers(eval))
+        return false;
+    if (!any_fd_name_endswith_php(eval))
         return false;
     return !fd_directory_pmatch_var_lib_php_ses(eval);
 }
@@ -5486,11 +4226,11 @@ static bool rule_system_program_overwritten(struct rt_eval *eval)
         return false;
     if (proc_exepath_in_sbin_apk_3(eval))
         return false;
+    if (!fd_name_pmatch_program_directories(eval))
+        return false;
     if (all_proc_name_startswith_python(eval))
         return false;
-    if (proc_aname_in_package_managers(eval))
-        return false;
-    return fd_name_pmatch_program_directories(eval);
+    return !proc_aname_in_package_managers(eval);
 }
 
 /* rules/10-files.yaml:281 "System program overwritten" on creat. */
@@ -5502,11 +4242,11 @@ static bool rule_system_program_overwritten_2(struct rt_eval *eval)
         return false;
     if (proc_exepath_in_sbin_apk_3(eval))
         return false;
+    if (!fd_name_pmatch_program_directories(eval))
+        return false;
     if (all_proc_name_startswith_python(eval))
         return false;
-    if (proc_aname_in_package_managers(eval))
-        return false;
-    return fd_name_pmatch_program_directories(eval);
+    return !proc_aname_in_package_managers(eval);
 }
 
 /* rules/10-files.yaml:281 "System program overwritten" on rename, renameat, renameat2. */
@@ -5539,17 +4279,17 @@ static bool rule_configuration_below_etc_written(struct rt_eval *eval)
         return false;
     if (!fd_typechar_is_f(eval))
         return false;
+    if (proc_exepath_in_etc_writers(eval))
+        return false;
     if (!fd_name_startswith_etc(eval))
         return false;
     if (proc_exepath_startswith_usr_lib_sys(eval))
         return false;
-    if (proc_exepath_in_etc_writers(eval))
+    if (fd_name_pmatch_etc_with_own_rule(eval))
         return false;
     if (all_fd_name_in_etc_hosts(eval))
         return false;
-    if (proc_aname_in_package_managers(eval))
-        return false;
-    return !fd_name_pmatch_etc_with_own_rule(eval);
+    return !proc_aname_in_package_managers(eval);
 }
 
 /* rules/10-files.yaml:321 "Configuration below /etc written" on creat. */
@@ -5559,17 +4299,17 @@ static bool rule_configuration_below_etc_written_2(struct rt_eval *eval)
         return false;
     if (!fd_typechar_is_f(eval))
         return false;
+    if (proc_exepath_in_etc_writers(eval))
+        return false;
     if (!fd_name_startswith_etc(eval))
         return false;
     if (proc_exepath_startswith_usr_lib_sys(eval))
         return false;
-    if (proc_exepath_in_etc_writers(eval))
+    if (fd_name_pmatch_etc_with_own_rule(eval))
         return false;
     if (all_fd_name_in_etc_hosts(eval))
         return false;
-    if (proc_aname_in_package_managers(eval))
-        return false;
-    return !fd_name_pmatch_etc_with_own_rule(eval);
+    return !proc_aname_in_package_managers(eval);
 }
 
 /* rules/10-files.yaml:321 "Configuration below /etc written" on rename, renameat, renameat2. */
@@ -5577,9 +4317,9 @@ static bool rule_configuration_below_etc_written_3(struct rt_eval *eval)
 {
     if (!evt_failed_is_false(eval))
         return false;
-    if (proc_exepath_startswith_usr_lib_sys(eval))
-        return false;
     if (proc_exepath_in_etc_writers(eval))
+        return false;
+    if (proc_exepath_startswith_usr_lib_sys(eval))
         return false;
     if (all_fd_name_in_etc_hosts(eval))
         return false;
@@ -5672,7 +4412,7 @@ static bool rule_interpreter_opens_a_shell_over_the_network(struct rt_eval *eval
 {
     if (!evt_failed_is_false(eval))
         return false;
-    if (!any_proc_name_startswith_python(eval))
+    if (!any_proc_name_in_awk(eval))
         return false;
     if (!any_proc_cmdline_contains_socket(eval))
         return false;
@@ -5687,9 +4427,9 @@ static bool rule_program_poses_as_a_kernel_thread(struct rt_eval *eval)
 {
     if (!evt_failed_is_false(eval))
         return false;
-    if (!proc_exe_startswith_2(eval))
+    if (!proc_exe_endswith(eval))
         return false;
-    return proc_exe_endswith(eval);
+    return proc_exe_startswith_2(eval);
 }
 
 /* rules/20-process.yaml:133 "Another process attached by a debugger" on ptrace:
@@ -5757,11 +4497,11 @@ static bool rule_security_service_stopped(struct rt_eval *eval)
  * /usr/lib/openssh/sshd-session))) */
 static bool rule_standard_stream_tied_to_a_network_connection(struct rt_eval *eval)
 {
-    if (!evt_rawres_in_0(eval))
-        return false;
     if (!fd_typechar_in_4(eval))
         return false;
-    return !proc_exepath_in_usr_lib_openssh_ssh(eval);
+    if (proc_exepath_in_usr_lib_openssh_ssh(eval))
+        return false;
+    return evt_rawres_in_0(eval);
 }
 
 /* rules/30-network.yaml:24 "Shell works over a network connection" on execve, execveat:
@@ -5823,7 +4563,7 @@ static bool rule_cloud_metadata_service_contacted(struct rt_eval *eval)
         return false;
     if (proc_exepath_in_usr_bin_amazon_ssm(eval))
         return false;
-    return !any_proc_name_is_python3(eval);
+    return !any_proc_cmdline_contains_usr_bin_c(eval);
 }
 
 /* rules/30-network.yaml:107 "Mining pool contacted" on connect:
@@ -5852,9 +4592,9 @@ static bool rule_container_runtime_socket_contacted(struct rt_eval *eval)
         return false;
     if (!fd_typechar_is_u(eval))
         return false;
-    if (!any_fd_name_endswith_docker_sock(eval))
+    if (container_id_is_host(eval) && proc_exepath_in_usr_bin_buildah(eval))
         return false;
-    return !container_id_is_host(eval) || !proc_exepath_in_usr_bin_buildah(eval);
+    return any_fd_name_endswith_docker_sock(eval);
 }
 
 /* rules/30-network.yaml:139 "Server started from a public directory" on listen:
@@ -6029,9 +4769,9 @@ static bool rule_login_user_became_root_without_asking(struct rt_eval *eval)
 {
     if (!evt_failed_is_false(eval))
         return false;
-    if (container_id_is_not_host(eval))
-        return false;
     if (!proc_name_in_shells(eval))
+        return false;
+    if (container_id_is_not_host(eval))
         return false;
     if (!user_uid_is_0(eval))
         return false;
@@ -6055,9 +4795,9 @@ static bool rule_namespace_of_another_process_entered(struct rt_eval *eval)
 {
     if (!evt_failed_is_false(eval))
         return false;
-    if (proc_exepath_startswith_usr_lib_sys(eval))
-        return false;
     if (proc_exepath_in_usr_bin_buildah_2(eval))
+        return false;
+    if (proc_exepath_startswith_usr_lib_sys(eval))
         return false;
     if (proc_exepath_startswith_opt_cni_bin(eval) || proc_exepath_startswith_usr_lib_cni(eval))
         return false;
@@ -6102,9 +4842,9 @@ static bool rule_terminal_in_a_container(struct rt_eval *eval)
         return false;
     if (proc_tty_is_0(eval))
         return false;
-    if (!container_id_is_not_host(eval))
+    if (!proc_name_in_shells(eval))
         return false;
-    return proc_name_in_shells(eval);
+    return container_id_is_not_host(eval);
 }
 
 /* rules/50-container.yaml:15 "Program not of the image run in a container" on execve, execveat:
@@ -6162,9 +4902,9 @@ static bool rule_file_system_mounted_in_a_container(struct rt_eval *eval)
 {
     if (!evt_failed_is_false(eval))
         return false;
-    if (proc_exepath_startswith_usr_lib_sys(eval))
-        return false;
     if (!container_id_is_not_host(eval))
+        return false;
+    if (proc_exepath_startswith_usr_lib_sys(eval))
         return false;
     if (proc_name_startswith_runc(eval) || proc_name_startswith_crun(eval))
         return false;
@@ -6217,9 +4957,9 @@ static bool rule_disk_of_the_host_opened_in_a_container(struct rt_eval *eval)
         return false;
     if (!container_id_is_not_host(eval))
         return false;
-    if (!any_fd_name_startswith_dev_sd(eval))
-        return false;
     if (proc_exepath_in_usr_bin_ceph_osd(eval))
+        return false;
+    if (!any_fd_name_startswith_dev_sd(eval))
         return false;
     return !macro_by_container_runtime(eval);
 }
@@ -6299,7 +5039,7 @@ static bool rule_kernel_told_to_run_a_program(struct rt_eval *eval)
         return false;
     if (!fd_typechar_is_f(eval))
         return false;
-    if (!any_fd_name_endswith_binfmt_misc_re(eval))
+    if (!any_fd_name_in_proc_sys_fs_binfmt_m(eval))
         return false;
     return !all_container_id_is_host_2(eval);
 }
@@ -6311,7 +5051,7 @@ static bool rule_kernel_told_to_run_a_program_2(struct rt_eval *eval)
         return false;
     if (!fd_typechar_is_f(eval))
         return false;
-    if (!any_fd_name_endswith_binfmt_misc_re(eval))
+    if (!any_fd_name_in_proc_sys_fs_binfmt_m(eval))
         return false;
     return !all_container_id_is_host_2(eval);
 }
@@ -8781,7 +7521,8 @@ const struct rt_program rulec_program = {
     .rules_hash = "bc4f0d0871f3da43ba507b6a6ed550488b2f156883fc725d87bc98e76a38cb0f",
     .values = values,
     .nvalues = 60,
-    .ntests = 170,
+    .ntests = 331,
+    .ntables = 28,
     .rules = rules,
     .nrules = 56,
     .handlers = handlers,

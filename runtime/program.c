@@ -24,10 +24,16 @@ int rt_eval_open(struct rt_eval *eval, const struct rt_program *program, struct 
         .values_known = calloc(words(program->nvalues) + 1, sizeof *eval->values_known),
         .tests_known = calloc(words(program->ntests) + 1, sizeof *eval->tests_known),
         .tests_true = calloc(words(program->ntests) + 1, sizeof *eval->tests_true),
+        .dirty = calloc(words(program->ntests) + 1, sizeof *eval->dirty),
+        .hits = calloc(program->ntests + 1, sizeof *eval->hits),
+        .table_hits = calloc(program->ntables + 1, sizeof *eval->table_hits),
+        .asked = calloc(words(program->most_steps) + 1, sizeof *eval->asked),
+        .asked_words = calloc(words(words(program->most_steps)) + 1, sizeof *eval->asked_words),
         .scratch = {.base = malloc(scratch_size + 8), .size = scratch_size},
     };
     if (!eval->values || !eval->singles || !eval->values_known || !eval->tests_known ||
-        !eval->tests_true || !eval->scratch.base) {
+        !eval->tests_true || !eval->dirty || !eval->hits || !eval->table_hits || !eval->asked ||
+        !eval->asked_words || !eval->scratch.base) {
         rt_eval_close(eval);
         return -ENOMEM;
     }
@@ -44,10 +50,15 @@ void rt_eval_reset(struct rt_eval *eval)
 {
     const struct rt_program *program = eval->program;
 
-    /* tests_true needs no clearing: a bit of it counts only once its bit in tests_known is set,
-     * and whoever sets that writes both. */
+    /* Of tests_true only what look-ups found is cleared: any other bit of it counts only once its
+     * bit in tests_known is set, and whoever sets that writes both. */
     memset(eval->values_known, 0, words(program->nvalues) * sizeof *eval->values_known);
-    memset(eval->tests_known, 0, words(program->ntests) * sizeof *eval->tests_known);
+    for (uint32_t i = 0; i < eval->ndirty; i++)
+        eval->tests_known[eval->dirty[i]] = 0;
+    for (uint32_t i = 0; i < eval->nhits; i++)
+        eval->tests_true[eval->hits[i] / 64] &= ~(UINT64_C(1) << (eval->hits[i] % 64));
+    eval->ndirty = 0;
+    eval->nhits = 0;
     eval->scratch.used = 0;
     eval->stop = false;
 }
@@ -59,6 +70,11 @@ void rt_eval_close(struct rt_eval *eval)
     free(eval->values_known);
     free(eval->tests_known);
     free(eval->tests_true);
+    free(eval->dirty);
+    free(eval->hits);
+    free(eval->table_hits);
+    free(eval->asked);
+    free(eval->asked_words);
     free(eval->scratch.base);
     *eval = (struct rt_eval){0};
 }

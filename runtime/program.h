@@ -76,13 +76,15 @@ struct rt_program {
     const char *rules_hash; /* SHA-256 over the rule files, hexadecimal */
     const struct rt_value_def *values;
     uint32_t nvalues;
-    uint32_t ntests; /* size of the bit sets of tests */
+    uint32_t ntests;     /* size of the bit sets of tests */
+    uint32_t ntables;    /* of literals, see match/table.h */
+    uint32_t most_steps; /* of one handler, see match/steps.h; 0: none has such */
     const struct rt_rule_def *rules;
     uint32_t nrules;
     void (*const *handlers)(struct rt_eval *eval); /* EV__COUNT entries; NULL: no rule can fire */
 };
 
-#define RT_PROGRAM_ABI 1
+#define RT_PROGRAM_ABI 2
 
 extern const struct rt_program rulec_program;
 
@@ -92,6 +94,11 @@ struct rt_scratch {
     uint8_t *base;
     uint32_t used, size; /* bytes */
     uint64_t overflows;  /* values given up for want of room; counted, reported at the end */
+};
+
+/* What a look-up found: n of eval's hits. */
+struct rt_table_hits {
+    uint32_t first, n;
 };
 
 /* One event under evaluation. */
@@ -108,6 +115,12 @@ struct rt_eval {
     uint64_t *values_known;   /* bit per slot */
     uint64_t *tests_known;    /* bit per test */
     uint64_t *tests_true;
+    uint32_t *dirty; /* ndirty words of tests_known that are not 0 */
+    uint32_t ndirty;
+    uint32_t *hits; /* nhits tests that look-ups found to hold */
+    uint32_t nhits;
+    struct rt_table_hits *table_hits; /* by table; counts only if the table is known */
+    uint64_t *asked, *asked_words;    /* see match/steps.c; all 0 between handlers */
     struct rt_scratch scratch;
     /* The program reads fields of containers. Falco has them from a plugin, and knows of containers
      * only where that is loaded; so what depends on them elsewhere (a container's own users, the
@@ -137,6 +150,14 @@ static inline const struct rt_values *rt_value(struct rt_eval *eval, uint32_t sl
     if (eval->values_known[slot / 64] >> (slot % 64) & 1)
         return &eval->values[slot];
     return rt_value_extract(eval, slot);
+}
+
+/* Marks a test, or a table, as known on this event. */
+static inline void rt_known_note(struct rt_eval *eval, uint32_t test)
+{
+    if (eval->tests_known[test / 64] == 0)
+        eval->dirty[eval->ndirty++] = test / 64;
+    eval->tests_known[test / 64] |= UINT64_C(1) << (test % 64);
 }
 
 /* Room for size bytes in the scratch (aligned to 8), or NULL if it is full (counted). */

@@ -18,7 +18,8 @@
 #include "number.h"
 #include "pattern.h"
 #include "right.h"
-#include "set.h"
+#include "steps.h"
+#include "table.h"
 #include "text.h"
 
 /* True if the outcome of the test is known on this event already. */
@@ -38,31 +39,12 @@ static inline bool rt_test_note(struct rt_eval *eval, uint32_t test, bool holds)
 {
     const uint64_t bit = UINT64_C(1) << (test % 64);
 
-    eval->tests_known[test / 64] |= bit;
+    rt_known_note(eval, test);
     if (holds)
         eval->tests_true[test / 64] |= bit;
     else
         eval->tests_true[test / 64] &= ~bit;
     return holds;
-}
-
-/* A test whose literals stand in a table: the first one asked on an event answers all of the
- * table's. slot: of the value that they are compared with. */
-static inline bool rt_in_set(struct rt_eval *eval, uint32_t test, const struct rt_str_set *set,
-                             uint32_t slot)
-{
-    if (!rt_test_known(eval, test))
-        rt_str_set_test(eval, set, rt_value(eval, slot));
-    return rt_test_true(eval, test);
-}
-
-/* The same for beginnings. */
-static inline bool rt_in_prefixes(struct rt_eval *eval, uint32_t test,
-                                  const struct rt_str_set *prefixes, uint32_t slot)
-{
-    if (!rt_test_known(eval, test))
-        rt_prefix_set_test(eval, prefixes, rt_value(eval, slot));
-    return rt_test_true(eval, test);
 }
 
 /* FIELD exists */

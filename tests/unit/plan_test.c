@@ -97,26 +97,31 @@ static void rules_share_what_they_ask(void **state)
 }
 
 /* The table as the agent has it. */
-static struct rt_str_set runtime_set(struct rct_tree *tree, const struct rc_plan_table *table)
+static struct rt_table runtime_table(const struct rc_plan_table *table, uint32_t number)
 {
-    struct rt_text *texts = rc_arena_array(&tree->arena, table->ntexts, sizeof *texts);
-
-    for (uint32_t i = 0; i < table->ntexts; i++)
-        texts[i] = (struct rt_text){table->texts[i]->text, table->texts[i]->len};
-    return (struct rt_str_set){
-        .texts = texts,
-        .masks = table->masks,
-        .slots = table->slots,
-        .parents = table->parents,
-        .tests = table->tests,
-        .inverted = table->inverted,
-        .lengths = table->lengths,
+    struct rt_table made = {
+        .kind = table->kind,
+        .number = number,
+        .known = table->known,
+        .given = table->given,
+        .slot = table->slot,
+        .numbers = table->numbers,
+        .bytes = table->bytes,
+        .lists = table->lists,
+        .places = table->places,
+        .displacements = table->displacements,
+        .nplaces = table->nplaces,
+        .ndisplacements = table->ndisplacements,
         .seed = table->seed,
-        .ntexts = table->ntexts,
-        .nslots = table->nslots,
-        .first_word = table->first_word,
-        .nwords = table->nwords,
+        .lengths = table->lengths,
+        .nodes = table->nodes,
+        .longest = table->longest,
+        .fours = table->fours,
+        .four_bits = table->four_bits,
     };
+
+    memcpy(made.firsts, table->firsts, sizeof made.firsts);
+    return made;
 }
 
 static bool expected(const struct rc_test *test, const struct rt_values *values)
@@ -124,11 +129,28 @@ static bool expected(const struct rc_test *test, const struct rt_values *values)
     bool holds = false;
 
     for (uint32_t i = 0; i < test->nliterals; i++) {
-        const struct rc_literal *literal = test->literals[i];
+        const struct rt_text literal = {test->literals[i]->text, test->literals[i]->len};
 
-        holds |= test->op == CAT_OP_STARTSWITH
-                     ? rt_str_startswith(values, literal->text, literal->len)
-                     : rt_str_eq(values, literal->text, literal->len);
+        switch ((int)test->op) {
+        case CAT_OP_STARTSWITH:
+            holds |= rt_str_startswith(values, literal.data, literal.len);
+            break;
+        case CAT_OP_ENDSWITH:
+            holds |= rt_str_endswith(values, literal.data, literal.len);
+            break;
+        case CAT_OP_CONTAINS:
+            holds |= rt_str_contains(values, literal.data, literal.len);
+            break;
+        case CAT_OP_ICONTAINS:
+            holds |= rt_str_icontains(values, literal.data, literal.len);
+            break;
+        case CAT_OP_PMATCH:
+            holds |= rt_str_pmatch(values, &literal, 1);
+            break;
+        default:
+            holds |= rt_str_eq(values, literal.data, literal.len);
+            break;
+        }
     }
     return test->op == CAT_OP_NE ? values->n > 0 && !holds : holds;
 }
@@ -139,7 +161,7 @@ static const char *random_word(struct rct_tree *tree, uint32_t longest)
     uint32_t len = (uint32_t)random() % (longest + 1);
 
     for (uint32_t i = 0; i < len; i++)
-        word[i] = "ab/"[random() % 3];
+        word[i] = "abA/"[random() % 4];
     return rc_arena_strndup(&tree->arena, word, len);
 }
 
@@ -149,48 +171,55 @@ static void tables_agree_with_single_tests(void **state)
 {
     struct fixture *f = *state;
     struct rct_tree *t = &f->tree;
-    static const enum cat_operator ops[] = {CAT_OP_EQ, CAT_OP_NE, CAT_OP_IN, CAT_OP_STARTSWITH};
+    static const enum cat_operator ops[] = {CAT_OP_EQ,         CAT_OP_NE,       CAT_OP_IN,
+                                            CAT_OP_STARTSWITH, CAT_OP_ENDSWITH, CAT_OP_CONTAINS,
+                                            CAT_OP_ICONTAINS,  CAT_OP_PMATCH};
+    struct rt_value value[2][2];
     struct rt_program program = {0};
     struct rt_eval eval;
 
     srandom(7);
-    for (int i = 0; i < 400; i++) {
-        const enum cat_operator op = ops[random() % 4];
+    for (int i = 0; i < 800; i++) {
+        const enum cat_operator op = ops[random() % 8];
+        const bool many = op == CAT_OP_IN || op == CAT_OP_PMATCH;
         const char *words = random_word(t, 6);
 
-        for (long more = op == CAT_OP_IN ? random() % 4 : 0; more > 0; more--)
+        for (long more = many ? random() % 4 : 0; more > 0; more--)
             words = rc_arena_printf(&t->arena, "%s|%s", words, random_word(t, 12));
         rct_rule(t, rc_arena_printf(&t->arena, "Rule %d", i),
                  rct_test(t, random() % 3 ? "proc.name" : "proc.aname", op, words));
     }
     rc_plan_make(&f->plan, &f->graph, &f->tree.set);
-    assert_int_equal(f->plan.ntables, 4);
+    assert_int_equal(f->plan.ntables, 12);
     program.ntests = f->plan.nbits;
+    program.ntables = f->plan.ntables;
+    program.nvalues = f->plan.nvalues;
     assert_int_equal(rt_eval_open(&eval, &program, NULL, 64), 0);
-    for (int round = 0; round < 3000; round++) {
-        struct rt_value value[2];
-        struct rt_values values = {value, 0, CAT_TYPE_CHARBUF};
+    for (int round = 0; round < 2000; round++) {
+        rt_eval_reset(&eval);
+        for (uint32_t slot = 0; slot < f->plan.nvalues; slot++) {
+            const bool several = f->plan.values[slot].value->candidates;
+            struct rt_value *own = value[slot % 2];
 
-        for (int i = 0; i < 2; i++) {
-            value[i].str = random_word(t, 14);
-            value[i].len = (uint32_t)strlen(value[i].str);
-        }
-        for (uint32_t i = 0; i < f->plan.ntables; i++) {
-            const struct rc_plan_table *table = &f->plan.tables[i];
-            const struct rt_str_set set = runtime_set(t, table);
-            const bool several = f->plan.values[table->slot].value->candidates;
-
-            values.n = (uint32_t)random() % (several ? 3 : 2);
-            rt_eval_reset(&eval);
-            (table->is_prefix ? rt_prefix_set_test : rt_str_set_test)(&eval, &set, &values);
-            for (uint32_t k = 0; k < f->plan.ntests; k++) {
-                const struct rc_plan_test *test = &f->plan.tests[k];
-
-                if (test->how == RC_PLAN_HELPER || test->table != i)
-                    continue;
-                assert_true(rt_test_known(&eval, test->bit));
-                assert_int_equal(rt_test_true(&eval, test->bit), expected(test->test, &values));
+            assert_true(slot < 2);
+            for (int i = 0; i < 2; i++) {
+                own[i].str = random_word(t, 14);
+                own[i].len = (uint32_t)strlen(own[i].str);
             }
+            eval.values[slot] =
+                (struct rt_values){own, (uint32_t)random() % (several ? 3 : 2), CAT_TYPE_CHARBUF};
+            eval.values_known[0] |= UINT64_C(1) << slot;
+        }
+        for (uint32_t i = 0; i < f->plan.ntests; i++) {
+            const struct rc_plan_test *test = &f->plan.tests[i];
+            struct rt_table table;
+
+            if (test->how == RC_PLAN_HELPER)
+                continue;
+            table = runtime_table(&f->plan.tables[test->table], test->table);
+            assert_int_equal(test->test->op == CAT_OP_NE ? rt_not_among(&eval, &table, test->bit)
+                                                         : rt_among(&eval, &table, test->bit),
+                             expected(test->test, &eval.values[test->slot]));
         }
     }
     rt_eval_close(&eval);
