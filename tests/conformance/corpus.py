@@ -19,6 +19,7 @@ class Figure:
     def __init__(self):
         self.agree = 0
         self.total = 0
+        self.left_out = 0  # cases that nothing can agree with; the part says which
         self.groups = {}
 
     def note(self, same, group, difference, cases=1):

@@ -3,6 +3,11 @@
 One rule prints all the fields on every event. The figure counts values: each field on each event of
 the sample, and a field without a value must have none. Falco had no container plugin here, as with
 conditions.
+
+Left out, and counted, is what Falco 0.44 took from memory that it had not set:
+- the two durations of an executable's ctime, of processes in a capture's process list: its reader fills
+  a structure on the stack and forgets them. The first is 15 ns then, the second an address.
+- evt.buffer of a call without data: the text NULL and, behind its NUL, what an earlier event left.
 """
 
 import json
@@ -33,6 +38,17 @@ def build(corpus, figure, capture, fields, nevents):
     return corpus.build(path, "fields-" + capture, "--no-suggested-output"), known
 
 
+CTIME_DURATIONS = ("proc.exe_ino.ctime_duration_proc_start", "proc.exe_ino.ctime_duration_pidns_start")
+
+
+def is_unset(name, event, have):
+    """Whether Falco's value is one that it did not set. No process starts within a microsecond of a change
+    to its executable."""
+    if name in CTIME_DURATIONS:
+        return name in event and have is None and event.get(CTIME_DURATIONS[0], 1000) < 1000
+    return name == "evt.buffer" and have == "" and event.get(name, "")[:5] in ("N", "NU", "NUL", "NULL", "NULL.")
+
+
 def run_capture(corpus, figure, capture, head, sample):
     fields = [name for name in head["#fields"] if name != "evt.num"]
     expected = {event["evt.num"]: event for event in sample}
@@ -47,6 +63,9 @@ def run_capture(corpus, figure, capture, head, sample):
             continue
         for name in known:
             want, have = event.get(name), got.get(name)
+            if is_unset(name, event, have):
+                figure.left_out += 1
+                continue
             figure.note(want == have and type(want) is type(have), name,
                         lambda: f"{capture}: event {number} ({got.get('evt.type')}): {have!r}, not {want!r}")
     for number in expected:
@@ -58,4 +77,6 @@ def run(corpus):
     for name in corpus.names("fields"):
         head, *sample = corpus.lines("fields", name)
         run_capture(corpus, figure, name.split(".")[0], head, sample)
+    if figure.left_out:
+        print(f"  {figure.left_out} values left out: Falco had not set them")
     return figure
