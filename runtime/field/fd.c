@@ -225,7 +225,8 @@ static void add_type(void *context, const struct rt_fd *fd)
         types->list[types->n++] = (struct rt_value){.str = name, .len = (uint32_t)strlen(name)};
 }
 
-/* fd.types: each type among the process' open fds once. fd.types[N]: that of one fd. */
+/* fd.types: each type among the process' open fds once, in Falco's order. fd.types[N]: that of one
+ * fd. */
 static void give_types(struct rt_eval *eval, const struct rt_field_ref *ref, struct rt_values *out)
 {
     const struct rt_state *state = eval->engine->state;
@@ -238,11 +239,10 @@ static void give_types(struct rt_eval *eval, const struct rt_field_ref *ref, str
             rt_give_cstr(out, rt_fd_type_name(fd->type));
         return;
     }
-    const struct rt_thread *leader = rt_state_main_thread(state, eval->thread);
     types.list = rt_give_list(eval, out, types.room);
-    if (!leader || !types.list)
+    if (!types.list)
         return;
-    rt_state_each_fd(state, leader, add_type, &types);
+    rt_state_each_fd_listed(state, eval->thread, add_type, &types);
     out->n = types.n;
 }
 

@@ -70,10 +70,97 @@ static void drop_facts(struct rt_state *state, struct fd *fd)
 
 static void make_blank(struct fd *fd, int64_t number)
 {
-    *fd = (struct fd){.f = {.number = number, .type = RT_FD_UNINIT}};
+    *fd = (struct fd){
+        .f = {.number = number, .type = RT_FD_UNINIT}, .before = fd->before, .after = fd->after};
     fd->f.name = rt_share_empty();
     fd->f.name_raw = rt_share_empty();
 }
+
+/* --- Falco's order --- */
+
+/* Sizes of libstdc++'s hash tables as they grow. */
+static uint32_t next_buckets(uint32_t buckets)
+{
+    static const uint32_t sizes[] = {13,    29,     59,     127,    257,    541,
+                                     1109,  2357,   5087,   10273,  20753,  42043,
+                                     85229, 172933, 351061, 712697, 1447153};
+
+    for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {
+        if (sizes[i] > buckets)
+            return sizes[i];
+    }
+    return UINT32_MAX;
+}
+
+/* The table grows, and all are entered anew, in the order they had. */
+static void turn_round(const struct rt_state *state, struct rt_fd_table *table)
+{
+    uint32_t at = table->first, last = 0;
+    while (at) {
+        struct fd *fd = fd_at(state, at);
+        uint32_t after = fd->after;
+        fd->after = fd->before;
+        fd->before = after;
+        last = at;
+        at = after;
+    }
+    table->first = last;
+}
+
+/* The first of those that share number's bucket, 0: it is alone there. */
+static uint32_t bucket_mates(const struct rt_state *state, const struct rt_fd_table *table,
+                             int64_t number)
+{
+    enum { MOST_LOOKS = 64 }; /* for numbers far apart, which only a hostile process has */
+    const int64_t buckets = table->buckets;
+    struct fd *mate = NULL;
+    if (number < 0 || (number < buckets && table->largest < buckets))
+        return 0;
+    int64_t at = number % buckets;
+    for (int looks = 0; !mate && at <= table->largest && looks < MOST_LOOKS; looks++) {
+        if (at != number)
+            mate = find(state, table, at);
+        at += buckets;
+    }
+    if (!mate)
+        return 0;
+    while (mate->before && fd_at(state, mate->before)->f.number % buckets == number % buckets)
+        mate = fd_at(state, mate->before);
+    return rt_slab_index(&state->fds, mate) + 1;
+}
+
+static void enter(const struct rt_state *state, struct rt_fd_table *table, struct fd *fd)
+{
+    const uint32_t self = rt_slab_index(&state->fds, fd) + 1;
+    if (table->count >= table->buckets) {
+        if (table->buckets > 0)
+            turn_round(state, table);
+        table->buckets = next_buckets(table->buckets);
+    }
+    const uint32_t mates = bucket_mates(state, table, fd->f.number);
+    fd->after = mates ? mates : table->first;
+    fd->before = mates ? fd_at(state, mates)->before : 0;
+    if (fd->after)
+        fd_at(state, fd->after)->before = self;
+    if (fd->before)
+        fd_at(state, fd->before)->after = self;
+    else
+        table->first = self;
+    if (fd->f.number > table->largest)
+        table->largest = fd->f.number;
+}
+
+static void leave(const struct rt_state *state, struct rt_fd_table *table, const struct fd *fd)
+{
+    if (fd->after)
+        fd_at(state, fd->after)->before = fd->before;
+    if (fd->before)
+        fd_at(state, fd->before)->after = fd->after;
+    else
+        table->first = fd->after;
+}
+
+/* --- adding, removing --- */
 
 struct fd *rt_fds_add(struct rt_state *state, struct rt_fd_table *table, int64_t number)
 {
@@ -94,6 +181,7 @@ struct fd *rt_fds_add(struct rt_state *state, struct rt_fd_table *table, int64_t
         return NULL;
     }
     make_blank(fd, number);
+    enter(state, table, fd);
     put(state, table, fd);
     table->count++;
     state->stats.fds_added++;
@@ -114,6 +202,7 @@ bool rt_fds_remove(struct rt_state *state, struct rt_fd_table *table, int64_t nu
         return false;
 
     struct fd *fd = fd_at(state, table->slots[i]);
+    leave(state, table, fd);
     drop_facts(state, fd);
     rt_slab_give(&state->fds, fd);
     table->count--;
@@ -155,10 +244,9 @@ void rt_fds_copy(struct rt_state *state, struct rt_fd_table *table, const struct
         return;
     if (table->size == 0)
         resize(state, table, from->size); /* else rt_fds_add will say that there is no room */
-    for (uint32_t i = 0; i < from->size; i++) {
-        if (!from->slots[i])
-            continue;
-        const struct fd *fd = fd_at(state, from->slots[i]);
+    for (uint32_t at = from->first; at;) {
+        const struct fd *fd = fd_at(state, at);
+        at = fd->after;
         struct fd *copy = rt_fds_add(state, table, fd->f.number);
         if (!copy)
             continue;
@@ -188,7 +276,10 @@ void rt_fd_assign(struct rt_state *state, struct fd *fd, const struct fd *from)
     int64_t number = fd->f.number;
     rt_share_copy(state->pool, &name, &from->f.name);
     rt_share_copy(state->pool, &name_raw, &from->f.name_raw);
+    uint32_t before = fd->before, after = fd->after;
     *fd = *from;
+    fd->before = before;
+    fd->after = after;
     fd->f.number = number;
     fd->f.name = name;
     fd->f.name_raw = name_raw;

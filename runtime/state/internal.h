@@ -53,6 +53,7 @@ enum { PPM_INET = 2, PPM_INET6 = 10, PPM_UNIX = 1, PPM_NETLINK = 16 };
 struct fd {
     struct rt_fd f; /* first: a struct rt_fd * of a table is a struct fd * */
     uint8_t sock[RT_SOCK_SIZE];
+    uint32_t before, after; /* in its table's order: index in the slab plus 1; 0: none */
 };
 
 /* Number to fd: open addressing; small numbers, which most are, stand at home. */
@@ -60,6 +61,12 @@ struct rt_fd_table {
     uint32_t *slots; /* index in the slab plus 1; 0: empty */
     uint32_t size;   /* slots: a power of two, or 0 */
     uint32_t count;  /* fds */
+
+    /* The order in which Falco lists the fds of a process, which outputs show: that of its hash
+     * table, the newest before the others; it turns round when the table grows. */
+    uint32_t first;   /* index in the slab plus 1; 0: there is none */
+    uint32_t buckets; /* of Falco's table, most fds that it takes before it grows */
+    int64_t largest;  /* no fd's number has ever been above it */
 };
 
 /* --- threads --- */

@@ -99,6 +99,17 @@ void rt_state_each_fd(const struct rt_state *state, const struct rt_thread *thre
     }
 }
 
+void rt_state_each_fd_listed(const struct rt_state *state, const struct rt_thread *thread,
+                             void (*fn)(void *context, const struct rt_fd *fd), void *context)
+{
+    const struct rt_fd_table *table = rt_thread_fds(inside(thread));
+    for (uint32_t at = table ? table->first : 0; at;) {
+        const struct fd *fd = rt_slab_at(&state->fds, at - 1);
+        at = fd->after;
+        fn(context, &fd->f);
+    }
+}
+
 void rt_state_stats(const struct rt_state *state, struct rt_state_stats *stats)
 {
     *stats = state->stats;

@@ -249,6 +249,10 @@ void rt_state_each_thread(const struct rt_state *state,
                           void (*fn)(void *context, const struct rt_thread *thread), void *context);
 void rt_state_each_fd(const struct rt_state *state, const struct rt_thread *thread,
                       void (*fn)(void *context, const struct rt_fd *fd), void *context);
+/* All fds that the thread can use, its process', in the order in which Falco lists them: mostly the
+ * newest first. */
+void rt_state_each_fd_listed(const struct rt_state *state, const struct rt_thread *thread,
+                             void (*fn)(void *context, const struct rt_fd *fd), void *context);
 void rt_state_each_user(const struct rt_state *state,
                         void (*fn)(void *context, const struct rt_user *user), void *context);
 void rt_state_each_group(const struct rt_state *state,

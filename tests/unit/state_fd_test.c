@@ -1,6 +1,8 @@
 /* File descriptors: how they come, what they are called, how they go. */
 #include "../support/state_events.h"
 
+#include <stdio.h>
+
 enum {
     O_RDWR_ = 3,
     O_CREAT_ = 4,
@@ -272,6 +274,53 @@ static void table_holds_what_was_put_in(void **context)
     rt_state_destroy(sender.state);
 }
 
+static void add_number(void *text, const struct rt_fd *fd)
+{
+    sprintf((char *)text + strlen(text), "%lld ", (long long)fd->number);
+}
+
+static const char *listed(struct sender *sender, int64_t tid)
+{
+    static char text[512];
+
+    text[0] = '\0';
+    rt_state_each_fd_listed(sender->state, rt_state_thread(sender->state, tid), add_number, text);
+    return text;
+}
+
+static void open_range(struct sender *sender, int64_t first, int64_t last)
+{
+    for (int64_t number = first; number <= last; number++)
+        open_openat(sender, number, CWD, "f", 0);
+    settle(sender);
+}
+
+/* As a hash table of libstdc++ with the same history has them: the newest first, all the other way
+ * round when the 14th comes, and numbers of one bucket (255 and 8 of 13, 40 and 11 of 29) side by
+ * side. */
+static void fds_are_listed_as_falco_has_them(void **context)
+{
+    (void)context;
+    struct sender sender = started();
+    open_range(&sender, 0, 12);
+    assert_string_equal(listed(&sender, 10), "12 11 10 9 8 7 6 5 4 3 2 1 0 ");
+    SEND(&sender, EV_CLOSE_X, 10, I64(0), I64(4));
+    SEND(&sender, EV_CLOSE_X, 10, I64(0), I64(12));
+    open_range(&sender, 4, 4);
+    assert_string_equal(listed(&sender, 10), "4 11 10 9 8 7 6 5 3 2 1 0 ");
+    open_range(&sender, 255, 255);
+    open_range(&sender, 12, 12);
+    assert_string_equal(listed(&sender, 10), "12 0 1 2 3 5 6 7 8 255 9 10 11 4 ");
+    open_range(&sender, 40, 40);
+    SEND(&sender, EV_CLOSE_X, 10, I64(0), I64(7));
+    open_range(&sender, 36, 36);
+    open_range(&sender, 7, 7);
+    assert_string_equal(listed(&sender, 10), "7 36 12 0 1 2 3 5 6 8 255 9 10 40 11 4 ");
+    open_range(&sender, 3, 3); /* what is there already keeps its place */
+    assert_string_equal(listed(&sender, 10), "7 36 12 0 1 2 3 5 6 8 255 9 10 40 11 4 ");
+    rt_state_destroy(sender.state);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -283,6 +332,7 @@ int main(void)
         cmocka_unit_test(other_kinds),
         cmocka_unit_test(failures_leave_no_fds_to_find),
         cmocka_unit_test(table_holds_what_was_put_in),
+        cmocka_unit_test(fds_are_listed_as_falco_has_them),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
