@@ -36,6 +36,8 @@ enum rc_option_id {
     RC_OPT_WERROR,
     RC_OPT_QUIET,
     RC_OPT_SOURCE,
+    RC_OPT_CHECK,
+    RC_OPT_STDOUT,
     RC_OPT_MAN,
     RC_OPT__COUNT
 };
@@ -178,6 +180,7 @@ int rc_cmd_check(const struct rc_args *args);
 int rc_cmd_build(const struct rc_args *args);
 int rc_cmd_run(const struct rc_args *args);
 int rc_cmd_list(const struct rc_args *args);
+int rc_cmd_fmt(const struct rc_args *args);
 int rc_cmd_completion(const struct rc_args *args);
 int rc_cmd_help(const struct rc_args *args);
 

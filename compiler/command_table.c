@@ -177,6 +177,31 @@ static const struct rc_example list_examples[] = {
     {"rulec list rules -r falco_rules.yaml --format json", "as falco -L prints it"},
 };
 
+/* --- fmt --- */
+
+static const char *const fmt_description[] = {
+    "Writes rule files anew in one layout: items at the margin with a blank line between them, "
+    "nested values two columns deeper, lists in brackets filled to 100 columns. Values and "
+    "comments "
+    "stay as they are written, and so does the order of keys; what a file says does not change. Of "
+    "a directory the files *.yaml and *.yml are taken.",
+    "An item with anchors, aliases or tags stays as it stands, and so does a file of several "
+    "documents.",
+    NULL,
+};
+static const struct rc_option fmt_options[] = {
+    {.id = RC_OPT_CHECK,
+     .name = "check",
+     .help = "Write nothing; name the files that would change, and exit with 1 if there are any."},
+    {.id = RC_OPT_STDOUT,
+     .name = "stdout",
+     .help = "Print the files in their layout instead of writing them."},
+};
+static const struct rc_example fmt_examples[] = {
+    {"rulec fmt rules/", "lay out all files of a directory"},
+    {"rulec fmt --check rules/", "before a commit"},
+};
+
 /* --- completion --- */
 
 static const char *const completion_description[] = {
@@ -254,6 +279,21 @@ const struct rc_command rc_commands[] = {
         EXAMPLES(list_examples),
         .statuses = of_rules,
         .run = rc_cmd_list,
+    },
+    {
+        .name = "fmt",
+        .summary = "lay out rule files in one way",
+        .description = fmt_description,
+        .operand_kind = RC_VALUE_RULES,
+        .operand = "FILE|DIR",
+        .min = 1,
+        .max = UINT32_MAX,
+        .missing = "no rule files are given",
+        OPTIONS(fmt_options),
+        EXAMPLES(fmt_examples),
+        .statuses = "0 success, 1 a file is no YAML or cannot be read or written, or with --check "
+                    "would change, 2 wrong usage, 70 a bug in rulec",
+        .run = rc_cmd_fmt,
     },
     {
         .name = "completion",

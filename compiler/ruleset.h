@@ -159,6 +159,14 @@ struct rc_ruleset {
     struct rc_loader *loader; /* private to the loading files */
 };
 
+/* Told of a rule file, or with an error of a path that leads to none. */
+typedef void rc_rule_file_fn(void *context, const char *path, const char *error);
+
+/* Calls visit for each rule file that the paths stand for, in order; of a directory for its *.yaml and
+ * *.yml in the order of their names. */
+void rc_rule_files_each(struct rc_arena *arena, const char *const *paths, uint32_t npaths,
+                        rc_rule_file_fn *visit, void *context);
+
 /* Loads the files, in order, into a rule set: documents, items, append, override, exceptions. Files
  * and directories (their *.yaml and *.yml in name order) may be mixed. Everything wrong goes to
  * diags; the set is usable for the rest. */

@@ -113,7 +113,7 @@ fi
 if command -v man >/dev/null; then
     same "man has no complaint" "$(man -l --warnings "$dir/rulec.1" 2>&1 >/dev/null)" ""
 fi
-for option in $(for c in check build run list completion help; do "$rulec" $c --help; done | grep -o '^  .*--[a-z-]*' | grep -o -- '--[a-z-]*' | sort -u); do
+for option in $(for c in check build run list fmt completion help; do "$rulec" $c --help; done | grep -o '^  .*--[a-z-]*' | grep -o -- '--[a-z-]*' | sort -u); do
     cases=$((cases + 1))
     grep -qF -- "${option//-/\\-}" "$dir/rulec.1" || { bad=$((bad + 1)); echo "rulec(1) does not name $option"; }
 done

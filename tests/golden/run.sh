@@ -3,6 +3,7 @@
 #   check/CASE.yaml gives CASE.err    rulec check: messages and exit status
 #   format/check.FORMAT               rulec check --format FORMAT: two files, errors with notes and warnings
 #   list/WHAT.FORMAT                  rulec list WHAT --format FORMAT, of the catalogue or of list/rules.yaml
+#   fmt/CASE.yaml gives CASE.out       rulec fmt --stdout
 #   help/COMMAND.txt                  rulec COMMAND --help; rulec.txt is rulec --help
 # usage: run.sh [--bless] [RULEC]     --bless takes what rulec says now
 set -uo pipefail
@@ -37,6 +38,10 @@ for what in rules macros lists; do
     for format in text json markdown; do
         compare "$what.$format" < <("$rulec" list "$what" -r rules.yaml --format $format 2>&1)
     done
+done
+cd ../fmt
+for case in *.yaml; do
+    compare "${case%.yaml}.out" < <("$rulec" fmt --stdout "$case" 2>&1)
 done
 cd ../help
 compare rulec.txt < <("$rulec" --help 2>&1)
