@@ -30,11 +30,6 @@ static void invert(struct rc_event_set *set)
         set->calls[k] ^= UINT64_MAX;
 }
 
-static bool is_text(const struct rc_literal *literal, const char *text)
-{
-    return literal->len == strlen(text) && memcmp(literal->text, text, literal->len) == 0;
-}
-
 /* The events of that name; for a system call without events of its own the generic ones. */
 static void add_name(struct rc_event_set *set, const struct rc_literal *literal)
 {
@@ -48,8 +43,7 @@ static void add_name(struct rc_event_set *set, const struct rc_literal *literal)
             found = true;
         }
     }
-    /* Asynchronous events carry their names themselves; these are the ones that there are. */
-    if (is_text(literal, "container") || is_text(literal, "container_removed")) {
+    if (cat_async_name_exists(literal->text, literal->len)) {
         rc_event_set_add(set, EV_ASYNCEVENT_E);
         found = true;
     }

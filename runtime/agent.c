@@ -82,6 +82,27 @@ static void print_state(const struct rt_state_stats *state)
             state->fds_removed);
 }
 
+static void print_container_stats(struct rt_engine *engine)
+{
+    struct rt_containers_stats containers;
+    struct rt_resolver_stats asked = {0};
+    struct rt_hold_stats hold = {0};
+
+    rt_containers_stats(engine->containers, &containers);
+    if (engine->watch)
+        rt_watch_stats(engine->watch, &asked);
+    if (engine->hold)
+        rt_hold_stats(engine->hold, &hold);
+    fprintf(stderr,
+            "stats: %" PRIu64 " containers looked up (%" PRIu64 " refused), %" PRIu64
+            " times known, %" PRIu64 " not found in time, %" PRIu64 " ended, %" PRIu64
+            " malformed, %" PRIu64 " evicted\n",
+            asked.asked, asked.refused, containers.known, containers.absent, containers.ended,
+            containers.malformed, containers.evicted);
+    fprintf(stderr, "stats: %" PRIu64 " alerts waited for a container, %" PRIu64 " in vain\n",
+            hold.waited, hold.timed_out);
+}
+
 static void print_stats(struct rt_engine *engine, const struct rt_alert_stats *alerts,
                         double seconds)
 {
@@ -99,6 +120,7 @@ static void print_stats(struct rt_engine *engine, const struct rt_alert_stats *a
     fprintf(stderr, "stats: %" PRIu64 " alerts queued, %" PRIu64 " delivered\n", alerts->queued,
             alerts->delivered);
     print_state(&state);
+    print_container_stats(engine);
     for (uint32_t i = 0; i < program->nrules; i++) {
         if (engine->rule_matches[i] > 0)
             fprintf(stderr, "stats: %" PRIu64 " times %s (%s)\n", engine->rule_matches[i],

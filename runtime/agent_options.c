@@ -20,6 +20,10 @@ static const char help[] =
     "  --capture FILE           read a .scap capture, plain or gzip, instead of the kernel; - is\n"
     "                           standard input\n"
     "  --record FILE            write what is seen as a capture too, gzip if the name ends in .gz\n"
+    "  --container-wait MS      how long alerts wait for the metadata of a container that has "
+    "just\n"
+    "                           appeared, at most, in milliseconds; default 500, 0: not at all\n"
+    "  --container-root DIR     where the host's files are, for that metadata; default /\n"
     "  --rule-matching first|all\n"
     "                           the first rule that holds on an event, in load order, or every "
     "one;\n"
@@ -52,6 +56,8 @@ static const char help[] =
 enum {
     OPTION_CAPTURE = 256,
     OPTION_RECORD,
+    OPTION_CONTAINER_WAIT,
+    OPTION_CONTAINER_ROOT,
     OPTION_RULE_MATCHING,
     OPTION_PRIORITY,
     OPTION_TIME_ISO8601,
@@ -70,6 +76,8 @@ enum {
 static const struct option long_options[] = {
     {"capture", required_argument, NULL, OPTION_CAPTURE},
     {"record", required_argument, NULL, OPTION_RECORD},
+    {"container-wait", required_argument, NULL, OPTION_CONTAINER_WAIT},
+    {"container-root", required_argument, NULL, OPTION_CONTAINER_ROOT},
     {"rule-matching", required_argument, NULL, OPTION_RULE_MATCHING},
     {"priority", required_argument, NULL, OPTION_PRIORITY},
     {"time-iso8601", no_argument, NULL, OPTION_TIME_ISO8601},
@@ -115,6 +123,15 @@ static void find_hostname(struct rt_agent_options *options)
     options->hostname[sizeof options->hostname - 1] = '\0';
 }
 
+static bool parse_wait(const char *value, uint32_t *ms)
+{
+    char *end;
+    const unsigned long number = strtoul(value, &end, 10);
+
+    *ms = (uint32_t)number;
+    return *value >= '0' && *value <= '9' && *end == '\0' && number <= 60000;
+}
+
 /* One option; -1, or an exit status. */
 static int take(struct rt_agent_options *options, int option, const char *value, char **argv,
                 const struct rt_program *program)
@@ -128,6 +145,13 @@ static int take(struct rt_agent_options *options, int option, const char *value,
         return -1;
     case OPTION_RECORD:
         options->record = value;
+        return -1;
+    case OPTION_CONTAINER_WAIT:
+        if (!parse_wait(value, &engine->container_wait_ms))
+            return usage(argv[0], "--container-wait is 0 to 60000 milliseconds, not ", value);
+        return -1;
+    case OPTION_CONTAINER_ROOT:
+        engine->container_root = value;
         return -1;
     case OPTION_RULE_MATCHING:
         engine->match_all = strcmp(value, "all") == 0;
@@ -190,6 +214,7 @@ int rt_agent_options_parse(struct rt_agent_options *options, int argc, char **ar
 
     *options = (struct rt_agent_options){
         .engine = {.min_priority = RT_PRIORITY__COUNT - 1,
+                   .container_wait_ms = RT_CONTAINER_WAIT_MS,
                    .json_output = true,
                    .json_tags = true,
                    .json_output_fields = true},
@@ -205,6 +230,7 @@ int rt_agent_options_parse(struct rt_agent_options *options, int argc, char **ar
     if (!engine->json && (engine->json_message || !engine->json_output || !engine->json_tags ||
                           !engine->json_output_fields || engine->nextra_fields > 0))
         return usage(argv[0], "this needs --json: --json-..., --output-field", "");
+    engine->watch_containers = options->record != NULL;
     find_hostname(options);
     engine->hostname = options->hostname;
     engine->extra_fields = options->extra_fields;

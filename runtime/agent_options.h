@@ -4,7 +4,8 @@
 
 #include "engine.h"
 
-#define RT_AGENT_MAX_FIELDS 64
+#define RT_AGENT_MAX_FIELDS  64
+#define RT_CONTAINER_WAIT_MS 500
 
 struct rt_agent_options {
     struct rt_options engine;

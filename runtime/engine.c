@@ -12,6 +12,7 @@
 /* For values put together on one event; what is not needed is never touched. */
 #define SCRATCH_SIZE (1u << 20)
 
+#define BUSY_WAIT_MS  2    /* for an event, while alerts wait for containers */
 #define WAIT_MS       100  /* for an event, before looking whether to stop */
 #define EVENTS_A_LOOK 1024 /* between looks at the clock */
 
@@ -64,6 +65,17 @@ int rt_engine_open(struct rt_engine *engine, const struct rt_program *program,
     error = rt_containers_create(&engine->containers);
     if (error != 0)
         return fail(engine, error, "no memory for what is known about containers");
+    if (engine->eval.containers || options->watch_containers)
+        error = rt_watch_open(&engine->watch, engine);
+    if (error != 0) {
+        snprintf(engine->error, sizeof engine->error, "cannot look containers up below %s: %s",
+                 options->container_root ? options->container_root : "/", strerror(-error));
+        return error;
+    }
+    if (engine->watch && queue && options->container_wait_ms > 0)
+        error = rt_hold_open(&engine->hold, engine, options->container_wait_ms);
+    if (error != 0)
+        return fail(engine, error, "no memory for alerts that wait");
     error = source->ops->start(source, engine->state);
     return error == 0 ? 0 : fail_source(engine, error);
 }
@@ -79,7 +91,7 @@ void rt_fire(struct rt_eval *eval, uint32_t rule)
     engine->stats.matches++;
     engine->rule_matches[rule]++;
     eval->stop = !engine->options.match_all;
-    if (!engine->queue)
+    if (!engine->queue || (engine->hold && rt_hold_keep(engine->hold, eval, rule)))
         return;
     line = rt_alert_queue_begin(engine->queue);
     rt_alert_format(eval, &engine->options, rule, line);
@@ -107,12 +119,16 @@ void rt_engine_event(struct rt_engine *engine, struct rt_event *event)
     bool hidden;
 
     engine->stats.events++;
+    if (engine->watch && engine->source->ops->is_live)
+        event->number = engine->stats.events; /* those that the engine tells count as well */
     if (engine->first_event_ns == 0 && event->info->source != CAT_SOURCE_META)
         engine->first_event_ns = event->time_ns;
     if (engine->recording)
         rt_recording_event(engine->recording, event);
     rt_state_before(engine->state, event, &subject);
     take_container(engine, event);
+    if (engine->watch)
+        rt_watch_before(engine->watch, event, subject.thread);
     hidden = subject.skip;
     if (handler && !hidden) {
         engine->stats.evaluated++;
@@ -126,6 +142,8 @@ void rt_engine_event(struct rt_engine *engine, struct rt_event *event)
     rt_state_after(engine->state, event, &subject);
     if (!hidden)
         engine->previous_event_ns = event->time_ns;
+    if (engine->watch)
+        rt_watch_after(engine->watch);
 }
 
 static void tick(struct rt_engine *engine, uint64_t *last_ns)
@@ -140,6 +158,27 @@ static void tick(struct rt_engine *engine, uint64_t *last_ns)
     engine->tick(engine, engine->tick_context);
 }
 
+/* What is done between events; true: something waits, and is not to wait long. */
+static bool turn(struct rt_engine *engine)
+{
+    if (engine->watch)
+        rt_watch_turn(engine->watch);
+    if (engine->hold)
+        rt_hold_turn(engine->hold);
+    return engine->hold && rt_hold_is_busy(engine->hold);
+}
+
+/* Lets the alerts that wait go out, each when its time has come; nothing more comes in a replay. */
+static void finish_holding(struct rt_engine *engine)
+{
+    const struct timespec moment = {.tv_nsec = 1000000};
+
+    while (engine->source->ops->is_live && turn(engine))
+        nanosleep(&moment, NULL);
+    if (engine->hold)
+        rt_hold_flush(engine->hold);
+}
+
 /* What a live source holds of the time before now. */
 static int drain(struct rt_engine *engine)
 {
@@ -148,6 +187,7 @@ static int drain(struct rt_engine *engine)
     int result;
 
     do {
+        turn(engine);
         result = engine->source->ops->next(engine->source, &event, WAIT_MS);
         if (result < 0)
             return fail_source(engine, result);
@@ -157,15 +197,18 @@ static int drain(struct rt_engine *engine)
     return 0;
 }
 
-int rt_engine_run(struct rt_engine *engine, const volatile sig_atomic_t *stop)
+static int run(struct rt_engine *engine, const volatile sig_atomic_t *stop)
 {
     struct rt_source *source = engine->source;
     struct rt_event event;
     uint64_t last_tick_ns = now_ns(CLOCK_MONOTONIC_COARSE);
     uint32_t until_look = EVENTS_A_LOOK;
 
+    if (engine->watch)
+        rt_watch_settle(engine->watch);
     while (!*stop) {
-        const int result = source->ops->next(source, &event, WAIT_MS);
+        const bool busy = turn(engine);
+        const int result = source->ops->next(source, &event, busy ? BUSY_WAIT_MS : WAIT_MS);
 
         if (result < 0)
             return fail_source(engine, result);
@@ -181,10 +224,20 @@ int rt_engine_run(struct rt_engine *engine, const volatile sig_atomic_t *stop)
     return source->ops->is_live ? drain(engine) : 0;
 }
 
+int rt_engine_run(struct rt_engine *engine, const volatile sig_atomic_t *stop)
+{
+    const int result = run(engine, stop);
+
+    finish_holding(engine);
+    return result;
+}
+
 void rt_engine_close(struct rt_engine *engine)
 {
     if (engine->source)
         engine->source->ops->close(engine->source);
+    rt_watch_close(engine->watch);
+    rt_hold_close(engine->hold);
     rt_state_destroy(engine->state);
     rt_containers_destroy(engine->containers);
     rt_eval_close(&engine->eval);

@@ -10,8 +10,10 @@
 #define RULEC_ENGINE_H
 
 #include "alert/alert.h"
+#include "alert/hold.h"
 #include "alert/layout.h"
 #include "container/store.h"
+#include "container/watch.h"
 #include "program.h"
 #include "source/recording.h"
 #include "source/source.h"
@@ -26,6 +28,10 @@ struct rt_options {
     bool time_iso8601;
     bool buffer_base64;   /* byte buffers in outputs; else dots stand for what cannot be printed */
     const char *hostname; /* as alerts name it; never NULL */
+    const char *container_root; /* where the host's files are, for the metadata of containers; "" or
+                                   NULL: at / */
+    uint32_t container_wait_ms; /* how long alerts wait for such metadata, at most; 0: not at all */
+    bool watch_containers;      /* metadata is wanted even if no rule asks for it */
     /* Names of nextra_fields fields that go into every alert's output_fields: fields that the
      * program reads, or those of the generic event class (evt.num, evt.source, ...). */
     const char *const *extra_fields;
@@ -48,6 +54,8 @@ struct rt_engine {
     struct rt_recording *recording; /* NULL: none; the caller's, set after rt_engine_open */
     struct rt_alert_queue *queue;   /* NULL: matches are counted only */
     struct rt_containers *containers;
+    struct rt_hold *hold;               /* alerts that wait for containers; NULL: none ever does */
+    struct rt_watch *watch;             /* looks containers up; NULL: nobody does */
     const struct rt_container *arrived; /* what the event of arrived_number tells about a container;
                                            NULL: none has told anything yet */
     uint64_t arrived_number;

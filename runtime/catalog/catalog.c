@@ -210,11 +210,16 @@ const struct cat_syscall *cat_syscall_by_name(const char *name, size_t len)
     return NULL;
 }
 
+bool cat_async_name_exists(const char *name, size_t len)
+{
+    return name_is("container", name, len) || name_is("container_removed", name, len);
+}
+
 bool cat_event_name_exists(const char *name, size_t len)
 {
     for (int i = 0; i < EV__COUNT; i++) {
         if (!(cat_events[i].flags & CAT_EF_UNUSED) && name_is(cat_events[i].name, name, len))
             return true;
     }
-    return cat_syscall_by_name(name, len) != NULL;
+    return cat_async_name_exists(name, len) || cat_syscall_by_name(name, len) != NULL;
 }

@@ -263,8 +263,12 @@ const struct cat_syscall *cat_syscall_by_name(const char *name, size_t len);
 size_t cat_syscall_count(void);
 const struct cat_syscall *cat_syscall_at(size_t i);
 
-/* True if some event of the table, or some system call, has that name: what `evt.type = NAME` may
- * be compared with. */
+/* True for the names that asynchronous events (ASYNCEVENT_E) carry themselves: what Falco's
+ * container plugin tells. */
+bool cat_async_name_exists(const char *name, size_t len);
+
+/* True if some event of the table, an asynchronous one, or some system call has that name: what
+ * `evt.type = NAME` may be compared with. */
 bool cat_event_name_exists(const char *name, size_t len);
 
 #endif

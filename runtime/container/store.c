@@ -191,7 +191,8 @@ void rt_containers_end(struct rt_containers *store, const char *key)
 {
     struct entry *entry = find(store, key);
 
-    if (!entry || entry->state == RT_CONTAINER_ENDED)
+    /* One that is looked up yet goes on: alerts wait for what comes. */
+    if (!entry || entry->state == RT_CONTAINER_ENDED || entry->state == RT_CONTAINER_PENDING)
         return;
     change(store, entry, RT_CONTAINER_ENDED);
     store->stats.ended++;

@@ -4,7 +4,7 @@
  * the look-up its metadata is pending, and alerts wait for it (alert/hold.h). Only the engine's own
  * thread uses a store; nothing of it is asked for but when a field of containers is.
  *
- *     (nothing) --thread seen, live--> PENDING --found--> KNOWN --init exits--> ENDED
+ *     (nothing) --thread seen--> PENDING --found--> KNOWN --init exits--> ENDED
  *                                         |                 ^                     |
  *                                         +--not found--> ABSENT --found late-----+-- seen again
  * --> PENDING

@@ -224,26 +224,47 @@ static bool match_bpm(struct text path, char id[RT_CONTAINER_ID_SIZE])
     return give(id, path.at + start, end - start);
 }
 
-bool rt_container_match(const char *cgroup, uint32_t len, char id[RT_CONTAINER_ID_SIZE])
+enum rt_container_engine rt_container_match(const char *cgroup, uint32_t len,
+                                            char id[RT_CONTAINER_ID_SIZE])
 {
-    struct text path = {cgroup, len};
-    return match_podman(path, id) || match_docker(path, id) || match_cri(path, id) ||
-           match_containerd(path, id) || match_lxc(path, id) || match_libvirt(path, id) ||
-           match_bpm(path, id);
+    static bool (*const matches[])(struct text path, char id[RT_CONTAINER_ID_SIZE]) = {
+        [RT_ENGINE_PODMAN] = match_podman, [RT_ENGINE_DOCKER] = match_docker,
+        [RT_ENGINE_CRI] = match_cri,       [RT_ENGINE_CONTAINERD] = match_containerd,
+        [RT_ENGINE_LXC] = match_lxc,       [RT_ENGINE_LIBVIRT] = match_libvirt,
+        [RT_ENGINE_BPM] = match_bpm,
+    };
+    const struct text path = {cgroup, len};
+
+    for (int engine = RT_ENGINE_PODMAN; engine <= RT_ENGINE_BPM; engine++) {
+        if (matches[engine](path, id))
+            return (enum rt_container_engine)engine;
+    }
+    return RT_ENGINE_NONE;
 }
 
-void rt_container_classify(struct thread *thread)
+void rt_container_classify(struct rt_state *state, struct thread *thread)
 {
     const char *at = thread->t.cgroups.data;
     uint32_t left = thread->t.cgroups.len;
     while (left > 0) {
         const char *end = memchr(at, 0, left);
         const char *path = memchr(at, '=', (size_t)(end - at));
-        if (path &&
-            rt_container_match(path + 1, (uint32_t)(end - path - 1), thread->t.container_id))
+        const uint32_t len = path ? (uint32_t)(end - path - 1) : 0;
+        const enum rt_container_engine engine =
+            path ? rt_container_match(path + 1, len, thread->t.container_id) : RT_ENGINE_NONE;
+        if (engine != RT_ENGINE_NONE) {
+            if (state->container_seen)
+                state->container_seen(state->container_context, &thread->t, path + 1, len, engine);
             return;
+        }
         left -= (uint32_t)(end + 1 - at);
         at = end + 1;
     }
     thread->t.container_id[0] = 0;
+}
+
+void rt_state_watch_containers(struct rt_state *state, rt_container_seen_fn *seen, void *context)
+{
+    state->container_seen = seen;
+    state->container_context = context;
 }

@@ -150,6 +150,9 @@ struct rt_state {
     int64_t close_tid, close_fd; /* close_tid -1: nothing to close */
     int64_t exit_tid;            /* -1: nobody ended */
 
+    rt_container_seen_fn *container_seen; /* NULL: nobody wants to know */
+    void *container_context;
+
     char hostname[256];
     uint32_t ncpus;
     uint64_t boot_time_ns;
@@ -254,9 +257,10 @@ void rt_thread_inherit_children(struct thread *thread, struct thread *from);
 void rt_thread_unlink(struct rt_state *state, struct thread *thread);
 
 /* container.c */
-void rt_container_classify(struct thread *thread);
-/* The container that a cgroup path names; false: none. */
-bool rt_container_match(const char *cgroup, uint32_t len, char id[RT_CONTAINER_ID_SIZE]);
+void rt_container_classify(struct rt_state *state, struct thread *thread);
+/* The container that a cgroup path names, by whose way of naming; RT_ENGINE_NONE (0): none. */
+enum rt_container_engine rt_container_match(const char *cgroup, uint32_t len,
+                                            char id[RT_CONTAINER_ID_SIZE]);
 
 /* user.c */
 int rt_user_add(struct rt_state *state, const char *container_id, const struct rt_user *user);

@@ -24,6 +24,19 @@ struct rt_str {
 #define RT_COMM_SIZE         64
 #define RT_CONTAINER_ID_SIZE 64 /* 12 digits for most engines; LXC and others use names */
 
+/* Whose way of naming control groups a container was recognised by. Docker's plain form may be
+ * anybody's. */
+enum rt_container_engine {
+    RT_ENGINE_NONE,
+    RT_ENGINE_PODMAN,
+    RT_ENGINE_DOCKER,
+    RT_ENGINE_CRI,
+    RT_ENGINE_CONTAINERD,
+    RT_ENGINE_LXC,
+    RT_ENGINE_LIBVIRT,
+    RT_ENGINE_BPM
+};
+
 /* Facts about a file descriptor. The type letters are those of fd.typechar, the numbers those of
  * the .scap format's fd lists. */
 enum rt_fd_type {
@@ -201,6 +214,12 @@ void rt_state_set_replay(struct rt_state *state);
 bool rt_state_is_replay(const struct rt_state *state);
 void rt_state_set_hostname(struct rt_state *state, const char *name);
 void rt_state_set_machine(struct rt_state *state, uint32_t ncpus, uint64_t boot_time_ns);
+
+/* Calls seen whenever a thread is found to be in a container by new control groups: at the start,
+ * and when one is made or runs a program there. cgroup: the path that tells it. */
+typedef void rt_container_seen_fn(void *context, const struct rt_thread *thread, const char *cgroup,
+                                  uint32_t len, enum rt_container_engine engine);
+void rt_state_watch_containers(struct rt_state *state, rt_container_seen_fn *seen, void *context);
 
 /* What an event is about. */
 struct rt_subject {

@@ -230,7 +230,7 @@ void rt_thread_set_cgroups(struct rt_state *state, struct thread *thread, const 
         return;
     }
     rt_share_set(state->pool, cgroups, out, at);
-    rt_container_classify(thread);
+    rt_container_classify(state, thread);
 }
 
 void rt_thread_set_exepath(struct rt_state *state, struct thread *thread, const char *path,

@@ -1,0 +1,168 @@
+/* Containers as an engine meets them. See watch.h. */
+#include "watch.h"
+
+#include "../engine.h"
+#include "intake.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#define SETTLE_MS 100
+
+struct rt_watch {
+    struct rt_engine *engine;
+    struct rt_resolver *resolver;      /* NULL: a replay */
+    uint32_t pending;                  /* answers that are still to come */
+    char ending[RT_CONTAINER_ID_SIZE]; /* container whose end the event in hand tells; "" none */
+};
+
+/* --- a container appears --- */
+
+static void on_seen(void *context, const struct rt_thread *thread, const char *cgroup, uint32_t len,
+                    enum rt_container_engine engine)
+{
+    struct rt_watch *watch = context;
+    struct rt_containers *store = watch->engine->containers;
+    const enum rt_container_state state = rt_containers_state(store, thread->container_id);
+    struct rt_lookup lookup = {.pid = thread->pid > 0 ? thread->pid : thread->tid,
+                               .engine = engine};
+
+    if (state != RT_CONTAINER_STRANGE && state != RT_CONTAINER_ENDED)
+        return;
+    if (!watch->resolver) {
+        rt_containers_await(store, thread->container_id);
+        return;
+    }
+    if (len >= sizeof lookup.cgroup) { /* the id is at the end */
+        cgroup += len - (sizeof lookup.cgroup - 1);
+        len = sizeof lookup.cgroup - 1;
+    }
+    memcpy(lookup.cgroup, cgroup, len);
+    memcpy(lookup.key, thread->container_id, sizeof lookup.key);
+    if (!rt_resolver_ask(watch->resolver, &lookup))
+        return;
+    rt_containers_await(store, lookup.key);
+    watch->pending++;
+}
+
+int rt_watch_open(struct rt_watch **out, struct rt_engine *engine)
+{
+    struct rt_watch *watch = calloc(1, sizeof *watch);
+    int error = 0;
+
+    if (!watch)
+        return -ENOMEM;
+    watch->engine = engine;
+    if (engine->source->ops->is_live)
+        error = rt_resolver_open(&watch->resolver, engine->options.container_root,
+                                 engine->options.container_wait_ms);
+    if (error != 0) {
+        free(watch);
+        return error;
+    }
+    rt_state_watch_containers(engine->state, on_seen, watch);
+    *out = watch;
+    return 0;
+}
+
+void rt_watch_close(struct rt_watch *watch)
+{
+    if (!watch)
+        return;
+    rt_state_watch_containers(watch->engine->state, NULL, NULL);
+    rt_resolver_close(watch->resolver);
+    free(watch);
+}
+
+/* --- what is known is told --- */
+
+/* An event of no thread, at the time of the one before it, so that the order of times holds. */
+static void tell(struct rt_engine *engine, const char *name, const struct rt_container *record)
+{
+    static const uint8_t plugin[4]; /* 0: of no source of its own */
+    struct timespec now;
+    struct rt_event event = {.time_ns = engine->previous_event_ns,
+                             .type = EV_ASYNCEVENT_E,
+                             .nparams = 3,
+                             .info = &cat_events[EV_ASYNCEVENT_E]};
+
+    if (event.time_ns == 0) {
+        clock_gettime(CLOCK_REALTIME, &now);
+        event.time_ns = (uint64_t)now.tv_sec * 1000000000 + (uint64_t)now.tv_nsec;
+    }
+    event.params[0] = (struct rt_param){plugin, sizeof plugin};
+    event.params[1] = (struct rt_param){(const uint8_t *)name, (uint32_t)strlen(name) + 1};
+    event.params[2] = (struct rt_param){(const uint8_t *)record->json.data, record->json.len + 1};
+    engine->arrived = record;
+    engine->arrived_number = engine->stats.events + 1;
+    rt_engine_event(engine, &event);
+}
+
+void rt_watch_turn(struct rt_watch *watch)
+{
+    struct rt_engine *engine = watch->engine;
+    struct rt_resolved resolved;
+
+    while (watch->resolver && rt_resolver_take(watch->resolver, &resolved)) {
+        if (rt_containers_state(engine->containers, resolved.key) == RT_CONTAINER_PENDING &&
+            watch->pending > 0)
+            watch->pending--;
+        if (!resolved.record) {
+            rt_containers_give_up(engine->containers, resolved.key);
+            continue;
+        }
+        rt_containers_put(engine->containers, resolved.record);
+        tell(engine, RT_CONTAINER_EVENT, resolved.record);
+    }
+}
+
+void rt_watch_settle(struct rt_watch *watch)
+{
+    const struct timespec moment = {.tv_nsec = 1000000};
+
+    for (int i = 0; i < SETTLE_MS; i++) {
+        rt_watch_turn(watch);
+        if (watch->pending == 0)
+            break;
+        nanosleep(&moment, NULL);
+    }
+}
+
+/* --- a container ends --- */
+
+void rt_watch_before(struct rt_watch *watch, const struct rt_event *event,
+                     const struct rt_thread *thread)
+{
+    const struct rt_thread *parent;
+
+    if (event->type != EV_PROCEXIT_1_E || !watch->resolver || !thread || thread->vpid != 1 ||
+        thread->vtid != 1 || thread->container_id[0] == '\0')
+        return;
+    /* A pid namespace within the container has a first process too, but a parent beside it. */
+    parent = rt_state_parent(watch->engine->state, thread);
+    if (!parent || strcmp(parent->container_id, thread->container_id) != 0)
+        memcpy(watch->ending, thread->container_id, sizeof watch->ending);
+}
+
+void rt_watch_after(struct rt_watch *watch)
+{
+    char key[RT_CONTAINER_ID_SIZE];
+
+    if (watch->ending[0] == '\0')
+        return;
+    memcpy(key, watch->ending, sizeof key);
+    watch->ending[0] = '\0';
+    const struct rt_container *record = rt_containers_find(watch->engine->containers, key);
+    if (record)
+        tell(watch->engine, RT_CONTAINER_REMOVED_EVENT, record);
+    rt_containers_end(watch->engine->containers, key);
+}
+
+void rt_watch_stats(const struct rt_watch *watch, struct rt_resolver_stats *stats)
+{
+    *stats = (struct rt_resolver_stats){0};
+    if (watch->resolver)
+        rt_resolver_stats(watch->resolver, stats);
+}
