@@ -126,6 +126,7 @@ struct rt_eval {
      * only where that is loaded; so what depends on them elsewhere (a container's own users, the
      * name of the container in fd.containername) counts only then. */
     bool containers;
+    bool is_copy;        /* the event is gone, its values are copies: alert/hold.h */
     bool encode_buffers; /* evt.arg shows byte buffers in base64: set while an output is made, if
                             the options say so; conditions compare with the text of dots */
     bool stop;           /* rt_fire sets it when the first match is enough */

@@ -121,6 +121,15 @@ static void collect(struct collection *collection, uint32_t slot)
         collect(collection, def->inputs[i]);
 }
 
+static void collect_parts(struct collection *collection, const struct rt_output_part *parts,
+                          uint32_t nparts)
+{
+    for (uint32_t i = 0; i < nparts; i++) {
+        if (!parts[i].text)
+            collect(collection, parts[i].slot);
+    }
+}
+
 static int plan(struct rt_hold *hold)
 {
     const struct rt_program *program = hold->engine->program;
@@ -135,14 +144,13 @@ static int plan(struct rt_hold *hold)
         memset(collection.seen, 0, program->nvalues * sizeof(bool));
         collection.waits = false;
         hold->first[i] = collection.n;
-        for (uint32_t k = 0; k < rule->nparts; k++) {
-            if (!rule->parts[k].text)
-                collect(&collection, rule->parts[k].slot);
-        }
+        collect_parts(&collection, rule->parts, rule->nparts);
         for (uint32_t k = layout->first[i]; k < layout->first[i + 1]; k++) {
-            if (layout->fields[k].slot != RT_ALERT_NO_SLOT)
+            if (layout->fields[k].def && layout->fields[k].slot != RT_ALERT_NO_SLOT)
                 collect(&collection, layout->fields[k].slot);
         }
+        for (uint32_t k = 0; k < rule->nextras; k++)
+            collect_parts(&collection, rule->extras[k].parts, rule->extras[k].nparts);
         if (layout->time.slot != RT_ALERT_NO_SLOT)
             collect(&collection, layout->time.slot);
         hold->waits[i] = collection.waits;
@@ -180,6 +188,7 @@ int rt_hold_open(struct rt_hold **out, struct rt_engine *engine, uint32_t wait_m
         return error;
     }
     hold->eval.thread = &hold->thread;
+    hold->eval.is_copy = true;
     *out = hold;
     return 0;
 }
@@ -367,17 +376,31 @@ static void copy(struct slot *slot, uint32_t number, const struct rt_values *val
     }
 }
 
+/* Values as the output will show them. */
+static const struct rt_values *shown(struct rt_eval *eval, uint32_t slot, struct rt_values *out,
+                                     struct rt_value *single)
+{
+    const struct rt_alert_field field = {.def = &eval->program->values[slot], .slot = slot};
+
+    return rt_alert_field_values(eval, &field, out, single);
+}
+
 /* The values of an alert that is still to be made. */
 static bool keep_values(struct rt_hold *hold, struct rt_eval *eval, uint32_t rule)
 {
     const uint32_t begin = hold->first[rule], end = hold->first[rule + 1];
     size_t size = sizeof(struct head);
+    struct rt_values space;
+    struct rt_value single;
 
+    eval->encode_buffers = hold->engine->options.buffer_base64;
     for (uint32_t i = begin; i < end; i++)
-        size += size_of(rt_value(eval, hold->slots[i]));
+        size += size_of(shown(eval, hold->slots[i], &space, &single));
     struct head *head = reserve(hold, size);
-    if (!head)
+    if (!head) {
+        eval->encode_buffers = false;
         return false;
+    }
     *head = (struct head){
         .size = (uint32_t)size,
         .rule = rule,
@@ -395,9 +418,10 @@ static bool keep_values(struct rt_hold *hold, struct rt_eval *eval, uint32_t rul
     memcpy(head->container_id, eval->thread->container_id, sizeof head->container_id);
     struct slot *slot = (struct slot *)(head + 1);
     for (uint32_t i = begin; i < end; i++) {
-        copy(slot, hold->slots[i], rt_value(eval, hold->slots[i]));
+        copy(slot, hold->slots[i], shown(eval, hold->slots[i], &space, &single));
         slot = (struct slot *)((uint8_t *)slot + slot->size);
     }
+    eval->encode_buffers = false;
     hold->stats.waited++;
     return true;
 }

@@ -188,8 +188,8 @@ const struct rt_values *rt_alert_field_values(struct rt_eval *eval,
                                               struct rt_values *out, struct rt_value *single)
 {
     /* Shown in another way than conditions see it. */
-    const bool anew =
-        eval->encode_buffers && field->def->extract && field->def->ref.field == FIELD_EVT_ARG;
+    const bool anew = eval->encode_buffers && !eval->is_copy && field->def->extract &&
+                      field->def->ref.field == FIELD_EVT_ARG;
 
     if (field->slot != RT_ALERT_NO_SLOT && !anew)
         return rt_value(eval, field->slot);
