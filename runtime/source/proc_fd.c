@@ -107,7 +107,6 @@ static void scan_fd(struct rt_state *state, int dir, int64_t pid, const char *nu
     if (len == 0 || fstatat(dir, path, &file, 0) != 0)
         return;
     fd.ino = file.st_ino;
-    fd.dev = device(file.st_dev);
     fd.name = (struct rt_str){.data = link, .len = len};
     switch (file.st_mode & S_IFMT) {
     case S_IFDIR:
@@ -128,6 +127,8 @@ static void scan_fd(struct rt_state *state, int dir, int64_t pid, const char *nu
     case S_IFCHR:
     case S_IFLNK:
         fd.type = strncmp(link, "/memfd:", 7) == 0 ? RT_FD_MEMFD : RT_FD_FILE_V2;
+        if (fd.type == RT_FD_FILE_V2) /* captures have the device of no other kind */
+            fd.dev = device(file.st_dev);
         break;
     default:
         fd.type = RT_FD_UNSUPPORTED;
@@ -138,6 +139,7 @@ static void scan_fd(struct rt_state *state, int dir, int64_t pid, const char *nu
     /* A pidfd is a regular file of its own file system since 6.9. */
     if (strncmp(link, "pidfd:", 6) == 0 || strcmp(link, "anon_inode:[pidfd]") == 0) {
         fd.type = RT_FD_PIDFD;
+        fd.dev = 0;
         fd.name = (struct rt_str){.data = ""};
     }
     read_info(dir, number, &fd);
