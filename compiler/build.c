@@ -18,19 +18,13 @@
 
 #define MAX_ERRORS 20
 #define MAX_ARGS   64
+#define MANY_RULES 500
 
 /* An agent parses what attackers can influence: what the compiler offers against its own mistakes
  * is on. */
 static const char *const compiler_flags[] = {
-    "-std=gnu17",
-    "-O2",
-    "-D_GNU_SOURCE",
-    "-D_FORTIFY_SOURCE=2",
-    "-Wall",
-    "-Wextra",
-    "-fPIE",
-    "-fstack-protector-strong",
-    "-fstack-clash-protection",
+    "-std=gnu17", "-D_GNU_SOURCE", "-D_FORTIFY_SOURCE=2",      "-Wall",
+    "-Wextra",    "-fPIE",         "-fstack-protector-strong", "-fstack-clash-protection",
 };
 static const char *const linker_flags[] = {
     "-pie", "-Wl,-z,relro", "-Wl,-z,now", "-Wl,-z,noexecstack", "-Wl,--as-needed",
@@ -252,9 +246,12 @@ static void add_words(struct rc_arena *arena, struct command *command, const cha
         add(command, word);
 }
 
-static void add_compiler(struct rc_arena *arena, struct command *command)
+/* Of an agent with very many rules each is a few calls, which -O1 compiles as well and twice as
+ * fast as -O2; what takes time at run time is in the library. */
+static void add_compiler(struct rc_arena *arena, struct command *command, uint32_t nrules)
 {
     add_words(arena, command, "CC", "cc");
+    add(command, nrules > MANY_RULES ? "-O1" : "-O2");
     for (size_t i = 0; i < COUNT(compiler_flags); i++)
         add(command, compiler_flags[i]);
     add_words(arena, command, "CFLAGS", "");
@@ -273,7 +270,7 @@ int rc_build_link(const struct rc_build *build, const char *dir, const char *out
 
     if (!*runtime)
         return -1;
-    add_compiler(arena, &command);
+    add_compiler(arena, &command, build->plan.nrules);
     add(&command, rc_arena_printf(arena, "-I%s/include", runtime));
     add(&command, rc_arena_printf(arena, "-ffile-prefix-map=%s/=", dir));
     add(&command, "-o");
@@ -340,7 +337,7 @@ int rc_build_hash(const struct rc_build *build, char out[65])
     rc_sha256_init(&sha);
     hash_text(&sha, &build->agent);
     hash_text(&sha, &build->regexes);
-    add_compiler(build->plan.arena, &command);
+    add_compiler(build->plan.arena, &command, build->plan.nrules);
     for (uint32_t i = 0; i < command.n; i++)
         rc_sha256_add(&sha, command.argv[i], strlen(command.argv[i]) + 1);
     if (hash_file(&sha, rc_arena_printf(build->plan.arena, "%s/librulec.a", runtime)) != 0)

@@ -11,6 +11,9 @@
 /* Literals up to this many bytes stand in the call; longer ones in a table before it. */
 #define LONGEST_INLINE 24
 
+/* A test with more uses is marked as one that is asked often. */
+#define FEWEST_ASKED_OFTEN 64
+
 /* Operators as helpers' names end; "" where an operator needs more than a name. */
 static const char *operator_suffix(enum cat_operator op)
 {
@@ -342,7 +345,8 @@ static void emit_test(const struct rc_plan *plan, const struct rc_plan_test *tes
     rc_test_print(test->test, &text);
     rc_emit_comment(emit, text.data);
     rc_strbuf_free(&text);
-    rc_emit_function(emit, "static bool %s(struct rt_eval *eval)", test->name);
+    rc_emit_function(emit, "static %sbool %s(struct rt_eval *eval)",
+                     test->uses > FEWEST_ASKED_OFTEN ? "RT_ASKED_OFTEN " : "", test->name);
     if (asks_for_fd(test->test)) {
         rc_emit_line(emit, "return rt_fd_exists(eval);");
         rc_emit_close(emit, "");
@@ -380,7 +384,7 @@ void rc_emit_c_tests(const struct rc_plan *plan, struct rc_emit *emit)
         rc_emit_gap(emit);
     }
     for (uint32_t i = 0; i < plan->ntests; i++) {
-        if (plan->tests[i].how == RC_PLAN_HELPER)
+        if (plan->tests[i].how == RC_PLAN_HELPER && plan->tests[i].uses > 0)
             emit_test(plan, &plan->tests[i], emit);
     }
 }

@@ -344,6 +344,27 @@ static void normalise(struct rc_test *test)
 
 static const struct rc_node *intern_node(struct rc_graph *graph, struct rc_node *node);
 
+static const struct rc_node *intern_test(struct rc_graph *graph, const struct rc_test *test)
+{
+    const struct lookup lookup = {graph, test, equal_test, hash_test};
+    struct rc_node node = {.kind = RC_NODE_TEST};
+    uint32_t *place =
+        index_find(graph->arena, &graph->test_index, hash_test_content(test), &lookup);
+    struct rc_test *made;
+
+    if (*place == 0) {
+        graph->tests = grow(graph->arena, graph->tests, graph->ntests, &graph->tests_capacity);
+        made = rc_arena_alloc(graph->arena, sizeof *made);
+        *made = *test;
+        made->number = graph->ntests;
+        graph->tests[graph->ntests++] = made;
+        graph->test_index.used++;
+        *place = graph->ntests;
+    }
+    node.test = graph->tests[*place - 1];
+    return intern_node(graph, &node);
+}
+
 static const struct rc_node *test_node(struct rc_graph *graph, const struct rc_expr *expr)
 {
     struct rc_test test = {
@@ -354,10 +375,6 @@ static const struct rc_node *test_node(struct rc_graph *graph, const struct rc_e
         .list = common_list(expr),
         .span = expr->span,
     };
-    const struct lookup lookup = {graph, &test, equal_test, hash_test};
-    struct rc_node node = {.kind = RC_NODE_TEST};
-    struct rc_test *made;
-    uint32_t *place;
 
     test.nliterals = test.op == CAT_OP_EXISTS ? 0 : expr->nliterals;
     test.literals =
@@ -367,19 +384,20 @@ static const struct rc_node *test_node(struct rc_graph *graph, const struct rc_e
     if (!as_falco_compares(&test))
         return rc_graph_constant(graph, false);
     normalise(&test);
+    return intern_test(graph, &test);
+}
 
-    place = index_find(graph->arena, &graph->test_index, hash_test_content(&test), &lookup);
-    if (*place == 0) {
-        graph->tests = grow(graph->arena, graph->tests, graph->ntests, &graph->tests_capacity);
-        made = rc_arena_alloc(graph->arena, sizeof *made);
-        *made = test;
-        made->number = graph->ntests;
-        graph->tests[graph->ntests++] = made;
-        graph->test_index.used++;
-        *place = graph->ntests;
-    }
-    node.test = graph->tests[*place - 1];
-    return intern_node(graph, &node);
+const struct rc_node *rc_graph_contains(struct rc_graph *graph, const struct rc_value *value,
+                                        const char *text, uint32_t len)
+{
+    struct rc_literal *literal = rc_arena_alloc(graph->arena, sizeof *literal);
+    struct rc_test test = {.left = value, .op = CAT_OP_CONTAINS, .nliterals = 1};
+
+    *literal = (struct rc_literal){
+        .text = rc_arena_strndup(graph->arena, text, len), .len = len, .type = value->type};
+    test.literals = rc_arena_array(graph->arena, 1, sizeof(const struct rc_literal *));
+    test.literals[0] = literal;
+    return intern_test(graph, &test);
 }
 
 /* --- nodes --- */

@@ -114,6 +114,10 @@ const struct rc_node *rc_graph_all(struct rc_graph *graph, const struct rc_node 
 const struct rc_node *rc_graph_any(struct rc_graph *graph, const struct rc_node *const *nodes,
                                    uint32_t n);
 
+/* The node that asks whether the value contains the text. */
+const struct rc_node *rc_graph_contains(struct rc_graph *graph, const struct rc_value *value,
+                                        const char *text, uint32_t len);
+
 /* Gives the node a name if it has none; constants and plain tests take none. */
 void rc_graph_name(struct rc_graph *graph, const struct rc_node *node, const char *name);
 

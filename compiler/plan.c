@@ -20,6 +20,8 @@ struct planner {
         const struct rc_node *node;
     } * found[EV__COUNT]; /* what is left of the rules on each event, in load order */
     uint32_t nfound[EV__COUNT];
+    const struct rc_node **factor_of; /* by number of a test's node, nfactored of them */
+    uint32_t nfactored;
     uint32_t *slot_of; /* by value number: slot plus 1 */
     bool *is_root;     /* by node number */
 };
@@ -208,6 +210,40 @@ static void count_uses(struct planner *planner)
         plan->nodes[i].bit = RC_PLAN_NO_BIT;
         for (uint32_t k = 0; k < node->nchildren; k++)
             plan->nodes[node->children[k]->number].uses += node->kind == RC_NODE_NOT ? uses : 1;
+    }
+}
+
+/* The factors of live patterns are live too, though nobody asks for them by name. Nodes that this
+ * makes are behind all others. */
+static void make_factors(struct planner *planner)
+{
+    struct rc_graph *graph = planner->graph;
+    const uint32_t nnodes = graph->nnodes;
+
+    planner->factor_of = array(planner, nnodes, sizeof(const struct rc_node *));
+    if (planner->plan->level == RC_PLAN_PLAIN)
+        return;
+    for (uint32_t i = 0; i < nnodes; i++) {
+        if (graph->nodes[i]->kind == RC_NODE_TEST)
+            planner->factor_of[i] = rc_plan_factor(graph, graph->nodes[i]->test);
+    }
+    planner->nfactored = nnodes;
+}
+
+static void keep_factors(struct planner *planner)
+{
+    struct rc_plan *plan = planner->plan;
+
+    plan->factors = array(planner, planner->graph->ntests, sizeof(const struct rc_node *));
+    for (uint32_t i = 0; i < planner->nfactored; i++) {
+        const struct rc_node *factor = planner->factor_of[i];
+
+        if (!plan->nodes[i].node || !factor)
+            continue;
+        plan->factors[planner->graph->nodes[i]->test->number] = factor;
+        if (!plan->nodes[factor->number].node)
+            plan->nodes[factor->number] =
+                (struct rc_plan_node){.node = factor, .bit = RC_PLAN_NO_BIT};
     }
 }
 
@@ -512,7 +548,9 @@ void rc_plan_make_at(struct rc_plan *plan, struct rc_graph *graph, const struct 
     body_of = array(planner, graph->nnodes, sizeof *body_of);
     make_bodies(planner, body_of);
     make_handlers(planner, body_of);
+    make_factors(planner);
     count_uses(planner);
+    keep_factors(planner);
     make_output_values(planner);
     plan_tests(planner);
     plan_outputs(planner);

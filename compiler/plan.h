@@ -157,7 +157,10 @@ struct rc_plan {
     const struct rc_plan_watch *watches; /* nwatches, in the order of test, group, step */
     uint32_t nwatches, ngroups;
     uint32_t handler[EV__COUNT]; /* index plus 1; 0: none */
-    const uint32_t *test_of;     /* by test number in the graph: index into tests, plus 1 */
+    /* By test number in the graph: of a pattern a test for text that whatever matches contains;
+     * NULL: none. Such a test may have no other use. */
+    const struct rc_node **factors;
+    const uint32_t *test_of; /* by test number in the graph: index into tests, plus 1 */
 };
 
 /* Makes the plan for the enabled rules of a checked rule set. The graph is made on the way. */
@@ -187,6 +190,10 @@ const char *rc_plan_name(struct rc_plan_names *names, const char *prefix, const 
 
 /* Sorts literals of live tests into tables and gives out their bits: plan_table.c. */
 void rc_plan_tables(struct rc_plan *plan, struct rc_plan_names *names);
+
+/* The test for what the value contains if the pattern matches it; NULL: nothing that is long
+ * enough, or the test is no pattern: plan_factor.c. */
+const struct rc_node *rc_plan_factor(struct rc_graph *graph, const struct rc_test *test);
 
 /* Finds the gates of handlers with many steps: plan_gate.c. */
 void rc_plan_gates(struct rc_plan *plan);

@@ -155,7 +155,7 @@ uint32_t rc_plan_likelihood(const struct rc_test *test)
     for (uint32_t i = 0; i < test->nliterals && sum < 1000; i++)
         sum += caught(test->op, test->literals[i]->len);
     if (has_few_values(test->left))
-        sum *= 60;
+        sum *= 100;
     if (test->op == CAT_OP_NE || test->nliterals == 0)
         return 1000;
     return sum < 1000 ? sum : 1000;

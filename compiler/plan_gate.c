@@ -31,22 +31,34 @@ struct gates {
     uint64_t *weights; /* by node: what the best gate below it costs; NOTHING: there is none */
     uint32_t *round;   /* by node: the round in which weights was worked out */
     uint32_t rounds;
-    uint32_t *users;   /* by table: steps of the group that look it up */
-    uint32_t *guarded; /* by test: steps of the handler that it could guard */
+    bool look_ups_count; /* else only how often a gate opens does */
+    uint32_t *users;     /* by table: steps of the group that look it up */
+    uint32_t *guarded;   /* by test: steps of the handler that it could guard */
 };
 
 /* --- the best gate below a node --- */
 
 static uint64_t weigh(struct gates *gates, const struct rc_node *node);
 
-/* One thousandth of a nanosecond an event. */
-static uint64_t weigh_test(const struct gates *gates, const struct rc_plan_test *test)
+/* The test to look up for a node: of a pattern the text that it must contain. */
+static const struct rc_plan_test *gate_test(const struct gates *gates, const struct rc_node *node)
 {
+    const struct rc_node *factor = gates->plan->factors[node->test->number];
+
+    return rc_plan_test(gates->plan, factor ? factor : node);
+}
+
+/* One thousandth of a nanosecond an event. */
+static uint64_t weigh_test(const struct gates *gates, const struct rc_node *node)
+{
+    const struct rc_plan_test *test = gate_test(gates, node);
     const uint64_t likely = rc_plan_likelihood(test->test);
     uint32_t sharing, look_up;
 
     if (test->how != RC_PLAN_TABLE || test->test->op == CAT_OP_NE || likely > WIDEST_GATE)
         return NOTHING;
+    if (!gates->look_ups_count)
+        return likely * BODY_COST;
     sharing = gates->users[test->table] + 1;
     look_up = rc_plan_look_up_cost(test->test, gates->plan->tables[test->table].kind);
     return likely * BODY_COST + 1000ull * look_up / sharing;
@@ -58,7 +70,7 @@ static uint64_t weigh_anew(struct gates *gates, const struct rc_node *node)
 
     switch (node->kind) {
     case RC_NODE_TEST:
-        return weigh_test(gates, rc_plan_test(gates->plan, node));
+        return weigh_test(gates, node);
     case RC_NODE_AND:
         for (uint32_t i = 0; i < node->nchildren; i++) {
             const uint64_t weight = weigh(gates, node->children[i]);
@@ -101,7 +113,7 @@ static void each_test(struct gates *gates, const struct rc_node *node,
     const uint64_t weight = weigh(gates, node);
 
     if (node->kind == RC_NODE_TEST) {
-        visit(gates, rc_plan_test(gates->plan, node), group, step);
+        visit(gates, gate_test(gates, node), group, step);
         return;
     }
     for (uint32_t i = 0; i < node->nchildren; i++) {
@@ -195,6 +207,7 @@ static void plan_group(struct gates *gates, const struct rc_plan_handler *handle
         const bool last = pass == 1;
 
         gates->rounds++;
+        gates->look_ups_count = last;
         if (last) {
             /* Weights are worked out with the users of the first pass. */
             for (uint32_t i = 0; i < handler->nsteps; i++)

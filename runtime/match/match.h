@@ -22,6 +22,9 @@
 #include "table.h"
 #include "text.h"
 
+/* A test that so many rules ask that a copy of it in each would only cost time to compile. */
+#define RT_ASKED_OFTEN __attribute__((noinline))
+
 /* True if the outcome of the test is known on this event already. */
 static inline bool rt_test_known(const struct rt_eval *eval, uint32_t test)
 {

@@ -174,3 +174,16 @@ void rt_table_look_up(struct rt_eval *eval, const struct rt_table *table)
         look_up(eval, table, &values->v[i]);
     hits->n = eval->nhits - hits->first;
 }
+
+bool rt_among(struct rt_eval *eval, const struct rt_table *table, uint32_t test)
+{
+    if (!(eval->tests_known[table->known / 64] >> (table->known % 64) & 1))
+        rt_table_look_up(eval, table);
+    return eval->tests_true[test / 64] >> (test % 64) & 1;
+}
+
+bool rt_not_among(struct rt_eval *eval, const struct rt_table *table, uint32_t test)
+{
+    return !rt_among(eval, table, test) &&
+           eval->tests_true[table->given / 64] >> (table->given % 64) & 1;
+}

@@ -44,19 +44,11 @@ struct rt_table {
 /* Looks the value up and notes what holds. To be called once an event. */
 void rt_table_look_up(struct rt_eval *eval, const struct rt_table *table);
 
-/* A test whose literals stand in a table. */
-static inline bool rt_among(struct rt_eval *eval, const struct rt_table *table, uint32_t test)
-{
-    if (!(eval->tests_known[table->known / 64] >> (table->known % 64) & 1))
-        rt_table_look_up(eval, table);
-    return eval->tests_true[test / 64] >> (test % 64) & 1;
-}
+/* A test whose literals stand in a table. No inline functions: generated code calls them from
+ * thousands of places, and what the C compiler would do with them is the time of a build. */
+bool rt_among(struct rt_eval *eval, const struct rt_table *table, uint32_t test);
 
 /* The test !=: there is a value, and it is none of the literals. */
-static inline bool rt_not_among(struct rt_eval *eval, const struct rt_table *table, uint32_t test)
-{
-    return !rt_among(eval, table, test) &&
-           eval->tests_true[table->given / 64] >> (table->given % 64) & 1;
-}
+bool rt_not_among(struct rt_eval *eval, const struct rt_table *table, uint32_t test);
 
 #endif

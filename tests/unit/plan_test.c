@@ -194,6 +194,7 @@ static void tables_agree_with_single_tests(void **state)
     program.ntests = f->plan.nbits;
     program.ntables = f->plan.ntables;
     program.nvalues = f->plan.nvalues;
+    program.values = rc_arena_array(&t->arena, f->plan.nvalues, sizeof *program.values);
     assert_int_equal(rt_eval_open(&eval, &program, NULL, 64), 0);
     for (int round = 0; round < 2000; round++) {
         rt_eval_reset(&eval);
