@@ -231,6 +231,8 @@ int rt_agent_options_parse(struct rt_agent_options *options, int argc, char **ar
                           !engine->json_output_fields || engine->nextra_fields > 0))
         return usage(argv[0], "this needs --json: --json-..., --output-field", "");
     engine->watch_containers = options->record != NULL;
+    if (!options->capture)
+        engine->accounts_root = engine->container_root ? engine->container_root : "";
     find_hostname(options);
     engine->hostname = options->hostname;
     engine->extra_fields = options->extra_fields;

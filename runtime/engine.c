@@ -77,7 +77,15 @@ int rt_engine_open(struct rt_engine *engine, const struct rt_program *program,
     if (error != 0)
         return fail(engine, error, "no memory for alerts that wait");
     error = source->ops->start(source, engine->state);
-    return error == 0 ? 0 : fail_source(engine, error);
+    if (error != 0)
+        return fail_source(engine, error);
+    if (!options->accounts_root)
+        return 0;
+    error = rt_accounts_open(&engine->accounts, options->accounts_root);
+    if (error != 0)
+        return fail(engine, error, "no thread that looks up users");
+    rt_accounts_settle(engine->accounts, engine->state);
+    return 0;
 }
 
 /* Rules of too low a priority are as if they were not loaded: they do not end the search either. */
@@ -111,6 +119,14 @@ static void take_container(struct rt_engine *engine, const struct rt_event *even
     engine->arrived_number = event->number;
 }
 
+/* A program that starts may be of a user that nobody knows yet. */
+static void meet_user(struct rt_engine *engine, const struct rt_event *event,
+                      const struct rt_thread *thread)
+{
+    if (thread && (event->type == EV_EXECVE_19_X || event->type == EV_EXECVEAT_X))
+        rt_accounts_see(engine->accounts, engine->state, thread, event->time_ns);
+}
+
 void rt_engine_event(struct rt_engine *engine, struct rt_event *event)
 {
     void (*const handler)(struct rt_eval *) = engine->program->handlers[event->type];
@@ -123,9 +139,13 @@ void rt_engine_event(struct rt_engine *engine, struct rt_event *event)
         event->number = engine->stats.events; /* those that the engine tells count as well */
     if (engine->first_event_ns == 0 && event->info->source != CAT_SOURCE_META)
         engine->first_event_ns = event->time_ns;
+    if (engine->accounts)
+        rt_accounts_turn(engine->accounts, engine->state, engine->recording, event->time_ns);
     if (engine->recording)
         rt_recording_event(engine->recording, event);
     rt_state_before(engine->state, event, &subject);
+    if (engine->accounts)
+        meet_user(engine, event, subject.thread);
     take_container(engine, event);
     if (engine->watch)
         rt_watch_before(engine->watch, event, subject.thread);
@@ -238,6 +258,7 @@ void rt_engine_close(struct rt_engine *engine)
         engine->source->ops->close(engine->source);
     rt_watch_close(engine->watch);
     rt_hold_close(engine->hold);
+    rt_accounts_close(engine->accounts);
     rt_state_destroy(engine->state);
     rt_containers_destroy(engine->containers);
     rt_eval_close(&engine->eval);

@@ -15,6 +15,7 @@
 #include "container/store.h"
 #include "container/watch.h"
 #include "program.h"
+#include "source/accounts.h"
 #include "source/recording.h"
 #include "source/source.h"
 #include "state/state.h"
@@ -26,7 +27,10 @@ struct rt_options {
     uint8_t min_priority; /* rules of a number above it do not count; 7: all do */
     bool json, json_output, json_message, json_tags, json_output_fields; /* what alert JSON holds */
     bool time_iso8601;
-    bool buffer_base64;   /* byte buffers in outputs; else dots stand for what cannot be printed */
+    bool buffer_base64; /* byte buffers in outputs; else dots stand for what cannot be printed */
+    /* The machine's root directory, "" for "/", when users and groups that nobody knows yet are to
+     * be looked up: live. NULL: they come from the source alone. */
+    const char *accounts_root;
     const char *hostname; /* as alerts name it; never NULL */
     const char *container_root; /* where the host's files are, for the metadata of containers; "" or
                                    NULL: at / */
@@ -51,6 +55,7 @@ struct rt_engine {
     struct rt_options options;
     struct rt_state *state;
     struct rt_source *source;
+    struct rt_accounts *accounts;   /* NULL: none */
     struct rt_recording *recording; /* NULL: none; the caller's, set after rt_engine_open */
     struct rt_alert_queue *queue;   /* NULL: matches are counted only */
     struct rt_containers *containers;

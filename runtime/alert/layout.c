@@ -194,6 +194,7 @@ const struct rt_values *rt_alert_field_values(struct rt_eval *eval,
     if (field->slot != RT_ALERT_NO_SLOT && !anew)
         return rt_value(eval, field->slot);
     *out = (struct rt_values){.v = single, .type = field->def->type};
-    field->def->extract(eval, &field->def->ref, out);
+    if (field->def->extract)
+        field->def->extract(eval, &field->def->ref, out);
     return out;
 }

@@ -202,6 +202,12 @@ int rt_state_add_thread(struct rt_state *state, const struct rt_thread *thread);
 int rt_state_add_fd(struct rt_state *state, int64_t tid, const struct rt_fd *fd);
 int rt_state_add_user(struct rt_state *state, const struct rt_user *user);
 int rt_state_add_group(struct rt_state *state, const struct rt_group *group);
+/* Those of a container, as it tells them itself; and all of it that are known are forgotten. */
+int rt_state_add_user_of(struct rt_state *state, const char *container_id,
+                         const struct rt_user *user);
+int rt_state_add_group_of(struct rt_state *state, const char *container_id,
+                          const struct rt_group *group);
+void rt_state_forget_accounts(struct rt_state *state, const char *container_id);
 int rt_state_add_interface(struct rt_state *state, const struct rt_interface *interface);
 /* Forgets all threads, fds, users, groups and interfaces: a capture that was appended to another
  * brings a start state of its own. */

@@ -141,6 +141,36 @@ void rt_users_clear(struct rt_state *state)
     }
 }
 
+int rt_state_add_user_of(struct rt_state *state, const char *container_id,
+                         const struct rt_user *user)
+{
+    return rt_user_add(state, container_id, user);
+}
+
+int rt_state_add_group_of(struct rt_state *state, const char *container_id,
+                          const struct rt_group *group)
+{
+    return rt_group_add(state, container_id, group);
+}
+
+void rt_state_forget_accounts(struct rt_state *state, const char *container_id)
+{
+    for (uint32_t i = 0; i < USER_BUCKETS; i++) {
+        for (struct user **at = &state->users[i]; *at;) {
+            if (strcmp((*at)->container_id, container_id) == 0)
+                free_user(state, at);
+            else
+                at = &(*at)->next;
+        }
+        for (struct group_name **at = &state->group_names[i]; *at;) {
+            if (strcmp((*at)->container_id, container_id) == 0)
+                free_group(state, at);
+            else
+                at = &(*at)->next;
+        }
+    }
+}
+
 int rt_state_add_user(struct rt_state *state, const struct rt_user *user)
 {
     return rt_user_add(state, "", user);

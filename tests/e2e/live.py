@@ -318,11 +318,12 @@ class Container:
         if shutil.which("runc"):
             self.podman += ["--runtime", "runc"]
 
-    def run(self, command, terminal=False):
+    def run(self, command, terminal=False, user=None):
         """Runs a shell command in a new container; its id."""
         arguments = ["run", "--rm", "--network=none", "--ulimit", "nofile=1024:1024", "--ulimit", "nproc=1024:1024",
                      "--cidfile", self.root + ".id", "--security-opt", "seccomp=unconfined"]
         arguments += ["--tty"] if terminal else []
+        arguments += ["--user", user] if user else []
         with contextlib.suppress(FileNotFoundError):
             os.unlink(self.root + ".id")
         done = subprocess.run(self.podman + arguments + ["--rootfs", self.root, "sh", "-c", command],
