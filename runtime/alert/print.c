@@ -391,13 +391,32 @@ static void print_bytes(const struct rt_value_def *def, const struct rt_value *v
         rt_line_add(line, text, dotted(value, text));
 }
 
+/* Fields that Falco only compares: an output may name them, and has no value for them. evt.type.is
+ * is a number without a print format. */
+static bool is_for_conditions(const struct rt_value_def *def)
+{
+    if (!def->extract)
+        return false;
+    switch ((int)def->ref.field) {
+    case FIELD_EVT_TYPE_IS:
+    case FIELD_EVT_AROUND:
+    case FIELD_FD_IP:
+    case FIELD_FD_NET:
+    case FIELD_FD_PORT:
+    case FIELD_FD_PROTO:
+        return true;
+    default:
+        return false;
+    }
+}
+
 /* The definition with the print format that the value has: that of evt.rawarg is the parameter's.
- * NULL: there is nothing to print. Falco has no text for evt.type.is, a number without a format. */
+ * NULL: there is nothing to print. */
 static const struct rt_value_def *printable(const struct rt_value_def *def,
                                             const struct rt_values *values,
                                             struct rt_value_def *space)
 {
-    if (values->n == 0 || (def->extract && def->ref.field == FIELD_EVT_TYPE_IS))
+    if (values->n == 0 || is_for_conditions(def))
         return NULL;
     if (def->type != CAT_TYPE_DYN)
         return def;

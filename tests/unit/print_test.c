@@ -239,6 +239,31 @@ static void buffers_in_base64(void **state)
     assert_string_equal(text, "YQD/\"YQD/\"WVFELw==");
 }
 
+static void some_fields_are_for_conditions(void **state)
+{
+    static const struct {
+        const char *field;
+        uint64_t number;
+    } cases[] = {{"fd.port", 443}, {"fd.proto", 443}, {"evt.type.is", 1}, {"evt.around", 7}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const enum cat_field_id id = cat_field_find(cases[i].field, strlen(cases[i].field));
+        const struct rt_value_def def = {.extract = rt_extract_fd,
+                                         .ref = {.field = id, .key = ""},
+                                         .type = cat_fields[id].type,
+                                         .format = cat_fields[id].format};
+        const struct rt_value value = NUMBER(cases[i].number);
+        const struct rt_values values = {&value, 1, def.type};
+        struct rt_line line = {.data = text, .size = sizeof text - 1};
+
+        rt_value_print(&def, &values, &line);
+        rt_value_print_json(NULL, &def, &values, &line);
+        text[line.len] = 0;
+        assert_string_equal(text, "<NA>null");
+    }
+}
+
 static void what_fits(void **state)
 {
     (void)state;
@@ -274,6 +299,7 @@ int main(void)
         cmocka_unit_test(times),
         cmocka_unit_test(strings_of_json),
         cmocka_unit_test(what_does_not_fit_is_cut),
+        cmocka_unit_test(some_fields_are_for_conditions),
         cmocka_unit_test(strings_of_fields),
         cmocka_unit_test(buffers_in_base64),
         cmocka_unit_test(what_fits),
