@@ -7,7 +7,7 @@
  * lengths and no more (the floor), decoding them, and decoding them and applying each to a state
  * that was loaded anew with the capture's start state. Figures are CPU time of the process over the
  * number of events: median, least and most of the rounds. State alone is the difference within a
- * round. Then what the state of the capture's end takes in memory, by thread and by fd.
+ * round. Then what the state takes in memory, by thread and by fd, when most fds are open.
  */
 #include "source/source.h"
 #include "source/writer.h"
@@ -235,6 +235,29 @@ static uint64_t text_bytes(struct texts *texts)
     return sum;
 }
 
+/* Applies the first n events; returns how many there were when most fds were open. */
+static uint64_t apply_first(const struct events *events, struct rt_state *state, uint64_t n)
+{
+    struct rt_event event = {0};
+    uint64_t most = 0, when = 0;
+    size_t at = 0;
+
+    for (uint64_t i = 0; i < n; i++) {
+        const uint32_t len = length_at(events->bytes + at);
+        struct rt_subject subject;
+        if (rt_event_decode(&event, events->bytes + at, len) != 0)
+            die("an event", "cannot be decoded");
+        rt_state_before(state, &event, &subject);
+        rt_state_after(state, &event, &subject);
+        if (state->fds.live > most) {
+            most = state->fds.live;
+            when = i + 1;
+        }
+        at += len;
+    }
+    return when;
+}
+
 static void print_memory(struct rt_state *state)
 {
     struct tally tally = {.state = state};
@@ -244,7 +267,7 @@ static void print_memory(struct rt_state *state)
     rt_state_each_thread(state, note_thread, &tally);
     const double threads = (double)stats.threads, fds = (double)stats.fds;
     if (stats.threads == 0 || stats.fds == 0)
-        return;
+        die("memory", "no threads or no fds to tell it of");
     /* Maps are half full at most, so two slots each. */
     const double groups = (double)state->groups.live;
     const double group = groups * (sizeof(struct group) + 2 * sizeof(struct rt_map_slot)) / threads;
@@ -253,14 +276,25 @@ static void print_memory(struct rt_state *state)
     const double fd_texts = (double)text_bytes(&tally.of_fds) / fds;
     const double table = (double)tally.table_bytes / fds;
 
-    printf("\nmemory at the end, with %" PRIu64 " threads of %.0f processes (most %" PRIu64
-           ") and %" PRIu64 " fds (most %" PRIu64 "):\n",
-           stats.threads, groups, stats.threads_peak, stats.fds, stats.fds_peak);
+    printf("\nmemory when most fds are open, with %" PRIu64
+           " threads of %.0f processes and %" PRIu64 " fds:\n",
+           stats.threads, groups, stats.fds);
     printf(
         "  a thread: %.0f bytes (%.0f itself, %.0f for its share of the process, %.0f of text)\n",
         thread + group + thread_texts, thread, group, thread_texts);
     printf("  an fd:    %.0f bytes (%zu itself, %.0f in its table, %.0f of text)\n",
            (double)sizeof(struct fd) + table + fd_texts, sizeof(struct fd), table, fd_texts);
+}
+
+/* A state anew, without its source. */
+static struct rt_state *reload(const char *path, struct rt_state *before)
+{
+    struct rt_source *source;
+
+    rt_state_destroy(before);
+    struct rt_state *state = load(path, &source);
+    source->ops->close(source);
+    return state;
 }
 
 int main(int argc, char **argv)
@@ -280,10 +314,7 @@ int main(int argc, char **argv)
     }
     read_all(argv[at], &events);
     for (int round = -1; round < rounds; round++) { /* once unmeasured */
-        struct rt_source *source;
-        rt_state_destroy(state);
-        state = load(argv[at], &source);
-        source->ops->close(source);
+        state = reload(argv[at], state);
         const int i = round < 0 ? 0 : round;
         values[0][i] = walk(&events);
         values[1][i] = decode(&events);
@@ -298,6 +329,10 @@ int main(int argc, char **argv)
     print_row("decode", values[1], rounds);
     print_row("decode and state", values[2], rounds);
     print_row("state alone", values[3], rounds);
+    state = reload(argv[at], state);
+    const uint64_t when = apply_first(&events, state, events.n);
+    state = reload(argv[at], state);
+    apply_first(&events, state, when);
     print_memory(state);
     rt_state_destroy(state);
     free(events.bytes);
