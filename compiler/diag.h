@@ -22,29 +22,35 @@
 enum rc_severity { RC_NOTE, RC_WARNING, RC_ERROR };
 
 /* Falco's codes. RC_CODES: identifier, name, what it stands for; errors come first. */
-#define RC_CODES(X) \
-    X(ERR_FILE_READ, "LOAD_ERR_FILE_READ", "File cannot be read") \
-    X(ERR_YAML_PARSE, "LOAD_ERR_YAML_PARSE", "File is no valid YAML") \
-    X(ERR_YAML_VALIDATE, "LOAD_ERR_YAML_VALIDATE", "YAML does not have the shape of rules") \
-    X(ERR_COMPILE_CONDITION, "LOAD_ERR_COMPILE_CONDITION", "Condition does not compile") \
-    X(ERR_COMPILE_OUTPUT, "LOAD_ERR_COMPILE_OUTPUT", "Output does not compile") \
-    X(ERR_VALIDATE, "LOAD_ERR_VALIDATE", "Rule, macro, list or exception is not valid") \
-    X(ERR_EXTENSION, "LOAD_ERR_EXTENSION", "Extension item is not valid") \
-    X(ERR_PLUGIN_REQUIREMENT, "PLUGIN_REQUIREMENT", "A plugin that is required is not there") \
-    X(WARN_UNKNOWN_SOURCE, "LOAD_UNKNOWN_SOURCE", "Unknown event source: the rule is left out") \
-    X(WARN_UNSAFE_NA_CHECK, "LOAD_UNSAFE_NA_CHECK", "Comparison with <NA>, which never holds as it looks") \
-    X(WARN_NO_EVTTYPE, "LOAD_NO_EVTTYPE", "Condition is asked on too many event types") \
-    X(WARN_UNKNOWN_FILTER, "LOAD_UNKNOWN_FILTER", "Unknown field or event type: the rule is left out") \
-    X(WARN_UNUSED_MACRO, "LOAD_UNUSED_MACRO", "Macro is never used") \
-    X(WARN_UNUSED_LIST, "LOAD_UNUSED_LIST", "List is never used") \
-    X(WARN_UNKNOWN_ITEM, "LOAD_UNKNOWN_ITEM", "Item is neither rule, macro nor list") \
-    X(WARN_DEPRECATED_ITEM, "LOAD_DEPRECATED_ITEM", "Something deprecated is used") \
-    X(WARN_EXTENSION, "LOAD_WARNING_EXTENSION", "Extension item is doubtful") \
-    X(WARN_APPEND_NO_VALUES, "LOAD_APPEND_NO_VALUES", "Values of an exception are changed by none") \
-    X(WARN_EXCEPTION_NAME_NOT_UNIQUE, "LOAD_EXCEPTION_NAME_NOT_UNIQUE", "Two exceptions of one name") \
-    X(WARN_INVALID_MACRO_NAME, "LOAD_INVALID_MACRO_NAME", "Name of a macro cannot be used in conditions") \
-    X(WARN_INVALID_LIST_NAME, "LOAD_INVALID_LIST_NAME", "Name of a list cannot be used in conditions") \
-    X(WARN_COMPILE_CONDITION, "LOAD_COMPILE_CONDITION", "Condition may not mean what it says") \
+#define RC_CODES(X)                                                                                \
+    X(ERR_FILE_READ, "LOAD_ERR_FILE_READ", "File cannot be read")                                  \
+    X(ERR_YAML_PARSE, "LOAD_ERR_YAML_PARSE", "File is no valid YAML")                              \
+    X(ERR_YAML_VALIDATE, "LOAD_ERR_YAML_VALIDATE", "YAML does not have the shape of rules")        \
+    X(ERR_COMPILE_CONDITION, "LOAD_ERR_COMPILE_CONDITION", "Condition does not compile")           \
+    X(ERR_COMPILE_OUTPUT, "LOAD_ERR_COMPILE_OUTPUT", "Output does not compile")                    \
+    X(ERR_VALIDATE, "LOAD_ERR_VALIDATE", "Rule, macro, list or exception is not valid")            \
+    X(ERR_EXTENSION, "LOAD_ERR_EXTENSION", "Extension item is not valid")                          \
+    X(ERR_PLUGIN_REQUIREMENT, "PLUGIN_REQUIREMENT", "A plugin that is required is not there")      \
+    X(WARN_UNKNOWN_SOURCE, "LOAD_UNKNOWN_SOURCE", "Unknown event source: the rule is left out")    \
+    X(WARN_UNSAFE_NA_CHECK, "LOAD_UNSAFE_NA_CHECK",                                                \
+      "Comparison with <NA>, which never holds as it looks")                                       \
+    X(WARN_NO_EVTTYPE, "LOAD_NO_EVTTYPE", "Condition is asked on too many event types")            \
+    X(WARN_UNKNOWN_FILTER, "LOAD_UNKNOWN_FILTER",                                                  \
+      "Unknown field or event type: the rule is left out")                                         \
+    X(WARN_UNUSED_MACRO, "LOAD_UNUSED_MACRO", "Macro is never used")                               \
+    X(WARN_UNUSED_LIST, "LOAD_UNUSED_LIST", "List is never used")                                  \
+    X(WARN_UNKNOWN_ITEM, "LOAD_UNKNOWN_ITEM", "Item is neither rule, macro nor list")              \
+    X(WARN_DEPRECATED_ITEM, "LOAD_DEPRECATED_ITEM", "Something deprecated is used")                \
+    X(WARN_EXTENSION, "LOAD_WARNING_EXTENSION", "Extension item is doubtful")                      \
+    X(WARN_APPEND_NO_VALUES, "LOAD_APPEND_NO_VALUES",                                              \
+      "Values of an exception are changed by none")                                                \
+    X(WARN_EXCEPTION_NAME_NOT_UNIQUE, "LOAD_EXCEPTION_NAME_NOT_UNIQUE",                            \
+      "Two exceptions of one name")                                                                \
+    X(WARN_INVALID_MACRO_NAME, "LOAD_INVALID_MACRO_NAME",                                          \
+      "Name of a macro cannot be used in conditions")                                              \
+    X(WARN_INVALID_LIST_NAME, "LOAD_INVALID_LIST_NAME",                                            \
+      "Name of a list cannot be used in conditions")                                               \
+    X(WARN_COMPILE_CONDITION, "LOAD_COMPILE_CONDITION", "Condition may not mean what it says")     \
     X(WARN_UNKNOWN_KEY, "LOAD_UNKNOWN_KEY", "Key is not known and is ignored")
 
 enum rc_code {
@@ -74,10 +80,10 @@ struct rc_diag {
     enum rc_severity severity; /* RC_ERROR or RC_WARNING */
     enum rc_code code;
     struct rc_span span;
-    const char *message;          /* lower-case, no period; names in backquotes */
+    const char *message;              /* lower-case, no period; names in backquotes */
     const struct rc_context *context; /* NULL: none */
-    struct rc_note *notes, *last; /* NULL: none */
-    struct rc_diag *next;         /* in the order of adding */
+    struct rc_note *notes, *last;     /* NULL: none */
+    struct rc_diag *next;             /* in the order of adding */
 };
 
 struct rc_diags {
@@ -109,8 +115,8 @@ void rc_note(struct rc_diags *diags, struct rc_diag *diag, struct rc_span span, 
 /* Adds one note per expansion that the origin tells of, innermost first. NULL adds none. */
 void rc_note_origin(struct rc_diags *diags, struct rc_diag *diag, const struct rc_origin *origin);
 
-/* All diagnostics, sorted by place, *n of them, in the arena; a second one at the same span with the
- * same message is left out. */
+/* All diagnostics, sorted by place, *n of them, in the arena; a second one at the same span with
+ * the same message is left out. */
 const struct rc_diag **rc_diags_sorted(const struct rc_diags *diags, uint32_t *n);
 
 /* Appends one as text: message, excerpt, notes. */

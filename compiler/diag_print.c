@@ -7,8 +7,8 @@
 
 /* A line is shown whole up to this many columns, else a window around the caret. */
 #define WIDEST_LINE 160
-#define WINDOW 60
-#define TAB 8
+#define WINDOW      60
+#define TAB         8
 
 static void print_place(const struct rc_sources *sources, struct rc_span span,
                         struct rc_strbuf *out)

@@ -141,6 +141,8 @@ static void gather_cases(struct junit *junit)
         if (item && item->span.file != 0)
             add_case(junit, item->span.file, item->type, item->name, item->span.off);
     }
+    if (junit->ncases == 0)
+        RC_BUG("a rule set without files");
     qsort(junit->cases, junit->ncases, sizeof *junit->cases, by_key_and_place);
     for (uint32_t i = 0; i < junit->ncases; i++) {
         if (kept == 0 || by_key(&junit->cases[kept - 1], &junit->cases[i]) != 0)

@@ -101,8 +101,8 @@ struct rc_rule {
     struct rc_span condition_span;
     struct rc_span output_span;
     const char *desc;
-    struct rc_text written;   /* the condition before exceptions are applied */
-    struct rc_text condition; /* exceptions applied, lists not yet expanded */
+    struct rc_text written;                /* the condition before exceptions are applied */
+    struct rc_text condition;              /* exceptions applied, lists not yet expanded */
     const struct rc_exception *exceptions; /* load.h; NULL: none */
     struct rc_text output;
     enum rc_priority priority;
@@ -130,7 +130,7 @@ struct rc_rule {
 
 /* A plugin that a file requires, or one of those that do as well. */
 struct rc_requirement {
-    const char *name, *version;         /* as written */
+    const char *name, *version;          /* as written */
     struct rc_requirement *alternatives; /* nalternatives */
     uint32_t nalternatives;
     struct rc_requirement *next; /* in load order */
@@ -162,7 +162,8 @@ struct rc_ruleset {
 /* Told of a rule file, or with an error of a path that leads to none. */
 typedef void rc_rule_file_fn(void *context, const char *path, const char *error);
 
-/* Calls visit for each rule file that the paths stand for, in order; of a directory for its *.yaml and
+/* Calls visit for each rule file that the paths stand for, in order; of a directory for its *.yaml
+ * and
  * *.yml in the order of their names. */
 void rc_rule_files_each(struct rc_arena *arena, const char *const *paths, uint32_t npaths,
                         rc_rule_file_fn *visit, void *context);

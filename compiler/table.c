@@ -1,5 +1,6 @@
 #include "table.h"
 
+#include "diag.h"
 #include "json.h"
 #include "utf8.h"
 
@@ -187,6 +188,8 @@ void rc_table_print(const struct rc_table *table, enum rc_table_format format,
 {
     const char **texts;
 
+    if (table->ncolumns == 0)
+        RC_BUG("a table without columns");
     if (format == RC_TABLE_JSON) {
         print_json(table, out);
         return;

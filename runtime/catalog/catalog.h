@@ -252,8 +252,8 @@ const char *cat_category_name(enum cat_category category);
 /* The field of that exact name (no argument, no brackets), or FIELD_NONE. */
 enum cat_field_id cat_field_find(const char *name, size_t len);
 
-/* The system call with that x86-64 number, Falco code, or name; NULL if there is none. The latter two
- * know the calls of other machines as well, which the count and the i-th entry leave out. */
+/* The system call with that x86-64 number, Falco code, or name; NULL if there is none. The latter
+ * two know the calls of other machines as well, which the count and the i-th entry leave out. */
 const struct cat_syscall *cat_syscall_by_number(uint32_t number);
 const struct cat_syscall *cat_syscall_by_code(uint32_t code);
 const struct cat_syscall *cat_syscall_by_name(const char *name, size_t len);
