@@ -17,11 +17,14 @@
  *   kernel.h   the kernel's structures, as far as they are read
  *   recipe.h   kinds of steps;  calls.h  the recipes;  step.h  what each kind does
  *   scratch.h  the event under way: appending, handing over, counting losses
- *   task.h file.h socket.h data.h flags.h   reading tasks, files, sockets, moved data; flag values
+ *   task.h file.h socket.h data.h value.h flags.h   reading tasks, files, sockets, moved data,
+ *              values of single calls; flag values
+ *   drop.h     the filter: what is given up before it is written
  *
  * Events of the agent itself are left out: an agent whose alerts raise events raises alerts without
  * end.
  */
+#include "drop.h"
 #include "step.h"
 
 char LICENSE[] SEC("license") = "Dual MIT/GPL";
@@ -60,23 +63,58 @@ static __always_inline bool is_process_call(__u32 call)
            call == CALL_EXECVE || call == CALL_EXECVEAT;
 }
 
-/* Writes and hands over the event of a recipe; the subject's facts are in the scratch. */
-static __always_inline void write_event(struct scratch *s, __u32 number, __u64 tid)
+/* Writes and hands over the event of a recipe; the subject's facts are in the scratch. False: it is
+ * lost. */
+static __always_inline bool write_event(struct scratch *s, __u32 number, __u64 tid)
 {
     if (number >= MAX_RECIPES)
-        return;
+        return false;
     const struct recipe *recipe = &recipes[number];
     __u32 count = recipe->count;
 
     if (count > MAX_STEPS)
-        return;
+        return false;
     event_begin(s, recipe->event, count);
     for (__u32 i = 0; i < MAX_STEPS && i < count; i++) {
         __u32 before = s->used;
         put_step(s, number, i);
         *(__u16 *)(s->record + AT_LENGTHS + i * sizeof(__u16)) = s->used - before;
     }
-    event_end(s, tid);
+    return event_end(s, tid);
+}
+
+/* After an event: which descriptors the agent knows now. */
+static __always_inline void note_descriptors(struct scratch *s, __u32 how, bool written)
+{
+    struct task_struct *task = bpf_get_current_task_btf();
+    __u32 makes = call_makes_fd[s->call & (MAX_CALLS - 1)];
+
+    if (how == FILTER_TABLE)
+        forget_table(task);
+    if (s->result < 0)
+        return;
+    if (how == FILTER_CLOSE && written)
+        set_known(task, (__s32)argument(s, 0), false);
+    switch (makes) {
+    case MAKES_RESULT_OF_FCNTL:
+        if ((__u32)argument(s, 1) != FCNTL_SETFD)
+            set_known(task, s->result, true);
+        break;
+    case MAKES_RESULT:
+        set_known(task, s->result, true);
+        break;
+    case MAKES_FIRST:
+        set_known(task, (__s32)argument(s, 0), true);
+        break;
+    case MAKES_PAIR_AT_0:
+        set_known(task, user_fd(s, argument(s, 0), 0), true);
+        set_known(task, user_fd(s, argument(s, 0), 1), true);
+        break;
+    case MAKES_PAIR_AT_3:
+        set_known(task, user_fd(s, argument(s, 3), 0), true);
+        set_known(task, user_fd(s, argument(s, 3), 1), true);
+        break;
+    }
 }
 
 SEC("tp_btf/sys_exit")
@@ -102,6 +140,18 @@ int BPF_PROG(system_call_exit, struct pt_regs *regs, long result)
     if (result == 0 && is_process_call(call))
         return 0;
 
+    __u32 how = filter_mode ? call_filters[call] : FILTER_NONE;
+    bool dropped = false;
+    if (how > FILTER_BY_RULES) {
+        __s64 fd = (__s32)(compat ? regs->bx : regs->di);
+        dropped = how == FILTER_ALL ||
+                  drops_descriptor(task, how, fd, compat ? regs->cx : regs->si, result);
+        if (dropped && filter_mode == FILTER_ON) {
+            count_call(call, true);
+            return 0;
+        }
+    }
+
     struct scratch *s = scratch_take();
     if (!s)
         return 0;
@@ -124,7 +174,15 @@ int BPF_PROG(system_call_exit, struct pt_regs *regs, long result)
         s->args[4] = regs->r8;
         s->args[5] = regs->r9;
     }
-    write_event(s, recipe, (__u32)bpf_get_current_pid_tgid());
+    if (how == FILTER_BY_RULES)
+        dropped = drops_open(s, call);
+    count_call(call, dropped);
+    if (!dropped || filter_mode != FILTER_ON) {
+        s->marked = dropped;
+        bool written = write_event(s, recipe, (__u32)bpf_get_current_pid_tgid());
+        if (filter_mode)
+            note_descriptors(s, how, written);
+    }
     s->busy = 0;
     return 0;
 }
@@ -159,6 +217,8 @@ int BPF_PROG(process_exec, struct task_struct *task, int old_pid, struct linux_b
     s->task = task;
     s->result = 0;
     s->filename = binprm->filename;
+    s->marked = 0;
+    known_at_exec(task);
     write_event(s, RECIPE_EXEC, task->pid);
     s->busy = 0;
     return 0;
@@ -169,6 +229,7 @@ int BPF_PROG(process_fork, struct task_struct *parent, struct task_struct *child
 {
     __u64 argument_0 = 0;
 
+    known_at_birth(parent, child);
     if (parent->flags & PF_KTHREAD || is_agent())
         return 0;
     __u64 call = current_call(&argument_0);
@@ -184,6 +245,7 @@ int BPF_PROG(process_fork, struct task_struct *parent, struct task_struct *child
     s->task = child;
     s->result = 0;
     s->args[0] = argument_0;
+    s->marked = 0;
     write_event(s, recipe, child->pid);
     s->busy = 0;
     return 0;
@@ -199,6 +261,8 @@ int BPF_PROG(process_exit, struct task_struct *task)
         return 0;
     s->task = task;
     s->result = 0;
+    s->marked = 0;
+    known_at_exit(task);
     write_event(s, RECIPE_EXIT, task->pid);
     s->busy = 0;
     return 0;

@@ -268,12 +268,17 @@ struct file {
     struct path f_path;
 };
 
+typedef struct {
+    int counter;
+} atomic_t;
+
 struct fdtable {
     unsigned int max_fds;
     struct file **fd;
 };
 
 struct files_struct {
+    atomic_t count;
     struct fdtable *fdt;
 };
 

@@ -187,11 +187,35 @@ enum {
     RECIPE_FIRST_CALL
 };
 
+/* The filter (drop.h). In shadow nothing is given up, but what would be is marked. */
+enum filter_mode { FILTER_OFF, FILTER_ON, FILTER_SHADOW };
+
+/* How it is found out whether a call's event is given up. */
+enum call_filter {
+    FILTER_NONE, /* it never is */
+    FILTER_BY_RULES,
+    FILTER_ALL, /* always: no rule can tell what it makes */
+    FILTER_CLOSE,
+    FILTER_DUP,
+    FILTER_FCNTL,
+    FILTER_TABLE /* never, and the table of descriptors may be another one now */
+};
+
+/* Which descriptors the agent knows of by a call's event. */
+enum makes_fd {
+    MAKES_NONE,
+    MAKES_RESULT,
+    MAKES_RESULT_OF_FCNTL,
+    MAKES_FIRST,     /* the one in argument 0, if it did not know it before */
+    MAKES_PAIR_AT_0, /* two at a pointer */
+    MAKES_PAIR_AT_3
+};
+
 /* What stands before each event in the ring buffer. */
 struct record_head {
     unsigned short cpu;
-    unsigned short reserved;
-    unsigned int flags; /* 0 */
+    unsigned short marked; /* the filter in shadow would have given it up */
+    unsigned int flags;    /* 0 */
 };
 
 /* Counters, one set per CPU. */

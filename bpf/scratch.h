@@ -37,6 +37,7 @@ struct scratch {
     __u32 compat;  /* the call came from 32-bit code: pointers in structures are 32 bits wide */
     const char *filename; /* exec: the kernel's copy of the path; NULL else */
 
+    __u32 marked;     /* see record_head */
     __u32 busy;       /* somebody writes here */
     __u32 used;       /* bytes of record[] */
     __u32 path_start; /* of the path in path[] */
@@ -190,7 +191,7 @@ static __always_inline void event_begin(struct scratch *s, __u16 type, __u32 cou
     struct record_head *head = (struct record_head *)s->record;
 
     head->cpu = bpf_get_smp_processor_id();
-    head->reserved = 0;
+    head->marked = s->marked;
     head->flags = 0;
     *(__u16 *)(s->record + AT_TYPE) = type;
     *(__u32 *)(s->record + AT_PARAM_COUNT) = count;
@@ -199,23 +200,25 @@ static __always_inline void event_begin(struct scratch *s, __u16 type, __u32 cou
 }
 
 /* Hands the event over, as one of thread tid. The time is taken last, so that times in the ring are
- * nearly in order. */
-static __always_inline void event_end(struct scratch *s, __u64 tid)
+ * nearly in order. False: it is lost. */
+static __always_inline bool event_end(struct scratch *s, __u64 tid)
 {
     __u32 size = s->used;
     __u64 flags = BPF_RB_NO_WAKEUP;
 
     if (size > EVENT_MAX) {
         count_loss(LOSS_SCRATCH);
-        return;
+        return false;
     }
     *(__u64 *)(s->record + AT_TID) = tid;
     *(__u32 *)(s->record + AT_LENGTH) = size - sizeof(struct record_head);
     if (bpf_ringbuf_query(&ring, BPF_RB_AVAIL_DATA) >= wake_up_bytes)
         flags = BPF_RB_FORCE_WAKEUP;
     *(__u64 *)(s->record + AT_TIME) = boot_time_ns + bpf_ktime_get_boot_ns();
-    if (bpf_ringbuf_output(&ring, s->record, size, flags) != 0)
-        count_loss(LOSS_BUFFER);
+    if (bpf_ringbuf_output(&ring, s->record, size, flags) == 0)
+        return true;
+    count_loss(LOSS_BUFFER);
+    return false;
 }
 
 #endif

@@ -1,6 +1,8 @@
 /* The C back end: conditions, rules and handlers as functions. See emit_c.h. */
 #include "emit_c.h"
 
+#include "filter.h"
+
 #include <ctype.h>
 #include <string.h>
 
@@ -226,6 +228,7 @@ static void emit_program(const struct rc_plan *plan, const char *rules_hash, str
         rc_emit_line(emit, ".rules = rules,");
     rc_emit_line(emit, ".nrules = %u,", plan->nrules);
     rc_emit_line(emit, ".handlers = handlers,");
+    rc_emit_line(emit, ".filter = &filter,");
     rc_emit_close(emit, ";");
     rc_emit_gap(emit);
     rc_emit_function(emit, "int main(int argc, char **argv)");
@@ -251,5 +254,6 @@ void rc_emit_c(const struct rc_plan *plan, const char *rules_hash, struct rc_emi
     emit_bodies(plan, emit);
     rc_emit_c_handlers(plan, emit);
     rc_emit_c_rules(plan, emit);
+    rc_emit_filter(plan, plan->filter, emit);
     emit_program(plan, rules_hash, emit);
 }

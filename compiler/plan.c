@@ -1,6 +1,7 @@
 /* Planning: from a checked rule set to what the agent does. See plan.h. */
 #include "plan.h"
 
+#include "filter.h"
 #include "specialise.h"
 
 #include <stdlib.h>
@@ -559,5 +560,6 @@ void rc_plan_make_at(struct rc_plan *plan, struct rc_graph *graph, const struct 
     plan_nodes(planner);
     if (level != RC_PLAN_PLAIN)
         rc_plan_gates(plan);
+    plan->filter = rc_filter_make(plan);
     free(planner);
 }

@@ -138,6 +138,8 @@ enum rc_plan_level {
     RC_PLAN_SHARED
 };
 
+struct rc_filter;
+
 struct rc_plan {
     enum rc_plan_level level;
     struct rc_arena *arena;
@@ -160,7 +162,8 @@ struct rc_plan {
     /* By test number in the graph: of a pattern a test for text that whatever matches contains;
      * NULL: none. Such a test may have no other use. */
     const struct rc_node **factors;
-    const uint32_t *test_of; /* by test number in the graph: index into tests, plus 1 */
+    const struct rc_filter *filter; /* filter.h */
+    const uint32_t *test_of;        /* by test number in the graph: index into tests, plus 1 */
 };
 
 /* Makes the plan for the enabled rules of a checked rule set. The graph is made on the way. */

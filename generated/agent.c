@@ -7516,6 +7516,19 @@ static const struct rt_rule_def rules[] = {
 };
 /* clang-format on */
 
+/* clang-format off */
+/* clang-format on */
+
+static const struct rt_filter filter = {
+    .npatterns = 0,
+    .natoms = 0,
+    .nnodes = 0,
+    .nstarts = 0,
+    .nunobserved = 0,
+    .ngeneric_calls = 0,
+    .forgets_files = false,
+};
+
 const struct rt_program rulec_program = {
     .abi = RT_PROGRAM_ABI,
     .rules_hash = "bc4f0d0871f3da43ba507b6a6ed550488b2f156883fc725d87bc98e76a38cb0f",
@@ -7526,6 +7539,7 @@ const struct rt_program rulec_program = {
     .rules = rules,
     .nrules = 56,
     .handlers = handlers,
+    .filter = &filter,
 };
 
 int main(int argc, char **argv)

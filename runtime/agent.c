@@ -49,7 +49,7 @@ static int open_source(struct rt_source **out, const struct rt_agent_options *op
         if (program->handlers[i])
             wanted[i / 64] |= UINT64_C(1) << (i % 64);
     }
-    return rt_live_open(out, wanted, error, error_size);
+    return rt_live_open(out, wanted, program->filter, options->filtering, error, error_size);
 }
 
 /* What grew since the last look; called once a second. */
@@ -121,6 +121,8 @@ static void print_stats(struct rt_engine *engine, const struct rt_alert_stats *a
             alerts->delivered);
     print_state(&state);
     print_container_stats(engine);
+    if (engine->source->ops->report)
+        engine->source->ops->report(engine->source, stderr);
     for (uint32_t i = 0; i < program->nrules; i++) {
         if (engine->rule_matches[i] > 0)
             fprintf(stderr, "stats: %" PRIu64 " times %s (%s)\n", engine->rule_matches[i],
@@ -179,15 +181,23 @@ static int watch(struct rt_source *source, struct rt_alert_queue *queue,
     const double begin = now_seconds();
     struct rt_engine engine;
     struct rt_loss reported = {0}, none = {0}, loss;
+    struct rt_filter_walk walk = {0};
     struct rt_alert_stats alerts;
     uint32_t nlosses;
     int error = rt_engine_open(&engine, program, &options->engine, source, queue);
     const bool opened = error == 0;
     int status = 0;
 
-    if (opened && options->record && open_recording(&engine, options, self) != 0) {
+    if (opened && options->capture && options->filtering == RT_FILTERING_SHADOW &&
+        program->filter) {
+        error = rt_filter_walk_open(&walk, program->filter);
+        engine.shadow = error == 0 ? &walk : NULL;
+        if (error != 0)
+            snprintf(engine.error, sizeof engine.error, "no memory");
+    }
+    if (error == 0 && options->record && open_recording(&engine, options, self) != 0) {
         status = 1;
-    } else if (opened) {
+    } else if (error == 0) {
         if (!options->capture)
             fprintf(stderr, "%s: watching the kernel with %u rules\n", self, program->nrules);
         engine.tick = report_losses;
@@ -205,12 +215,18 @@ static int watch(struct rt_source *source, struct rt_alert_queue *queue,
             status = 1;
         if (options->stats)
             print_stats(&engine, &alerts, now_seconds() - begin);
+        if (options->filtering == RT_FILTERING_SHADOW)
+            fprintf(stderr,
+                    "%s: the filter would have dropped %" PRIu64 " of %" PRIu64
+                    " events; rules held on %" PRIu64 " of these\n",
+                    self, engine.stats.marked, engine.stats.events, engine.stats.matches_on_marked);
         if (!options->capture)
             fprintf(stderr, "%s: stopped after %" PRIu64 " events, %" PRIu64 " alerts%s\n", self,
                     engine.stats.events, engine.stats.matches,
                     nlosses == 0 ? ", nothing lost" : "");
     }
     rt_engine_close(&engine);
+    rt_filter_walk_close(&walk);
     return error == 0 && alerts.failed == 0 ? status : 1;
 }
 

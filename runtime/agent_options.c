@@ -44,6 +44,9 @@ static const char help[] =
     "  --buffer-base64          byte buffers (evt.buffer, evt.arg.data) in base64; without it "
     "dots\n"
     "                           stand for what cannot be printed\n"
+    "  --filter on|off|shadow   whether the kernel gives up events that no rule can hold on; in\n"
+    "                           shadow they are sent, and rules that hold on them are counted;\n"
+    "                           default on, or off with --record\n"
     "  --stats                  print counters to standard error at the end\n"
     "  --version                print what the agent was made from\n"
     "  --help                   print this\n"
@@ -68,6 +71,7 @@ enum {
     OPTION_JSON_NO_OUTPUT_FIELDS,
     OPTION_OUTPUT_FIELD,
     OPTION_BUFFER_BASE64,
+    OPTION_FILTER,
     OPTION_STATS,
     OPTION_VERSION,
     OPTION_HELP
@@ -88,6 +92,7 @@ static const struct option long_options[] = {
     {"json-no-output-fields", no_argument, NULL, OPTION_JSON_NO_OUTPUT_FIELDS},
     {"output-field", required_argument, NULL, OPTION_OUTPUT_FIELD},
     {"buffer-base64", no_argument, NULL, OPTION_BUFFER_BASE64},
+    {"filter", required_argument, NULL, OPTION_FILTER},
     {"stats", no_argument, NULL, OPTION_STATS},
     {"version", no_argument, NULL, OPTION_VERSION},
     {"help", no_argument, NULL, OPTION_HELP},
@@ -190,6 +195,17 @@ static int take(struct rt_agent_options *options, int option, const char *value,
     case OPTION_BUFFER_BASE64:
         engine->buffer_base64 = true;
         return -1;
+    case OPTION_FILTER:
+        if (strcmp(value, "on") == 0)
+            options->filtering = RT_FILTERING_ON;
+        else if (strcmp(value, "off") == 0)
+            options->filtering = RT_FILTERING_OFF;
+        else if (strcmp(value, "shadow") == 0)
+            options->filtering = RT_FILTERING_SHADOW;
+        else
+            return usage(argv[0], "--filter is on, off or shadow, not ", value);
+        options->filter_given = true;
+        return -1;
     case OPTION_STATS:
         options->stats = true;
         return -1;
@@ -233,6 +249,10 @@ int rt_agent_options_parse(struct rt_agent_options *options, int argc, char **ar
     engine->watch_containers = options->record != NULL;
     if (!options->capture)
         engine->accounts_root = engine->container_root ? engine->container_root : "";
+    if (!options->filter_given)
+        options->filtering = options->record ? RT_FILTERING_OFF : RT_FILTERING_ON;
+    if (options->capture && options->filter_given && options->filtering == RT_FILTERING_ON)
+        return usage(argv[0], "a capture can be filtered in shadow only: --filter ", "shadow");
     find_hostname(options);
     engine->hostname = options->hostname;
     engine->extra_fields = options->extra_fields;

@@ -12,6 +12,8 @@ struct rt_agent_options {
     const char *capture; /* NULL: live */
     const char *record;  /* NULL: do not */
     bool stats;          /* counters at the end */
+    enum rt_filtering filtering;
+    bool filter_given;
     const char *extra_fields[RT_AGENT_MAX_FIELDS];
     char hostname[256];
 };

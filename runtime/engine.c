@@ -97,6 +97,7 @@ void rt_fire(struct rt_eval *eval, uint32_t rule)
     if (eval->program->rules[rule].priority > engine->options.min_priority)
         return;
     engine->stats.matches++;
+    engine->stats.matches_on_marked += eval->event->marked;
     engine->rule_matches[rule]++;
     eval->stop = !engine->options.match_all;
     if (!engine->queue || (engine->hold && rt_hold_keep(engine->hold, eval, rule)))
@@ -143,6 +144,9 @@ void rt_engine_event(struct rt_engine *engine, struct rt_event *event)
         rt_accounts_turn(engine->accounts, engine->state, engine->recording, event->time_ns);
     if (engine->recording)
         rt_recording_event(engine->recording, event);
+    if (engine->shadow)
+        event->marked = rt_filter_drops(engine->program->filter, engine->shadow, event);
+    engine->stats.marked += event->marked;
     rt_state_before(engine->state, event, &subject);
     if (engine->accounts)
         meet_user(engine, event, subject.thread);

@@ -31,7 +31,7 @@ struct rt_options {
     /* The machine's root directory, "" for "/", when users and groups that nobody knows yet are to
      * be looked up: live. NULL: they come from the source alone. */
     const char *accounts_root;
-    const char *hostname; /* as alerts name it; never NULL */
+    const char *hostname;       /* as alerts name it; never NULL */
     const char *container_root; /* where the host's files are, for the metadata of containers; "" or
                                    NULL: at / */
     uint32_t container_wait_ms; /* how long alerts wait for such metadata, at most; 0: not at all */
@@ -47,6 +47,8 @@ struct rt_engine_stats {
     uint64_t evaluated; /* of these, asked of at least one rule */
     uint64_t matches;
     uint64_t alerts_cut;          /* too long, and shortened */
+    uint64_t marked;              /* events that the filter in shadow would have dropped */
+    uint64_t matches_on_marked;   /* must be 0 */
     const uint64_t *rule_matches; /* program->nrules */
 };
 
@@ -55,9 +57,11 @@ struct rt_engine {
     struct rt_options options;
     struct rt_state *state;
     struct rt_source *source;
-    struct rt_accounts *accounts;   /* NULL: none */
-    struct rt_recording *recording; /* NULL: none; the caller's, set after rt_engine_open */
-    struct rt_alert_queue *queue;   /* NULL: matches are counted only */
+    const struct rt_filter_walk *shadow; /* the program's filter marks events here, not in the
+                                            source; NULL: it does not; the caller's */
+    struct rt_accounts *accounts;        /* NULL: none */
+    struct rt_recording *recording;      /* NULL: none; the caller's, set after rt_engine_open */
+    struct rt_alert_queue *queue;        /* NULL: matches are counted only */
     struct rt_containers *containers;
     struct rt_hold *hold;               /* alerts that wait for containers; NULL: none ever does */
     struct rt_watch *watch;             /* looks containers up; NULL: nobody does */

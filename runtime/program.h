@@ -16,6 +16,7 @@
 #define RULEC_PROGRAM_H
 
 #include "event.h"
+#include "filter.h"
 #include "value.h"
 
 struct rt_engine;
@@ -82,6 +83,7 @@ struct rt_program {
     const struct rt_rule_def *rules;
     uint32_t nrules;
     void (*const *handlers)(struct rt_eval *eval); /* EV__COUNT entries; NULL: no rule can fire */
+    const struct rt_filter *filter;                /* what the kernel may drop; NULL: nothing */
 };
 
 #define RT_PROGRAM_ABI 2

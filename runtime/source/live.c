@@ -21,6 +21,7 @@
 #include <bpf/bpf.h>
 #include <bpf/libbpf.h>
 #include <errno.h>
+#include <inttypes.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -46,6 +47,8 @@ struct live {
     uint64_t *counts; /* ncpus, room for reading a counter */
     struct rt_source_stats stats;
     struct rt_seen_list seen;
+    struct rt_filter_walk walk; /* of the filter */
+    enum rt_filtering filtering;
     uint64_t scanned_ns; /* end of the scan; older events may be in it */
 };
 
@@ -70,7 +73,20 @@ static void want(struct capture_bpf__rodata *table, uint32_t call, uint8_t recip
     table->call_failures[call] = failures;
 }
 
-static void fill_tables(struct capture_bpf__rodata *table, const uint64_t *wanted)
+/* Whether some rule may hold on the call's generic event. */
+static bool wants_generic(const struct rt_filter *filter, uint32_t call)
+{
+    if (!filter)
+        return true;
+    for (uint32_t i = 0; i < filter->ngeneric_calls; i++) {
+        if (filter->generic_calls[i] == call)
+            return true;
+    }
+    return false;
+}
+
+static void fill_tables(struct capture_bpf__rodata *table, const uint64_t *wanted,
+                        const struct rt_filter *filter)
 {
     for (uint32_t i = RECIPE_FIRST_CALL; i < MAX_RECIPES; i++) {
         const struct recipe *recipe = &recipes[i];
@@ -85,7 +101,7 @@ static void fill_tables(struct capture_bpf__rodata *table, const uint64_t *wante
         const struct cat_syscall *call = cat_syscall_at(i);
         table->call_codes[call->number] = call->code;
         if (call->exit <= EV_GENERIC_X && has_bit(wanted, EV_GENERIC_X) &&
-            table->call_recipes[call->number] == RECIPE_NONE)
+            table->call_recipes[call->number] == RECIPE_NONE && wants_generic(filter, call->number))
             want(table, call->number, RECIPE_GENERIC, true);
     }
 
@@ -104,6 +120,126 @@ static void fill_tables(struct capture_bpf__rodata *table, const uint64_t *wante
         if (call)
             table->compat_calls[compat[i].number] = (uint16_t)(call->number + 1);
     }
+}
+
+/* --- the filter --- */
+
+static bool is_unobserved(const struct rt_filter *filter, uint16_t event)
+{
+    for (uint32_t i = 0; i < filter->nunobserved; i++) {
+        if (filter->unobserved[i] == event)
+            return true;
+    }
+    return false;
+}
+
+static uint8_t makes_fd(const struct recipe *recipe)
+{
+    const uint32_t flags = cat_events[recipe->event].flags;
+
+    switch (recipe->event) {
+    case EV_PIPE_X:
+    case EV_PIPE2_X:
+        return MAKES_PAIR_AT_0;
+    case EV_SOCKETPAIR_X:
+        return MAKES_PAIR_AT_3;
+    case EV_FCNTL_X:
+        return MAKES_RESULT_OF_FCNTL;
+    case EV_DUP_1_X:
+    case EV_DUP2_X:
+    case EV_DUP3_X:
+        return MAKES_RESULT;
+    default:
+        if (flags & CAT_EF_CREATES_FD)
+            return MAKES_RESULT;
+        /* Sockets that come to be known only now. */
+        return (flags & (CAT_EF_USES_FD | CAT_EF_MODIFIES_STATE | CAT_EF_DESTROYS_FD)) ==
+                       (CAT_EF_USES_FD | CAT_EF_MODIFIES_STATE)
+                   ? MAKES_FIRST
+                   : MAKES_NONE;
+    }
+}
+
+/* How the call's event is filtered, when opens of files are. */
+static uint8_t descriptor_filter(uint16_t event, bool by_rule)
+{
+    switch (event) {
+    case EV_CLOSE_X:
+        return by_rule ? FILTER_NONE : FILTER_CLOSE;
+    case EV_DUP_1_X:
+    case EV_DUP2_X:
+    case EV_DUP3_X:
+        return FILTER_DUP;
+    case EV_FCNTL_X:
+        return by_rule ? FILTER_NONE : FILTER_FCNTL;
+    case EV_UNSHARE_X:
+    case EV_CLOSE_RANGE_X:
+        return FILTER_TABLE;
+    default:
+        return FILTER_NONE;
+    }
+}
+
+/* Which calls are filtered and how; without a filter, or with one that keeps everything, none. */
+static void fill_filter(struct capture_bpf__rodata *table, const struct rt_filter *filter,
+                        const uint64_t *wanted)
+{
+    for (uint32_t i = RECIPE_FIRST_CALL; i < MAX_RECIPES; i++) {
+        const struct recipe *recipe = &recipes[i];
+        const bool by_rule = has_bit(wanted, recipe->event);
+        const uint32_t call = recipe->call;
+
+        if (recipe->event == 0 || call >= MAX_CALLS)
+            continue;
+        table->call_makes_fd[call] = makes_fd(recipe);
+        if (!by_rule && is_unobserved(filter, recipe->event))
+            table->call_filters[call] = FILTER_ALL;
+        if (!filter->forgets_files)
+            continue;
+        if (rt_filter_start(filter, recipe->event) != RT_FILTER_KEEP) {
+            table->call_filters[call] = FILTER_BY_RULES;
+            table->call_starts[call] = rt_filter_start(filter, recipe->event);
+        } else if (table->call_filters[call] == FILTER_NONE) {
+            table->call_filters[call] = descriptor_filter(recipe->event, by_rule);
+        }
+        if (table->call_filters[call] == FILTER_TABLE && table->call_recipes[call] == RECIPE_NONE)
+            want(table, call, (uint8_t)i, false);
+    }
+}
+
+static int size_filter(struct capture_bpf *programs, const struct rt_filter *filter,
+                       const struct rt_filter_walk *walk)
+{
+    bpf_map__set_max_entries(programs->maps.filter_rows, walk->nrows > 0 ? walk->nrows : 1);
+    bpf_map__set_max_entries(programs->maps.filter_nodes, filter->nnodes > 0 ? filter->nnodes : 1);
+    return bpf_map__set_max_entries(programs->maps.filter_atoms,
+                                    filter->natoms > 0 ? filter->natoms : 1);
+}
+
+static int put_all(struct bpf_map *map, const void *items, uint32_t n, size_t size)
+{
+    const int fd = bpf_map__fd(map);
+    int result = 0;
+
+    for (uint32_t i = 0; i < n && result == 0; i++)
+        result = bpf_map_update_elem(fd, &i, (const char *)items + i * size, BPF_ANY);
+    return result;
+}
+
+static int load_filter(struct capture_bpf *programs, const struct rt_filter *filter,
+                       const struct rt_filter_walk *walk)
+{
+    static const uint64_t all[16] = {[0 ... 15] = UINT64_MAX};
+    int result = put_all(programs->maps.known_values, all, 1, sizeof all);
+
+    if (result == 0)
+        result = put_all(programs->maps.filter_rows, walk->rows, walk->nrows, sizeof *walk->rows);
+    if (result == 0)
+        result = put_all(programs->maps.filter_nodes, filter->nodes, filter->nnodes,
+                         sizeof *filter->nodes);
+    return result == 0 ? put_all(programs->maps.filter_atoms, filter->atoms, filter->natoms,
+                                 sizeof *filter->atoms)
+                       : result;
 }
 
 /* --- loading --- */
@@ -158,7 +294,8 @@ static int refused(char *out, size_t size, int error, char *log)
     return fail(out, size, error, "the kernel refused the capture programs: %s", strerror(-error));
 }
 
-static int load(struct live *live, const uint64_t *wanted, char *error, size_t error_size)
+static int load(struct live *live, const uint64_t *wanted, const struct rt_filter *filter,
+                char *error, size_t error_size)
 {
     char *log = calloc(1, VERIFIER_LOG);
     if (!log) {
@@ -172,7 +309,14 @@ static int load(struct live *live, const uint64_t *wanted, char *error, size_t e
 
     if (result == 0) {
         live->programs = programs;
-        fill_tables(programs->rodata, wanted);
+        fill_tables(programs->rodata, wanted, filter);
+        if (live->filtering != RT_FILTERING_OFF) {
+            fill_filter(programs->rodata, filter, wanted);
+            programs->rodata->filter_mode =
+                live->filtering == RT_FILTERING_ON ? FILTER_ON : FILTER_SHADOW;
+            size_filter(programs, filter, &live->walk);
+        }
+        programs->rodata->tally_calls = true;
         programs->rodata->boot_time_ns = rt_boot_time_ns();
         programs->rodata->agent_tgid = (uint32_t)getpid();
         const uint32_t size = ring_size(live->ncpus);
@@ -181,6 +325,8 @@ static int load(struct live *live, const uint64_t *wanted, char *error, size_t e
         bpf_map__set_max_entries(programs->maps.scratches, (uint32_t)live->ncpus);
         result = capture_bpf__load(programs);
     }
+    if (result == 0 && live->filtering != RT_FILTERING_OFF)
+        result = load_filter(programs, filter, &live->walk);
     if (result != 0)
         refused(error, error_size, result, log);
     free(log);
@@ -281,6 +427,7 @@ static int live_next(struct rt_source *source, struct rt_event *event, int timeo
         event->number = ++live->stats.events;
         event->cpu = head->cpu;
         event->block_flags = head->flags;
+        event->marked = head->marked;
         live->stats.bytes += len;
         return 0;
     }
@@ -317,6 +464,38 @@ static void live_stats(struct rt_source *source, struct rt_source_stats *stats)
     stats->lost_fault = loss(live, LOSS_FAULT);
 }
 
+/* What the kernel side saw of each call, and gave up. */
+static void live_report(struct rt_source *source, FILE *out)
+{
+    struct live *live = (struct live *)source;
+    const int map = bpf_map__fd(live->programs->maps.tallies);
+    struct tally {
+        uint64_t seen, dropped;
+    } *tallies = calloc((size_t)live->ncpus, sizeof *tallies), all = {0};
+
+    if (live->walk.too_large)
+        fprintf(out, "stats: nothing is dropped in the kernel: the rules have too many paths\n");
+    for (uint32_t call = 0; tallies && call < MAX_CALLS; call++) {
+        const struct cat_syscall *known = cat_syscall_by_number(call);
+        struct tally sum = {0};
+
+        if (!known || bpf_map_lookup_elem(map, &call, tallies) != 0)
+            continue;
+        for (int i = 0; i < live->ncpus; i++) {
+            sum.seen += tallies[i].seen;
+            sum.dropped += tallies[i].dropped;
+        }
+        all.seen += sum.seen;
+        all.dropped += sum.dropped;
+        if (sum.seen > 0)
+            fprintf(out, "stats: %" PRIu64 " of %" PRIu64 " events of %s dropped in the kernel\n",
+                    sum.dropped, sum.seen, known->name);
+    }
+    fprintf(out, "stats: %" PRIu64 " of %" PRIu64 " events of calls dropped in the kernel\n",
+            all.dropped, all.seen);
+    free(tallies);
+}
+
 static void live_close(struct rt_source *source)
 {
     struct live *live = (struct live *)source;
@@ -327,6 +506,7 @@ static void live_close(struct rt_source *source)
         close(live->epoll);
     rt_ring_close(&live->ring);
     capture_bpf__destroy(live->programs);
+    rt_filter_walk_close(&live->walk);
     free(live->seen.items);
     free(live->counts);
     free(live);
@@ -339,10 +519,12 @@ static const struct rt_source_ops live_ops = {
     .next = live_next,
     .alive = live_alive,
     .stats = live_stats,
+    .report = live_report,
     .close = live_close,
 };
 
-int rt_live_open(struct rt_source **out, const uint64_t *wanted, char *error, size_t error_size)
+int rt_live_open(struct rt_source **out, const uint64_t *wanted, const struct rt_filter *filter,
+                 enum rt_filtering filtering, char *error, size_t error_size)
 {
     struct live *live = calloc(1, sizeof *live);
 
@@ -353,11 +535,16 @@ int rt_live_open(struct rt_source **out, const uint64_t *wanted, char *error, si
     live->ncpus = libbpf_num_possible_cpus();
     libbpf_set_print(NULL); /* what went wrong is said once, in our words */
     live->counts = live->ncpus > 0 ? calloc((size_t)live->ncpus, sizeof *live->counts) : NULL;
-    int result = -ENOMEM;
-    if (!live->counts)
+    live->filtering = filter ? filtering : RT_FILTERING_OFF;
+    int result = live->counts ? 0 : -ENOMEM;
+    if (result == 0 && live->filtering != RT_FILTERING_OFF)
+        result = rt_filter_walk_open(&live->walk, filter);
+    if (live->walk.too_large)
+        live->filtering = RT_FILTERING_OFF;
+    if (result != 0)
         fail(error, error_size, result, "no memory");
     else
-        result = load(live, wanted, error, error_size);
+        result = load(live, wanted, filter, error, error_size);
     if (result == 0) {
         result = watch_ring(live);
         if (result != 0)

@@ -5,6 +5,9 @@
 #define RULEC_RUNTIME_SOURCE_H
 
 #include "../event.h"
+#include "../filter.h"
+
+#include <stdio.h>
 
 struct rt_state;
 
@@ -40,6 +43,9 @@ struct rt_source_ops {
     bool (*alive)(void *source, int64_t pid, int64_t tid);
     /* Fills the counters as they stand now. */
     void (*stats)(struct rt_source *source, struct rt_source_stats *stats);
+    /* Prints what it counted, by kind of event, in lines that begin with "stats: "; NULL: there is
+     * nothing to tell. */
+    void (*report)(struct rt_source *source, FILE *out);
     /* Releases everything, the source itself too; NULL is allowed. */
     void (*close)(struct rt_source *source);
 };
@@ -58,9 +64,17 @@ int rt_capture_open(struct rt_source **out, const char *path, char *error, size_
 int rt_capture_open_memory(struct rt_source **out, const uint8_t *data, size_t len, char *error,
                            size_t error_size);
 
+/* Whether the kernel gives up events that no rule can hold on (filter.h). */
+enum rt_filtering {
+    RT_FILTERING_OFF,
+    RT_FILTERING_ON,
+    RT_FILTERING_SHADOW /* it marks them, and sends them all the same */
+};
+
 /* Loads the BPF programs and opens the ring buffers. `wanted` has one bit per event number: exits
- * that some rule or the state needs. Returns 0 and *out, or negative errno with a message that says
- * what the kernel refused. */
-int rt_live_open(struct rt_source **out, const uint64_t *wanted, char *error, size_t error_size);
+ * that some rule needs; those that the state needs come too. filter: of the program, borrowed.
+ * Returns 0 and *out, or negative errno with a message that says what the kernel refused. */
+int rt_live_open(struct rt_source **out, const uint64_t *wanted, const struct rt_filter *filter,
+                 enum rt_filtering filtering, char *error, size_t error_size);
 
 #endif

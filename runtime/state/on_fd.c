@@ -152,8 +152,16 @@ void rt_on_dup(struct turn *turn)
 {
     const struct rt_event *event = turn->event;
     int64_t number = rt_param_i64(event, 0);
-    if (!turn->thread || number < 0 || !turn->fd)
+    if (!turn->thread || number < 0)
         return;
+    if (!turn->fd) {
+        /* Live, what is not known was kept away on purpose (filter.h), and takes the place of what
+         * had the number. Falco leaves that, and so do captures. */
+        struct rt_fd_table *table = rt_thread_fds(turn->thread);
+        if (!rt_state_is_replay(turn->state) && table)
+            rt_fds_remove(turn->state, table, number);
+        return;
+    }
     /* A shell that puts a pipe in place of stdin or stdout. */
     if (number == 0)
         turn->thread->t.clone_flags |= CL_PIPE_DST;

@@ -1,0 +1,391 @@
+/* The filter's table of states, and its judgement on events at hand. See filter.h. */
+#include "filter.h"
+
+#include "event.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { ANY_TEXT = 1, ANY_NAME, ANY_BYTE };
+
+/* What makes a path one that is not judged, as patterns of the atom RT_FILTER_UNCLEAN. */
+static const struct rt_filter_pattern unclean[] = {
+    {RT_FILTER_UNCLEAN, 4, RT_ANY_TEXT "//" RT_ANY_TEXT}, /* the first NEVER_CLEAN stay true */
+    {RT_FILTER_UNCLEAN, 5, RT_ANY_TEXT "/./" RT_ANY_TEXT},
+    {RT_FILTER_UNCLEAN, 6, RT_ANY_TEXT "/../" RT_ANY_TEXT},
+    {RT_FILTER_UNCLEAN, 2, RT_ANY_TEXT "/"},
+    {RT_FILTER_UNCLEAN, 3, RT_ANY_TEXT "/."},
+    {RT_FILTER_UNCLEAN, 4, RT_ANY_TEXT "/.."},
+};
+
+#define NEVER_CLEAN 3
+#define UNCLEAN     (sizeof unclean / sizeof unclean[0])
+
+/* --- from patterns to states ---
+ * A place is a pattern and an offset in it: so much of it has been matched. A state is a set of
+ * places, in order, each once; states are found again by their sets. */
+
+struct set {
+    uint32_t *places;
+    uint32_t n;
+};
+
+struct maker {
+    const struct rt_filter_pattern **patterns;
+    uint32_t *first; /* of each pattern: the number of its first place; npatterns + 1 of them */
+    uint32_t npatterns;
+    uint16_t *pattern_of; /* by place */
+    struct set *sets;     /* of each row */
+    struct rt_filter_walk *walk;
+    uint32_t *slots; /* hash table of rows, plus 1 */
+    uint32_t nslots, room;
+    uint32_t *scratch; /* a set in the making */
+    uint32_t nscratch;
+    uint8_t *marked; /* by place: is in the scratch */
+    bool failed;     /* no memory */
+};
+
+static const struct rt_filter_pattern *pattern_at(const struct maker *m, uint32_t place,
+                                                  uint32_t *offset)
+{
+    const uint32_t pattern = m->pattern_of[place];
+
+    *offset = place - m->first[pattern];
+    return m->patterns[pattern];
+}
+
+/* Adds a place, and what a wildcard for nothing leads to. */
+static void add(struct maker *m, uint32_t place)
+{
+    for (;; place++) {
+        uint32_t offset;
+        const struct rt_filter_pattern *pattern = pattern_at(m, place, &offset);
+
+        if (m->marked[place])
+            return;
+        m->marked[place] = 1;
+        m->scratch[m->nscratch++] = place;
+        if (offset >= pattern->len ||
+            (pattern->text[offset] != ANY_TEXT && pattern->text[offset] != ANY_NAME))
+            return;
+    }
+}
+
+static void step(struct maker *m, const struct set *from, uint8_t byte)
+{
+    for (uint32_t i = 0; i < from->n; i++) {
+        uint32_t offset;
+        const struct rt_filter_pattern *pattern = pattern_at(m, from->places[i], &offset);
+
+        if (offset >= pattern->len)
+            continue;
+        switch (pattern->text[offset]) {
+        case ANY_TEXT:
+            add(m, from->places[i]);
+            break;
+        case ANY_NAME:
+            if (byte != '/')
+                add(m, from->places[i]);
+            break;
+        case ANY_BYTE:
+            add(m, from->places[i] + 1);
+            break;
+        default:
+            if ((uint8_t)pattern->text[offset] == byte)
+                add(m, from->places[i] + 1);
+            break;
+        }
+    }
+}
+
+static int compare_places(const void *a, const void *b)
+{
+    const uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+
+    return (x > y) - (x < y);
+}
+
+static uint32_t hash(const uint32_t *places, uint32_t n)
+{
+    uint64_t h = n;
+
+    for (uint32_t i = 0; i < n; i++)
+        h = (h ^ places[i]) * UINT64_C(0x9e3779b97f4a7c15) + (h >> 29);
+    return (uint32_t)(h >> 32);
+}
+
+static bool grow(struct maker *m)
+{
+    const uint32_t room = m->room ? 2 * m->room : 256;
+    struct set *sets = realloc(m->sets, room * sizeof *sets);
+    struct rt_filter_row *rows = sets ? realloc(m->walk->rows, room * sizeof *rows) : NULL;
+
+    if (sets)
+        m->sets = sets;
+    if (!rows)
+        return false;
+    m->walk->rows = rows;
+    m->room = room;
+    return true;
+}
+
+/* What is not judged needs no facts: all such states are one. */
+static void forget_unclean(struct maker *m)
+{
+    for (uint32_t i = 0; i < m->nscratch; i++) {
+        uint32_t offset;
+        const uint32_t pattern = m->pattern_of[m->scratch[i]];
+
+        pattern_at(m, m->scratch[i], &offset);
+        if (pattern >= NEVER_CLEAN || offset != m->patterns[pattern]->len)
+            continue;
+        for (uint32_t k = 0; k < m->nscratch; k++)
+            m->marked[m->scratch[k]] = 0;
+        m->nscratch = 0;
+        add(m, m->first[0] + m->patterns[0]->len - 1u);
+        return;
+    }
+}
+
+/* The row of the set in the scratch, which is emptied. */
+static uint32_t row_of_scratch(struct maker *m)
+{
+    struct rt_filter_walk *walk = m->walk;
+    uint32_t slot;
+
+    forget_unclean(m);
+    const uint32_t n = m->nscratch;
+    qsort(m->scratch, n, sizeof *m->scratch, compare_places);
+    for (uint32_t i = 0; i < n; i++)
+        m->marked[m->scratch[i]] = 0;
+    m->nscratch = 0;
+    for (slot = hash(m->scratch, n);; slot++) {
+        const uint32_t found = m->slots[slot & (m->nslots - 1)];
+
+        if (found == 0)
+            break;
+        if (m->sets[found - 1].n == n &&
+            (n == 0 || memcmp(m->sets[found - 1].places, m->scratch, n * sizeof *m->scratch) == 0))
+            return found - 1;
+    }
+    if (walk->nrows == RT_FILTER_MAX_ROWS) {
+        walk->too_large = true;
+        return 0;
+    }
+    if (walk->nrows == m->room && !grow(m)) {
+        m->failed = true;
+        return 0;
+    }
+    struct set *set = &m->sets[walk->nrows];
+    struct rt_filter_row *row = &walk->rows[walk->nrows];
+    *set = (struct set){malloc((n + 1) * sizeof *set->places), n};
+    if (!set->places) {
+        m->failed = true;
+        return 0;
+    }
+    if (n > 0)
+        memcpy(set->places, m->scratch, n * sizeof *set->places);
+    memset(row, 0, sizeof *row);
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t offset;
+        const struct rt_filter_pattern *pattern = pattern_at(m, set->places[i], &offset);
+
+        if (offset == pattern->len)
+            row->truth[pattern->atom / 64] |= UINT64_C(1) << (pattern->atom % 64);
+    }
+    m->slots[slot & (m->nslots - 1)] = ++walk->nrows;
+    return walk->nrows - 1;
+}
+
+/* Where a row leads: bytes that none of its places names all lead where the first of them does. */
+static void fill_row(struct maker *m, uint32_t number)
+{
+    const struct set set = m->sets[number];
+    bool named[256] = {['/'] = true};
+    int other = -1;
+
+    for (uint32_t i = 0; i < set.n; i++) {
+        uint32_t offset;
+        const struct rt_filter_pattern *pattern = pattern_at(m, set.places[i], &offset);
+
+        if (offset < pattern->len)
+            named[(uint8_t)pattern->text[offset]] = true;
+    }
+    for (int byte = 0; byte < 256 && !m->failed && !m->walk->too_large; byte++) {
+        uint32_t next;
+
+        if (!named[byte] && other >= 0) {
+            m->walk->rows[number].next[byte] = m->walk->rows[number].next[other];
+            continue;
+        }
+        step(m, &set, (uint8_t)byte);
+        next = row_of_scratch(m);
+        m->walk->rows[number].next[byte] = (uint16_t)next;
+        if (!named[byte])
+            other = byte;
+    }
+}
+
+static void close_maker(struct maker *m)
+{
+    for (uint32_t i = 0; m->sets && i < m->walk->nrows; i++)
+        free(m->sets[i].places);
+    free(m->sets);
+    free(m->slots);
+    free(m->scratch);
+    free(m->marked);
+    free(m->pattern_of);
+    free(m->first);
+    free(m->patterns);
+}
+
+static bool open_maker(struct maker *m, const struct rt_filter *filter)
+{
+    uint32_t nplaces = 0;
+
+    m->npatterns = filter->npatterns + UNCLEAN;
+    m->patterns = calloc(m->npatterns, sizeof *m->patterns);
+    m->first = calloc(m->npatterns + 1, sizeof *m->first);
+    m->nslots = 4 * RT_FILTER_MAX_ROWS;
+    m->slots = calloc(m->nslots, sizeof *m->slots);
+    if (!m->patterns || !m->first || !m->slots)
+        return false;
+    for (uint32_t i = 0; i < m->npatterns; i++) {
+        m->patterns[i] = i < UNCLEAN ? &unclean[i] : &filter->patterns[i - UNCLEAN];
+        m->first[i] = nplaces;
+        nplaces += m->patterns[i]->len + 1u;
+    }
+    m->first[m->npatterns] = nplaces;
+    m->scratch = calloc(nplaces, sizeof *m->scratch);
+    m->marked = calloc(nplaces, sizeof *m->marked);
+    m->pattern_of = calloc(nplaces, sizeof *m->pattern_of);
+    if (!m->scratch || !m->marked || !m->pattern_of)
+        return false;
+    for (uint32_t i = 0; i < m->npatterns; i++) {
+        for (uint32_t place = m->first[i]; place < m->first[i + 1]; place++)
+            m->pattern_of[place] = (uint16_t)i;
+    }
+    return true;
+}
+
+int rt_filter_walk_open(struct rt_filter_walk *walk, const struct rt_filter *filter)
+{
+    struct maker m = {.walk = walk};
+
+    *walk = (struct rt_filter_walk){0};
+    if (filter->npatterns + UNCLEAN > UINT16_MAX) {
+        walk->too_large = true;
+        return 0;
+    }
+    m.failed = !open_maker(&m, filter);
+    for (uint32_t i = 0; i < m.npatterns && !m.failed; i++)
+        add(&m, m.first[i]);
+    if (!m.failed)
+        row_of_scratch(&m);
+    for (uint32_t i = 0; i < walk->nrows && !m.failed && !walk->too_large; i++)
+        fill_row(&m, i);
+    close_maker(&m);
+    if (m.failed)
+        rt_filter_walk_close(walk);
+    return m.failed ? -ENOMEM : 0;
+}
+
+void rt_filter_walk_close(struct rt_filter_walk *walk)
+{
+    free(walk->rows);
+    *walk = (struct rt_filter_walk){0};
+}
+
+/* --- judging --- */
+
+struct facts {
+    int64_t result;
+    uint32_t flags, mode;
+    const struct rt_filter_row *end; /* of the path */
+};
+
+uint16_t rt_filter_start(const struct rt_filter *filter, uint32_t event)
+{
+    for (uint32_t i = 0; i < filter->nstarts; i++) {
+        if (filter->starts[i].event == event)
+            return filter->starts[i].node;
+    }
+    return RT_FILTER_KEEP;
+}
+
+static bool compare(uint8_t how, int64_t left, int64_t right)
+{
+    switch ((enum rt_filter_compare)how) {
+    case RT_COMPARE_EQ:
+        return left == right;
+    case RT_COMPARE_LT:
+        return left < right;
+    case RT_COMPARE_LE:
+        return left <= right;
+    case RT_COMPARE_GT:
+        return left > right;
+    case RT_COMPARE_GE:
+        return left >= right;
+    }
+    return false;
+}
+
+static bool holds(const struct rt_filter_atom *atom, const struct facts *facts)
+{
+    switch ((enum rt_filter_fact)atom->fact) {
+    case RT_FACT_SUCCESS:
+        return facts->result >= 0;
+    case RT_FACT_FD:
+        return compare(atom->compare, facts->result >= 0 ? facts->result : -1, atom->value);
+    case RT_FACT_RESULT:
+        return compare(atom->compare, facts->result, atom->value);
+    case RT_FACT_FLAGS:
+        return facts->flags & atom->mask;
+    case RT_FACT_MODE:
+        return facts->mode & atom->mask;
+    }
+    return false;
+}
+
+static bool asks_drop(const struct rt_filter *filter, uint16_t at, const struct facts *facts)
+{
+    for (uint32_t steps = 0; steps < RT_FILTER_MAX_STEPS; steps++) {
+        if (at >= filter->nnodes)
+            return at == RT_FILTER_DROP;
+        const struct rt_filter_node *node = &filter->nodes[at];
+        bool yes;
+        if (node->atom < RT_FILTER_PATH_ATOMS)
+            yes = facts->end->truth[node->atom / 64] >> (node->atom % 64) & 1;
+        else
+            yes = holds(&filter->atoms[node->atom - RT_FILTER_PATH_ATOMS - 1], facts);
+        at = yes ? node->yes : node->no;
+    }
+    return false;
+}
+
+bool rt_filter_drops(const struct rt_filter *filter, const struct rt_filter_walk *walk,
+                     const struct rt_event *event)
+{
+    enum { DIRECTORY = 0x400, TEMPORARY = 0x2000 };
+    const uint16_t start = rt_filter_start(filter, event->type);
+    const uint32_t name_at = event->type == EV_OPEN_X ? 1 : 2;
+    struct facts facts;
+    uint32_t len;
+
+    if (start == RT_FILTER_KEEP || walk->too_large || event->nparams < name_at + 3)
+        return false;
+    facts = (struct facts){.result = rt_param_i64(event, 0),
+                           .flags = (uint32_t)rt_param_u64(event, name_at + 1),
+                           .mode = (uint32_t)rt_param_u64(event, name_at + 2),
+                           .end = walk->rows};
+    const char *name = rt_param_str(event, name_at, &len);
+    if (facts.flags & (DIRECTORY | TEMPORARY) || len == 0 || len >= RT_FILTER_MAX_PATH ||
+        name[0] != '/')
+        return false;
+    for (uint32_t i = 0; i < len; i++)
+        facts.end = &walk->rows[facts.end->next[(uint8_t)name[i]]];
+    if (facts.end->truth[RT_FILTER_UNCLEAN / 64] >> (RT_FILTER_UNCLEAN % 64) & 1)
+        return false;
+    return asks_drop(filter, start, &facts);
+}

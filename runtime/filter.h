@@ -1,0 +1,126 @@
+/* The filter: what the rules say about the opening of files, in a form that the kernel can decide.
+ *
+ * rulec lowers the conditions of all rules that look at an open event into one question, "can any
+ * of them hold?", over facts that the kernel has in hand: the path as it was given, the flags, the
+ * result. What it does not have (the process, its ancestors, the container) is taken as possible,
+ * whichever way the rule asks. So an event is dropped only if no rule can hold on it, whatever the
+ * rest of its conditions say. See compiler/lower.h for how the question is made.
+ *
+ *   pattern   what a path looks like for an atom to be true: text with wildcards
+ *   atom      a fact: of the path (all patterns are matched by one walk over it), or a number
+ *   node      ask an atom, go on to one of two nodes; the end is to keep or to drop the event
+ *
+ * The walk is a table of states made from the patterns when the agent starts: a step for each byte,
+ * however many patterns there are. Only plain absolute paths are judged: one that is relative, or
+ * has ".", ".." or "//" in it, or is long, or that opens a directory, is kept.
+ *
+ * The kernel side includes this header for the structures, and has its own walk (bpf/drop.h).
+ */
+#ifndef RULEC_FILTER_H
+#define RULEC_FILTER_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* Wildcards in patterns: bytes that no literal with a pattern has. */
+#define RT_ANY_TEXT "\1" /* any bytes, none too */
+#define RT_ANY_NAME "\2" /* the same without '/' */
+#define RT_ANY_BYTE "\3"
+
+#define RT_FILTER_PATH_ATOMS 255 /* atoms below are of the path */
+#define RT_FILTER_UNCLEAN    255 /* the path is not plain */
+#define RT_FILTER_MAX_PATH   256 /* with its NUL; a longer one is kept */
+#define RT_FILTER_MAX_ROWS   8192
+#define RT_FILTER_MAX_NODES  16384
+#define RT_FILTER_MAX_STEPS  256 /* asked for one event; then it is kept */
+#define RT_FILTER_KEEP       0xffff
+#define RT_FILTER_DROP       0xfffe
+
+struct rt_filter_pattern {
+    uint16_t atom;
+    uint16_t len;
+    const char *text;
+};
+
+/* Facts that are numbers. */
+enum rt_filter_fact {
+    RT_FACT_SUCCESS, /* the call succeeded */
+    RT_FACT_FD,      /* fd.num: the result, or -1 */
+    RT_FACT_RESULT,  /* the result */
+    RT_FACT_FLAGS,   /* any bit of mask among the flags, Falco's */
+    RT_FACT_MODE     /* any bit of mask in the mode */
+};
+
+enum rt_filter_compare {
+    RT_COMPARE_EQ,
+    RT_COMPARE_LT,
+    RT_COMPARE_LE,
+    RT_COMPARE_GT,
+    RT_COMPARE_GE
+};
+
+/* Number RT_FILTER_PATH_ATOMS + 1 and on. */
+struct rt_filter_atom {
+    uint8_t fact, compare;
+    uint16_t reserved;
+    uint32_t mask;
+    int64_t value;
+};
+
+struct rt_filter_node {
+    uint16_t atom;
+    uint16_t yes, no; /* nodes further on, or RT_FILTER_KEEP, RT_FILTER_DROP */
+    uint16_t reserved;
+};
+
+/* A state of the walk. */
+struct rt_filter_row {
+    uint64_t truth[4];  /* a bit for each path atom: true of the path that ends here */
+    uint16_t next[256]; /* by the next byte */
+};
+
+struct rt_event;
+
+/* What generated code hands over. */
+struct rt_filter {
+    const struct rt_filter_pattern *patterns;
+    const struct rt_filter_atom *atoms;
+    const struct rt_filter_node *nodes;
+    uint32_t npatterns, natoms, nnodes;
+    /* For an event number the first node; RT_FILTER_KEEP: not filtered. nstarts of them. */
+    const struct rt_filter_start {
+        uint16_t event, node;
+    } * starts;
+    uint32_t nstarts;
+    /* Event numbers that only make descriptors no rule can tell from unknown ones. */
+    const uint16_t *unobserved;
+    uint32_t nunobserved;
+    /* Files that the filter drops stay unknown, and no rule can tell: their closing and doubling
+     * need not be seen. */
+    bool forgets_files;
+    /* Numbers of the system calls without an event of their own that some rule can hold on. */
+    const uint16_t *generic_calls;
+    uint32_t ngeneric_calls;
+};
+
+/* The table of the walk; patterns that made it too large are left out, their atoms count as
+ * unknown, and events that need them are kept. */
+struct rt_filter_walk {
+    struct rt_filter_row *rows; /* nrows */
+    uint32_t nrows;
+    bool too_large; /* nothing is filtered by path */
+};
+
+/* 0 or -ENOMEM. */
+int rt_filter_walk_open(struct rt_filter_walk *walk, const struct rt_filter *filter);
+void rt_filter_walk_close(struct rt_filter_walk *walk);
+
+/* The first node for an event number, or RT_FILTER_KEEP. */
+uint16_t rt_filter_start(const struct rt_filter *filter, uint32_t event);
+
+/* Whether the kernel side would drop this event by what is in it. Directories that are opened
+ * without O_DIRECTORY cannot be told from files here; the kernel can, and keeps them. */
+bool rt_filter_drops(const struct rt_filter *filter, const struct rt_filter_walk *walk,
+                     const struct rt_event *event);
+
+#endif
