@@ -45,6 +45,7 @@ void rt_line_printf(struct rt_line *line, const char *format, ...)
     va_list args;
 
     va_start(args, format);
+    /* NOLINTNEXTLINE(clang-analyzer-valist.*): wrong where several files are checked at once */
     int len = vsnprintf(text, sizeof(text), format, args);
     va_end(args);
     if (len < 0)
