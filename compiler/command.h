@@ -179,6 +179,8 @@ void rc_option_value(const struct rc_option *option, bool brief, char *out, size
 int rc_cmd_check(const struct rc_args *args);
 int rc_cmd_build(const struct rc_args *args);
 int rc_cmd_run(const struct rc_args *args);
+int rc_cmd_explain(const struct rc_args *args);
+int rc_cmd_lint(const struct rc_args *args);
 int rc_cmd_list(const struct rc_args *args);
 int rc_cmd_fmt(const struct rc_args *args);
 int rc_cmd_completion(const struct rc_args *args);

@@ -177,6 +177,43 @@ static const struct rc_example list_examples[] = {
     {"rulec list rules -r falco_rules.yaml --format json", "as falco -L prints it"},
 };
 
+/* --- explain --- */
+
+static const char *const explain_description[] = {
+    "Tells what becomes of a rule: where it stands, its condition with macros and lists put in, "
+    "the "
+    "events on which it can fire, its tests with what they ask and a rough cost, and where the "
+    "plan "
+    "asks it.",
+    NULL,
+};
+static const struct rc_option explain_options[] = {
+    {.id = RC_OPT_RULES,
+     .brief = 'r',
+     .name = "rules",
+     .kind = RC_VALUE_RULES,
+     .value = "FILE|DIR",
+     .many = true,
+     .required = true,
+     .help = "The rule files, in the order in which they are to be loaded."},
+};
+static const struct rc_example explain_examples[] = {
+    {"rulec explain 'Setuid bit set' -r rules/", "one rule of a directory"},
+};
+
+/* --- lint --- */
+
+static const char *const lint_description[] = {
+    "Looks for what Falco loads without a word and nobody means: rules that can never fire, "
+    "because "
+    "their condition contradicts itself (contradiction) or holds on none of its events "
+    "(never-fires), and rules that ask for the same as one before them (same-condition).",
+    NULL,
+};
+static const struct rc_example lint_examples[] = {
+    {"rulec lint rules/", "all rules of a directory"},
+};
+
 /* --- fmt --- */
 
 static const char *const fmt_description[] = {
@@ -279,6 +316,34 @@ const struct rc_command rc_commands[] = {
         EXAMPLES(list_examples),
         .statuses = of_rules,
         .run = rc_cmd_list,
+    },
+    {
+        .name = "explain",
+        .summary = "tell what becomes of a rule",
+        .description = explain_description,
+        .operand_kind = RC_VALUE_TEXT,
+        .operand = "RULE",
+        .min = 1,
+        .max = 1,
+        .missing = "which rule is to be explained?",
+        OPTIONS(explain_options),
+        EXAMPLES(explain_examples),
+        .statuses = of_rules,
+        .run = rc_cmd_explain,
+    },
+    {
+        .name = "lint",
+        .summary = "find rules that can never fire",
+        .description = lint_description,
+        .operand_kind = RC_VALUE_RULES,
+        .operand = "FILE|DIR",
+        .min = 1,
+        .max = UINT32_MAX,
+        .missing = "no rule files are given",
+        EXAMPLES(lint_examples),
+        .statuses = "0 nothing was found, 1 something was or the rules have errors, 2 wrong usage, "
+                    "70 a bug in rulec",
+        .run = rc_cmd_lint,
     },
     {
         .name = "fmt",
