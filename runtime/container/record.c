@@ -79,10 +79,10 @@ static struct rt_str put(struct maker *maker, const char *text, size_t len)
 static struct rt_str put_member(struct maker *maker, const cJSON *object, const char *name)
 {
     const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, name);
+    const char *text = rt_json_text(object, name);
 
     if (item && !cJSON_IsString(item))
         maker->failed = true;
-    const char *text = cJSON_IsString(item) ? item->valuestring : "";
     return put(maker, text, strlen(text));
 }
 
@@ -208,7 +208,7 @@ static void fill_labels(struct maker *maker, const cJSON *object,
     {
         if (!cJSON_IsString(item))
             maker->failed = true;
-        const char *value = cJSON_IsString(item) ? item->valuestring : "";
+        const char *string = cJSON_GetStringValue(item), *value = string ? string : "";
         items[i].key = put(maker, item->string, strlen(item->string));
         items[i++].value = put(maker, value, strlen(value));
     }

@@ -14,6 +14,7 @@ take() { # the files that exist, each under a name of its own
 }
 case $name in
 rules_fuzz) take rules/*.yaml tests/golden/*/*.yaml $corpus/rulefiles/*.yaml ;;
+container_fuzz) take tests/data/container/* ;;
 capture_fuzz)
     take tests/data/*.scap
     for capture in $corpus/captures/{curl_google,test_ipv6_client,single_ipv6_conn}.scap tests/data/*.scap.gz; do
