@@ -77,9 +77,10 @@ void rc_emit_c_enums(const struct rc_plan *plan, struct rc_emit *emit)
     rc_emit_gap(emit);
 }
 
-static void emit_field(const struct rc_plan *plan, const struct rc_value *value,
+static void emit_field(const struct rc_plan *plan, const struct rc_plan_value *planned,
                        struct rc_emit *emit)
 {
+    const struct rc_value *value = planned->value;
     const struct cat_field *field = &cat_fields[value->field];
 
     rc_emit_line(emit, ".extract = %s, .format = CAT_FORMAT_%s,", extractors[field->cls],
@@ -96,8 +97,10 @@ static void emit_field(const struct rc_plan *plan, const struct rc_value *value,
                      field->id, value->index, value->candidates ? ", .candidates = true" : "");
         return;
     case RC_ARG_KEY:
-        rc_emit_line(emit, ".ref = {.field = FIELD_%s, .arg_kind = RT_ARG_KEY, .key = %s},",
-                     field->id, rc_emit_c_string(plan, value->key, strlen(value->key)));
+        rc_emit_line(emit, ".ref = {.field = FIELD_%s, .arg_kind = RT_ARG_KEY, .key = %s%s%s},",
+                     field->id, rc_emit_c_string(plan, value->key, strlen(value->key)),
+                     planned->expression ? ", .matches = " : "",
+                     planned->expression ? planned->expression : "");
         return;
     }
 }
@@ -158,7 +161,7 @@ void rc_emit_c_values(const struct rc_plan *plan, struct rc_emit *emit)
         if (value->is_list)
             rc_emit_line(emit, ".is_list = true,");
         if (value->kind == RC_OPERAND_FIELD)
-            emit_field(plan, value, emit);
+            emit_field(plan, planned, emit);
         else if (value->kind == RC_OPERAND_CONSTANT)
             emit_constant(plan, value, emit);
         else

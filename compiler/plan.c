@@ -362,29 +362,80 @@ static const char *test_name(struct planner *planner, const struct rc_test *test
                         LONGEST_NAME, false);
 }
 
+/* The number of an expression, new if need be. */
+static uint32_t add_regex(struct rc_plan *plan, const struct rc_literal *pattern)
+{
+    uint32_t k = 0;
+
+    while (k < plan->nregexes &&
+           (plan->regexes[k].pattern->len != pattern->len ||
+            memcmp(plan->regexes[k].pattern->text, pattern->text, pattern->len) != 0))
+        k++;
+    if (k == plan->nregexes) {
+        plan->regexes[plan->nregexes++] = (struct rc_plan_regex){
+            .pattern = pattern,
+            .name = rc_arena_printf(plan->arena, "regex_%u", k + 1),
+            .span = pattern->span,
+        };
+    }
+    return k;
+}
+
 static void add_regexes(struct planner *planner, struct rc_plan_test *planned)
 {
-    struct rc_plan *plan = planner->plan;
     const struct rc_test *test = planned->test;
     uint32_t *regexes = array(planner, test->nliterals, sizeof *regexes);
 
-    for (uint32_t i = 0; i < test->nliterals; i++) {
-        uint32_t k = 0;
-
-        while (k < plan->nregexes && (plan->regexes[k].pattern->len != test->literals[i]->len ||
-                                      memcmp(plan->regexes[k].pattern->text,
-                                             test->literals[i]->text, test->literals[i]->len) != 0))
-            k++;
-        if (k == plan->nregexes) {
-            plan->regexes[plan->nregexes++] = (struct rc_plan_regex){
-                .pattern = test->literals[i],
-                .name = rc_arena_printf(plan->arena, "regex_%u", k + 1),
-                .span = test->literals[i]->span,
-            };
-        }
-        regexes[i] = k;
-    }
+    for (uint32_t i = 0; i < test->nliterals; i++)
+        regexes[i] = add_regex(planner->plan, test->literals[i]);
     planned->regexes = regexes;
+}
+
+/* --- expressions as arguments --- */
+
+/* container.mount.dest[/proc*]: Falco's container plugin takes the argument for an expression and
+ * looks for it anywhere in the path. One without signs of its own is a plain text. */
+static bool is_expression(const struct rc_value *value)
+{
+    return value->kind == RC_OPERAND_FIELD && value->arg_kind == RC_ARG_KEY &&
+           value->field >= FIELD_CONTAINER_MOUNT &&
+           value->field <= FIELD_CONTAINER_MOUNT_PROPAGATION &&
+           strpbrk(value->key, "\\^$.|?*+()[]{}");
+}
+
+/* The expression of the whole path. An anchor takes the place of what may stand before or behind.
+ */
+static const struct rc_literal *search_for(struct planner *planner, const struct rc_value *value)
+{
+    struct rc_arena *arena = planner->plan->arena;
+    struct rc_literal *literal = array(planner, 1, sizeof *literal);
+    const bool single = !strchr(value->key, '|');
+    size_t len = strlen(value->key);
+    const bool begin = single && value->key[0] == '^';
+    const bool end = single && len > 1 && value->key[len - 1] == '$' && value->key[len - 2] != '\\';
+
+    len -= (size_t)begin + end;
+    literal->text = rc_arena_printf(arena, "%s(%.*s)%s", begin ? "" : ".*", (int)len,
+                                    value->key + begin, end ? "" : ".*");
+    literal->len = (uint32_t)strlen(literal->text);
+    for (uint32_t i = 0; i < planner->graph->ntests; i++) {
+        const struct rc_test *test = planner->graph->tests[i];
+        if (test->left == value && test->nliterals > 0)
+            literal->span = test->literals[0]->span;
+    }
+    return literal;
+}
+
+static void plan_expressions(struct planner *planner)
+{
+    struct rc_plan *plan = planner->plan;
+
+    for (uint32_t i = 0; i < plan->nvalues; i++) {
+        struct rc_plan_value *planned = &plan->values[i];
+        if (is_expression(planned->value))
+            planned->expression =
+                plan->regexes[add_regex(plan, search_for(planner, planned->value))].name;
+    }
 }
 
 static void plan_tests(struct planner *planner)
@@ -397,7 +448,7 @@ static void plan_tests(struct planner *planner)
         if (planner->graph->tests[i]->op == CAT_OP_REGEX)
             npatterns += planner->graph->tests[i]->nliterals;
     }
-    plan->regexes = array(planner, npatterns, sizeof *plan->regexes);
+    plan->regexes = array(planner, npatterns + planner->graph->nvalues, sizeof *plan->regexes);
     plan->tests = array(planner, planner->graph->ntests, sizeof *plan->tests);
     for (uint32_t i = 0; i < plan->nnodes; i++) {
         const struct rc_node *node = plan->nodes[i].node;
@@ -555,6 +606,7 @@ void rc_plan_make_at(struct rc_plan *plan, struct rc_graph *graph, const struct 
     make_output_values(planner);
     plan_tests(planner);
     plan_outputs(planner);
+    plan_expressions(planner);
     if (level != RC_PLAN_PLAIN)
         rc_plan_tables(plan, &planner->names);
     plan_nodes(planner);

@@ -25,6 +25,7 @@ struct rc_plan_value {
     const char *name;       /* "VALUE_PROC_NAME" */
     const uint32_t *inputs; /* ninputs slots of a transformer's arguments, lists flattened */
     uint32_t ninputs;
+    const char *expression; /* name of the expression that the field's argument is; NULL: none */
 };
 
 /* How a test is carried out. */

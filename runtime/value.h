@@ -33,6 +33,9 @@ struct rt_field_ref {
     enum rt_arg_kind arg_kind;
     uint32_t index;  /* RT_ARG_INDEX */
     const char *key; /* RT_ARG_KEY: NUL-terminated; "" else */
+    /* Of a key that is a regular expression: whether a text has a part that it matches. NULL: it is
+     * none. */
+    bool (*matches)(const char *text, uint32_t len);
     bool candidates; /* read by a condition, and the field has CAT_FF_CANDIDATES: give them all */
 };
 

@@ -33,7 +33,8 @@ static const struct rt_container *find_record(const struct rt_eval *eval)
 /* --- mounts --- */
 
 /* The mount that a field's argument names: by its place in the list, or by a part of the source
- * (of container.mount.source: of the destination). NULL: there is none. */
+ * (of container.mount.source: of the destination), which may be given as a regular expression.
+ * NULL: there is none. */
 static const struct rt_container_mount *find_mount(const struct rt_container *record,
                                                    const struct rt_field_ref *ref)
 {
@@ -45,7 +46,8 @@ static const struct rt_container_mount *find_mount(const struct rt_container *re
         const struct rt_container_mount *mount = &record->mounts[i];
         const struct rt_str path = by_dest ? mount->dest : mount->source;
 
-        if (memmem(path.data, path.len, ref->key, strlen(ref->key)))
+        if (ref->matches ? ref->matches(path.data, path.len)
+                         : memmem(path.data, path.len, ref->key, strlen(ref->key)) != NULL)
             return mount;
     }
     return NULL;
