@@ -298,11 +298,11 @@ static void put_podman(const char *store)
     snprintf(path, sizeof path, "%s/overlay-images/images.json", store);
     put(path, "[{\"id\":\"" IMAGE "\",\"digest\":\"sha256:d4\"}]");
     /* The name is "sha256:" IMAGE in base64. */
-    snprintf(
-        path, sizeof path,
-        "%s/overlay-images/" IMAGE
-        "/=c2hhMjU2OmFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWE=",
-        store);
+    snprintf(path, sizeof path,
+             "%s/overlay-images/" IMAGE "/="
+                                        "c2hhMjU2OmFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYW"
+                                        "FhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWE=",
+             store);
     put(path, "{\"config\":{\"Labels\":{\"from\":\"image\"}}}");
 }
 
