@@ -232,8 +232,9 @@ static bool check_event_name(struct check *check, const struct rc_literal *liter
 {
     const char *near;
 
-    /* Behind a transformer too, whatever that gives: Falco looks at the field alone. */
-    if (rc_operand_field(check->test->left) != FIELD_EVT_TYPE ||
+    /* Behind a transformer too, whatever that gives: Falco looks at the field alone. To it, calls
+     * without a name make the empty name known. */
+    if (rc_operand_field(check->test->left) != FIELD_EVT_TYPE || literal->len == 0 ||
         cat_event_name_exists(literal->text, literal->len))
         return true;
     near = suggest_event(check->arena, literal);
@@ -263,14 +264,14 @@ static bool check_literal(struct check *check, struct rc_literal *literal)
     return false;
 }
 
-/* Fields that Falco warns of by name, in the left side of a test. */
+/* Fields that Falco warns of by name, in the left side of a test; it does not look into lists. */
 static void warn_fields(struct check *check, const struct rc_operand *operand)
 {
     const struct rc_expr *test = check->test;
     const bool equality = test->op == CAT_OP_EQ || test->op == CAT_OP_NE || test->op == CAT_OP_IN ||
                           test->op == CAT_OP_INTERSECTS || test->op == CAT_OP_PMATCH;
 
-    for (uint32_t i = 0; i < operand->nargs; i++)
+    for (uint32_t i = 0; operand->kind == RC_OPERAND_TRANSFORM && i < operand->nargs; i++)
         warn_fields(check, operand->args[i]);
     if (operand->kind != RC_OPERAND_FIELD)
         return;

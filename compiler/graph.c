@@ -293,9 +293,16 @@ static bool is_text(enum cat_type type)
     return type == CAT_TYPE_CHARBUF || type == CAT_TYPE_FSPATH || type == CAT_TYPE_FSRELPATH;
 }
 
+static bool is_net(enum cat_type type)
+{
+    return type == CAT_TYPE_IPNET || type == CAT_TYPE_IPV4NET || type == CAT_TYPE_IPV6NET;
+}
+
 /* Falco compares candidates and evt.rawarg one by one without their length and without the
  * modifier: only the first literal counts, except for `in` and `pmatch`; and `in` finds nothing
- * where a value is no text, but for ports. fd.net knows the first network only, even in `in`.
+ * where a value is no text, but for ports. fd.net knows the first network only, even in `in`. An
+ * operator with a modifier and an empty list never holds; networks are sought by their bytes in the
+ * lists of `= anyof` and `!= allof`, where no address is ever found.
  * Returns false if the test can never hold. */
 static bool as_falco_compares(struct rc_test *test)
 {
@@ -303,15 +310,28 @@ static bool as_falco_compares(struct rc_test *test)
     const enum cat_field_id field = test->left->field;
     const bool one_by_one = test->left->candidates || field == FIELD_EVT_RAWARG;
 
-    if (!one_by_one || test->op == CAT_OP_EXISTS)
+    if (test->op == CAT_OP_EXISTS)
         return true;
+    if (!one_by_one) {
+        if (test->modifier == CAT_MOD_NONE)
+            return true;
+        if (test->nliterals == 0)
+            return false;
+        if (is_net(test->left->type) && test->op == CAT_OP_EQ && test->modifier == CAT_MOD_ANYOF)
+            return false;
+        if (is_net(test->left->type) && test->op == CAT_OP_NE && test->modifier == CAT_MOD_ALLOF) {
+            test->op = CAT_OP_EXISTS;
+            test->modifier = CAT_MOD_NONE;
+            test->nliterals = 0;
+        }
+        return true;
+    }
     test->modifier = CAT_MOD_NONE;
     test->all = test->op == CAT_OP_NE && cat_fields[field].cls == CAT_CLASS_FD;
     if (field == FIELD_FD_NET && in_set)
         test->op = CAT_OP_EQ;
     else if (in_set)
-        return is_text(test->left->type) || test->left->type == CAT_TYPE_PORT ||
-               field == FIELD_EVT_RAWARG;
+        return is_text(test->left->type) || test->left->type == CAT_TYPE_PORT;
     if (test->op != CAT_OP_PMATCH && test->nliterals > 1)
         test->nliterals = 1;
     return true;
@@ -365,6 +385,17 @@ static const struct rc_node *intern_test(struct rc_graph *graph, const struct rc
     return intern_node(graph, &node);
 }
 
+/* Whether an fd has the name of a host at one end, Falco does not ask: it asks whether there is an
+ * fd that is known. So does the kind of it. */
+static bool is_host_name(enum cat_field_id field)
+{
+    return field == FIELD_FD_CIP_NAME || field == FIELD_FD_SIP_NAME || field == FIELD_FD_LIP_NAME ||
+           field == FIELD_FD_RIP_NAME;
+}
+
+static const struct rc_operand kind_of_fd = {
+    .kind = RC_OPERAND_FIELD, .name = "fd.type", .field = FIELD_FD_TYPE, .type = CAT_TYPE_CHARBUF};
+
 static const struct rc_node *test_node(struct rc_graph *graph, const struct rc_expr *expr)
 {
     struct rc_test test = {
@@ -376,6 +407,8 @@ static const struct rc_node *test_node(struct rc_graph *graph, const struct rc_e
         .span = expr->span,
     };
 
+    if (test.op == CAT_OP_EXISTS && is_host_name(test.left->field))
+        test.left = rc_graph_value(graph, &kind_of_fd, true);
     test.nliterals = test.op == CAT_OP_EXISTS ? 0 : expr->nliterals;
     test.literals =
         rc_arena_array(graph->arena, test.nliterals + 1, sizeof(const struct rc_literal *));

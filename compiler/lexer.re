@@ -297,12 +297,12 @@ again:
     ident = [a-zA-Z][a-zA-Z0-9_]*;
     field = ident ("." ident)+;
     number = "0" [xX] [0-9a-fA-F]+ | [+-]? [0-9]+ "."? [0-9]* ([eE] [+-] [0-9]+)?;
-    bare = [^()"' \t\n\v\f\r=,]+;
+    bare = [^()"' \t\n\v\f\r=,\b] [^()"' \t\n\v\f\r=,]*; /* a \b is blank in front of it only */
     transformer = ("tolower" | "toupper" | "b64" | "basename" | "len" | "join" | "concat" | "getopt") "(";
     worded = "glob" | "iglob" | "contains" | "icontains" | "bcontains" | "startswith" | "bstartswith"
            | "endswith" | "regex";
 
-    <TEST, OPERATOR, NUMBER, VALUE, PLAIN, LIST, MODIFIED, FIRST, ITEM, NOTHING, NEXT, AFTER, ARGUMENT, ELEMENT, FIRST_ELEMENT, ARGUMENT_NEXT, VAL, VAL_END> blank+ {
+    <TEST, OPERATOR, NUMBER, VALUE, PLAIN, LIST, MODIFIED, FIRST, ITEM, NEXT, AFTER, ARGUMENT, ELEMENT, FIRST_ELEMENT, ARGUMENT_NEXT, VAL, VAL_END> blank+ {
         lexer->at = (uint32_t)(YYCURSOR - lexer->text);
         goto again;
     }
@@ -429,7 +429,7 @@ again:
 
         if (!read_quoted(lexer, word)) {
             /* Falco goes on as if nothing stood there if it is the first of a list and only an escape is
-             * wrong: the list is empty then, and the rule loads. */
+             * wrong: the list is empty then, and the rule loads if the bracket closes at once. */
             if (mode == RC_LEX_FIRST && lexer->at > range->off) {
                 lexer->problem = NULL;
                 *word = (struct rc_word){0};
