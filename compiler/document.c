@@ -1,6 +1,7 @@
 #include "document.h"
 
 #include "utf8.h"
+#include "yaml_problem.h"
 #include "yaml_scalar.h"
 
 #include <stdlib.h>
@@ -9,6 +10,15 @@
 
 /* Every CHARS_PER_MARK characters the byte offset is noted. */
 #define CHARS_PER_MARK 64
+
+/* A file in which libyaml stumbles more often than that over what yaml-cpp takes is no YAML. */
+#define MOST_INSERTIONS 64
+
+/* What was put into the text for libyaml, to say in its words what yaml-cpp understands. */
+struct insertion {
+    uint32_t off; /* in parsed */
+    uint32_t len;
+};
 
 struct anchor {
     const char *name;
@@ -25,9 +35,11 @@ struct builder {
     uint32_t file;
     uint32_t bom;          /* bytes of the byte order mark: libyaml does not count it */
     char *parsed;          /* what libyaml reads: the source from behind the mark, cleaned */
-    uint32_t parsed_len;   /* bytes; one more than the source's with a closing quote added */
+    uint32_t parsed_len;   /* bytes; what was inserted and a closing quote more than the source */
     const uint32_t *marks; /* byte offsets in parsed; NULL: all ASCII */
     uint32_t nmarks;
+    struct insertion insertions[MOST_INSERTIONS]; /* ninsertions, ascending */
+    uint32_t ninsertions;
 
     struct rc_yaml_node *stack[RC_YAML_DEEPEST];
     struct anchor *open_anchors[RC_YAML_DEEPEST];
@@ -36,22 +48,39 @@ struct builder {
     struct anchor *anchors; /* of the document, newest first */
 };
 
-static uint32_t byte_offset(const struct builder *builder, size_t character)
+/* The byte of parsed at which a character stands. */
+static uint32_t parsed_offset(const struct builder *builder, size_t character)
 {
-    uint32_t limit = builder->source->len;
     if (!builder->marks)
-        return character > limit - builder->bom ? limit : (uint32_t)character + builder->bom;
+        return character > builder->parsed_len ? builder->parsed_len : (uint32_t)character;
     size_t mark = character / CHARS_PER_MARK;
     if (mark >= builder->nmarks)
-        return limit;
+        return builder->parsed_len;
     uint32_t off = builder->marks[mark];
     for (size_t n = character % CHARS_PER_MARK; n > 0 && off < builder->parsed_len; n--) {
         uint32_t size;
         rc_utf8_decode(builder->parsed + off, builder->parsed_len - off, &size);
         off += size;
     }
-    off += builder->bom;
-    return off > limit ? limit : off;
+    return off;
+}
+
+/* How many of the bytes of parsed before that one are not in the source. */
+static uint32_t inserted_before(const struct builder *builder, uint32_t off)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < builder->ninsertions && builder->insertions[i].off < off; i++) {
+        const struct insertion *insertion = &builder->insertions[i];
+        count += off - insertion->off < insertion->len ? off - insertion->off : insertion->len;
+    }
+    return count;
+}
+
+static uint32_t byte_offset(const struct builder *builder, size_t character)
+{
+    uint32_t off = parsed_offset(builder, character);
+    off += builder->bom - inserted_before(builder, off);
+    return off > builder->source->len ? builder->source->len : off;
 }
 
 static struct rc_span mark_span(const struct builder *builder, yaml_mark_t from, yaml_mark_t to)
@@ -91,8 +120,25 @@ static void drop_idle_ends(struct builder *builder)
     }
 }
 
-/* Copies the source for libyaml, each byte that it would refuse replaced by a letter, and notes
- * where the characters are. False: there is a NUL, which no YAML has. */
+/* Notes where the characters of parsed are. */
+static void index_characters(struct builder *builder)
+{
+    uint32_t characters = 0;
+    uint32_t *marks =
+        rc_arena_array(builder->arena, builder->parsed_len / CHARS_PER_MARK + 1, sizeof(*marks));
+    for (uint32_t off = 0; off < builder->parsed_len; characters++) {
+        uint32_t size;
+        if (characters % CHARS_PER_MARK == 0)
+            marks[characters / CHARS_PER_MARK] = off;
+        rc_utf8_decode(builder->parsed + off, builder->parsed_len - off, &size);
+        off += size;
+    }
+    builder->nmarks = (characters + CHARS_PER_MARK - 1) / CHARS_PER_MARK;
+    builder->marks = characters == builder->parsed_len ? NULL : marks;
+}
+
+/* Copies the source for libyaml, each byte that it would refuse replaced by a letter. False: there
+ * is a NUL, which no YAML has. */
 static bool clean(struct builder *builder)
 {
     const char *text = builder->source->text;
@@ -105,12 +151,7 @@ static bool clean(struct builder *builder)
     builder->parsed = parsed;
     builder->parsed_len = len;
 
-    uint32_t characters = 0;
-    uint32_t *marks = rc_arena_array(builder->arena, len / CHARS_PER_MARK + 1, sizeof(*marks));
-    bool ascii = true;
     for (uint32_t off = 0; off < len;) {
-        if (characters % CHARS_PER_MARK == 0)
-            marks[characters / CHARS_PER_MARK] = off;
         uint32_t size;
         int32_t code = rc_utf8_decode(text + off, len - off, &size);
         if (code == 0) {
@@ -124,13 +165,10 @@ static bool clean(struct builder *builder)
         } else {
             memcpy(parsed + off, text + off, size);
         }
-        ascii = ascii && size == 1;
         off += size;
-        characters++;
     }
-    builder->nmarks = (characters + CHARS_PER_MARK - 1) / CHARS_PER_MARK;
-    builder->marks = ascii ? NULL : marks;
     drop_idle_ends(builder);
+    index_characters(builder);
     return true;
 }
 
@@ -216,6 +254,13 @@ static struct rc_span scalar_span(const struct builder *builder, const yaml_even
     return span;
 }
 
+/* parsed, moved so that what stands at the mark has the offset that it has in the source. */
+static const char *parsed_beside(const struct builder *builder, yaml_mark_t mark)
+{
+    uint32_t off = parsed_offset(builder, mark.index);
+    return builder->parsed + inserted_before(builder, off) - builder->bom;
+}
+
 static void on_scalar(struct builder *builder, const yaml_event_t *event)
 {
     struct rc_yaml_node *node = rc_arena_alloc(builder->arena, sizeof(*node));
@@ -230,9 +275,8 @@ static void on_scalar(struct builder *builder, const yaml_event_t *event)
         node->kind = RC_YAML_NULL;
     } else {
         node->kind = RC_YAML_SCALAR;
-        node->text =
-            rc_scalar_text(builder->arena, builder->parsed - builder->bom, builder->source->text,
-                           node->span, style, value, len);
+        node->text = rc_scalar_text(builder->arena, parsed_beside(builder, event->start_mark),
+                                    builder->source->text, node->span, style, value, len);
         if (style == RC_LITERAL || style == RC_FOLDED) {
             const char *text = builder->source->text + node->span.off;
             while (node->span.len > 1 && strchr(" \t\r\n", text[node->span.len - 1]))
@@ -330,15 +374,23 @@ static bool on_event(struct builder *builder, const yaml_event_t *event)
     return true;
 }
 
+/* What libyaml was reading ends up as a note only where it began on another line. */
 static void report(struct builder *builder, const yaml_parser_t *parser)
 {
+    const struct rc_yaml_problem problem = rc_yaml_problem(parser->problem);
     struct rc_span span = mark_span(builder, parser->problem_mark, parser->problem_mark);
-    struct rc_diag *diag = rc_error(builder->diags, RC_ERR_YAML_PARSE, span, "%s",
-                                    parser->problem ? parser->problem : "this is not YAML");
-    if (parser->context)
-        rc_note(builder->diags, diag,
-                mark_span(builder, parser->context_mark, parser->context_mark), "%s",
-                parser->context);
+    struct rc_span context = mark_span(builder, parser->context_mark, parser->context_mark);
+    if (problem.at_start) {
+        const char *text = builder->source->text + context.off;
+        context.len = (uint32_t)strcspn(text, "\r\n#");
+        while (context.len > 0 && text[context.len - 1] == ' ')
+            context.len--;
+        span = context;
+    }
+    struct rc_diag *diag = rc_error(builder->diags, RC_ERR_YAML_PARSE, span, "%s", problem.message);
+    if (parser->context && !problem.at_start &&
+        parser->context_mark.line != parser->problem_mark.line)
+        rc_note(builder->diags, diag, context, "%s", parser->context);
 }
 
 /* Whether the parser stopped at the end of the file inside a quoted scalar, where yaml-cpp goes on:
@@ -351,7 +403,91 @@ static bool is_unclosed(const struct builder *builder, const yaml_parser_t *pars
            builder->parsed_len > 0 && builder->parsed[builder->parsed_len - 1] == '\n';
 }
 
-enum outcome { PARSED, FAILED, UNCLOSED };
+/* Puts text in front of the byte of parsed. */
+static bool insert(struct builder *builder, uint32_t off, const char *text)
+{
+    uint32_t len = (uint32_t)strlen(text), i = 0;
+    if (builder->ninsertions == MOST_INSERTIONS)
+        return false;
+    char *longer = rc_arena_alloc(builder->arena, (size_t)builder->parsed_len + len + 2);
+    memcpy(longer, builder->parsed, off);
+    memcpy(longer + off, text, len);
+    memcpy(longer + off + len, builder->parsed + off, builder->parsed_len - off);
+    builder->parsed = longer;
+    builder->parsed_len += len;
+    while (i < builder->ninsertions && builder->insertions[i].off < off)
+        i++;
+    for (uint32_t k = builder->ninsertions++; k > i; k--) {
+        builder->insertions[k] = builder->insertions[k - 1];
+        builder->insertions[k].off += len;
+    }
+    builder->insertions[i] = (struct insertion){off, len};
+    index_characters(builder);
+    return true;
+}
+
+static bool is_problem(const yaml_parser_t *parser, const char *problem)
+{
+    return parser->problem && strcmp(parser->problem, problem) == 0;
+}
+
+/* Whether the words at off are the last ones in the file. */
+static bool is_last(const struct builder *builder, uint32_t off, uint32_t end)
+{
+    const char *text = builder->parsed;
+    if (strchr("\"'[{*", text[off]) || end < builder->parsed_len)
+        return false;
+    for (; off < end; off++) {
+        if (text[off] == '#' && strchr(" \t\r\n", text[off - 1]))
+            return false;
+    }
+    return true;
+}
+
+/* Says what yaml-cpp understands in the place where libyaml stopped:
+ *
+ *     - list: l1       behind the last item of a file that is a sequence, and behind `...`, a new
+ *     foo: bar         document begins; no `---` is needed
+ *
+ *     - list: l1       words without a colon at the end of the file are a key without a value
+ *       foo
+ *
+ *       : bar            in front of a colon may stand nothing: a null
+ *
+ *     [a,, b]          between two commas stands a null
+ *     %FOO             a directive that is unknown says nothing, wherever it stands
+ *
+ * False: yaml-cpp stops there too. */
+static bool repair(struct builder *builder, const yaml_parser_t *parser)
+{
+    const bool in_sequence =
+        builder->depth > 0 && builder->stack[builder->depth - 1]->kind == RC_YAML_SEQUENCE;
+    uint32_t at = parsed_offset(builder, parser->problem_mark.index);
+    uint32_t context = parsed_offset(builder, parser->context_mark.index);
+    char *text = builder->parsed;
+
+    if (is_problem(parser, "did not find expected <document start>") ||
+        (is_problem(parser, "did not find expected '-' indicator") && builder->depth == 1))
+        return insert(builder, at, "---\n");
+    if (is_problem(parser, "could not find expected ':'") && builder->depth == 1 && in_sequence)
+        return insert(builder, context, "---\n");
+    if (is_problem(parser, "could not find expected ':'") && builder->depth > 0 && !in_sequence &&
+        is_last(builder, context, at))
+        return insert(builder, context, "? ");
+    if (is_problem(parser, "did not find expected key") && at < builder->parsed_len &&
+        text[at] == ':' && builder->depth > 0 && !in_sequence)
+        return insert(builder, at, "~");
+    if (is_problem(parser, "did not find expected node content") && in_sequence &&
+        at < builder->parsed_len && text[at] == ',')
+        return insert(builder, at, "~");
+    if (is_problem(parser, "found unknown directive name") && text[context] == '%') {
+        text[context] = '#';
+        return true;
+    }
+    return false;
+}
+
+enum outcome { PARSED, FAILED, UNCLOSED, REPAIRED };
 
 static enum outcome parse(struct builder *builder)
 {
@@ -373,6 +509,8 @@ static enum outcome parse(struct builder *builder)
                     mark_span(builder, parser.context_mark, parser.context_mark);
                 builder->out->unclosed.len = 1;
                 outcome = UNCLOSED;
+            } else if (repair(builder, &parser)) {
+                outcome = REPAIRED;
             } else {
                 report(builder, &parser);
                 outcome = FAILED;
@@ -401,9 +539,10 @@ bool rc_yaml_parse(const struct rc_sources *sources, uint32_t file, struct rc_di
     if (!clean(builder))
         return false;
     enum outcome outcome = parse(builder);
-    if (outcome == UNCLOSED) {
+    while (outcome == UNCLOSED || outcome == REPAIRED) {
         struct rc_span unclosed = out->unclosed;
-        builder->parsed[builder->parsed_len++] = builder->source->text[unclosed.off];
+        if (outcome == UNCLOSED)
+            builder->parsed[builder->parsed_len++] = builder->source->text[unclosed.off];
         builder->depth = 0;
         *out = (struct rc_yaml_file){.unclosed = unclosed};
         outcome = parse(builder);

@@ -5,10 +5,10 @@
  * of its value to the bytes of the file, so that a message about the middle of a folded condition
  * points at the right line.
  *
- * Falco reads with yaml-cpp, which is more lenient than libyaml: bytes that are no UTF-8 and control
- * characters stand for themselves here too, and a quote that is not closed before the end of the
- * file ends there. `<<` is a key like any other. Aliases share the node. Within a mapping with a
- * key twice, the first one counts.
+ * Falco reads with yaml-cpp, which is more lenient than libyaml: bytes that are no UTF-8 and
+ * control characters stand for themselves here too, and a quote that is not closed before the end
+ * of the file ends there; documents need no `---` between them, and keys no colon. `<<` is a key
+ * like any other. Aliases share the node. Within a mapping with a key twice, the first one counts.
  */
 #ifndef RULEC_DOCUMENT_H
 #define RULEC_DOCUMENT_H

@@ -42,7 +42,6 @@ enum rc_lex_mode {
     RC_LEX_MODIFIED,      /* the right side behind a modifier */
     RC_LEX_FIRST,         /* in the brackets of a list: a value, or its end */
     RC_LEX_ITEM,          /* behind a comma in it */
-    RC_LEX_NOTHING,       /* in it, behind a first string that Falco does not read */
     RC_LEX_NEXT,          /* behind a value in it */
     RC_LEX_AFTER,         /* behind a test */
     RC_LEX_ARGUMENT,      /* in the brackets of a transformer */

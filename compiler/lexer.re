@@ -429,11 +429,11 @@ again:
 
         if (!read_quoted(lexer, word)) {
             /* Falco goes on as if nothing stood there if it is the first of a list and only an escape is
-             * wrong: the list is empty then, and the rule loads if the bracket closes at once. */
-            if (mode == RC_LEX_FIRST && lexer->at > range->off) {
+             * wrong: if the bracket closes at once, the list is empty, and the rule loads. */
+            if (mode == RC_LEX_FIRST && lexer->at > range->off && lexer->at < lexer->len &&
+                lexer->text[lexer->at] == ')') {
                 lexer->problem = NULL;
                 *word = (struct rc_word){0};
-                lexer->mode = RC_LEX_NOTHING;
                 goto again;
             }
             range->end = lexer->problem_at.end;
@@ -449,7 +449,7 @@ again:
         ACCEPT();
         RETURN(TOK_COMMA, RC_LEX_ITEM);
     }
-    <FIRST, NOTHING, NEXT> ")" {
+    <FIRST, NEXT> ")" {
         ACCEPT();
         RETURN(TOK_CLOSE, RC_LEX_AFTER);
     }

@@ -125,6 +125,8 @@ bool rc_load_is_u32(const struct rc_text *text, uint32_t *out)
     if (text->len == 0 || !(isdigit((unsigned char)text->data[0]) || text->data[0] == '+'))
         return false;
     unsigned long long number = strtoull(text->data, &end, 0);
+    while (isspace((unsigned char)*end))
+        end++;
     if (end == text->data || end != text->data + text->len || number > UINT32_MAX)
         return false;
     *out = (uint32_t)number;

@@ -4,7 +4,8 @@
  * in, so a requirement of it can be met; other plugins are not there. */
 #include "load.h"
 
-#include <ctype.h>
+#include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,23 +18,10 @@ static const struct {
     {"container", {0, 7, 0}},
 };
 
-/* "x.y.z", whatever follows. */
+/* "x.y.z", whatever follows; blanks and signs are read over as sscanf does, so as Falco does. */
 static bool parse_version(const struct rc_text *text, uint32_t out[3])
 {
-    const char *at = text->data;
-    for (int i = 0; i < 3; i++) {
-        if (i > 0 && *at++ != '.')
-            return false;
-        if (!isdigit((unsigned char)*at))
-            return false;
-        char *end;
-        unsigned long long number = strtoull(at, &end, 10);
-        if (number > UINT32_MAX)
-            return false;
-        out[i] = (uint32_t)number;
-        at = end;
-    }
-    return true;
+    return sscanf(text->data, "%" SCNu32 ".%" SCNu32 ".%" SCNu32, &out[0], &out[1], &out[2]) == 3;
 }
 
 static int compare_versions(const uint32_t a[3], const uint32_t b[3])

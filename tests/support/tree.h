@@ -82,7 +82,8 @@ static inline struct rc_expr *rct_expr(struct rct_tree *tree, enum rc_expr_kind 
     return expr;
 }
 
-/* LEFT OPERATOR (literals): separated by '|' in one string. Numbers are read as such. */
+/* LEFT OPERATOR (literals): separated by '|' in one string; NULL: none. Numbers are read as
+ * such. */
 static inline struct rc_expr *rct_test_of(struct rct_tree *tree, struct rc_operand *left,
                                           enum cat_operator op, enum cat_modifier modifier,
                                           const char *literals)
@@ -93,7 +94,7 @@ static inline struct rc_expr *rct_test_of(struct rct_tree *tree, struct rc_opera
     expr->left = left;
     expr->op = op;
     expr->modifier = modifier;
-    if (op == CAT_OP_EXISTS)
+    if (op == CAT_OP_EXISTS || !literals)
         return expr;
     for (const char *c = literals; *c; c++)
         n += *c == '|';

@@ -124,6 +124,31 @@ static void candidates_are_compared_as_falco_does(void **state)
                 "proc.apid[1] in (1, 2)");
 }
 
+static const struct rc_node *modified(struct fixture *f, const char *field, enum cat_operator op,
+                                      enum cat_modifier modifier, const char *literals)
+{
+    return rc_graph_expr(&f->graph,
+                         rct_test_of(&f->tree, rct_field(&f->tree, field), op, modifier, literals));
+}
+
+static void lists_are_searched_as_falco_does(void **state)
+{
+    struct fixture *f = *state;
+
+    /* With nothing in the list the operator never holds. */
+    assert_int_equal(modified(f, "proc.name", CAT_OP_NE, CAT_MOD_ALLOF, NULL)->kind, RC_NODE_FALSE);
+    assert_int_equal(modified(f, "proc.name", CAT_OP_CONTAINS, CAT_MOD_ALLOF, NULL)->kind,
+                     RC_NODE_FALSE);
+    /* No network is ever found in a list by its bytes, but for `in`. */
+    assert_int_equal(modified(f, "fd.snet", CAT_OP_EQ, CAT_MOD_ANYOF, "10.0.0.0/8")->kind,
+                     RC_NODE_FALSE);
+    assert_text(modified(f, "fd.snet", CAT_OP_NE, CAT_MOD_ALLOF, "10.0.0.0/8"), "fd.snet exists");
+    /* evt.rawarg is found in no list, but for texts. */
+    assert_int_equal(modified(f, "evt.rawarg[res]", CAT_OP_IN, CAT_MOD_NONE, "0")->kind,
+                     RC_NODE_FALSE);
+    assert_text(modified(f, "fd.sip.name", CAT_OP_EXISTS, CAT_MOD_NONE, NULL), "fd.type exists");
+}
+
 static void macros_name_their_nodes(void **state)
 {
     struct fixture *f = *state;
@@ -151,6 +176,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(boolean_structure_is_simplified, open_fixture,
                                         close_fixture),
         cmocka_unit_test_setup_teardown(candidates_are_compared_as_falco_does, open_fixture,
+                                        close_fixture),
+        cmocka_unit_test_setup_teardown(lists_are_searched_as_falco_does, open_fixture,
                                         close_fixture),
         cmocka_unit_test_setup_teardown(macros_name_their_nodes, open_fixture, close_fixture),
     };
