@@ -300,8 +300,8 @@ static void put_podman(const char *store)
     /* The name is "sha256:" IMAGE in base64. */
     snprintf(path, sizeof path,
              "%s/overlay-images/" IMAGE "/="
-                                        "c2hhMjU2OmFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYW"
-                                        "FhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWE=",
+             "c2hhMjU2OmFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYW"
+             "FhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWE=",
              store);
     put(path, "{\"config\":{\"Labels\":{\"from\":\"image\"}}}");
 }
