@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* Blocks grow with the compilation: the first is small so that tests stay light. */
-#define FIRST_BLOCK 16384
+#define FIRST_BLOCK   16384
 #define LARGEST_BLOCK (1 << 20)
 
 struct rc_arena_block {

@@ -126,8 +126,7 @@ void rc_ruleset_settle(struct rc_ruleset *set)
     for (struct rc_loaded_rule *loaded = loader->first_rule; loaded; loaded = loaded->next) {
         loaded->rule.written = loaded->rule.condition;
         loaded->rule.exceptions = loaded->exceptions;
-        if (loaded->unknown_source || loaded->broken ||
-            !rc_load_apply_exceptions(loader, loaded))
+        if (loaded->unknown_source || loaded->broken || !rc_load_apply_exceptions(loader, loaded))
             continue;
         if (last)
             last->next = &loaded->rule;

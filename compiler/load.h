@@ -16,9 +16,9 @@
 #ifndef RULEC_LOAD_H
 #define RULEC_LOAD_H
 
+#include "document.h"
 #include "name_table.h"
 #include "ruleset.h"
-#include "document.h"
 
 /* A value in an exception: fields, comps and values are a scalar or a list, lists may nest. */
 struct rc_exception_entry {
@@ -56,7 +56,7 @@ struct rc_loader {
     struct rc_loaded_rule *first_rule, *last_rule;
     struct rc_macro *last_macro;
     struct rc_list *last_list;
-    uint32_t order;            /* of the next item */
+    uint32_t order;              /* of the next item */
     uint32_t engine_required[3]; /* the highest so far */
 };
 

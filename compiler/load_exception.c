@@ -50,7 +50,8 @@ static bool load_entry(struct rc_loader *loader, const struct rc_yaml_node *node
         const struct rc_yaml_node *child = node->children[i];
         const struct rc_context *inner =
             rc_load_within(loader, context, "exception", "", child->span);
-        ok = load_entry(loader, child, "", inner, &out->items[i]) && ok; /* depth: RC_YAML_DEEPEST */
+        ok =
+            load_entry(loader, child, "", inner, &out->items[i]) && ok; /* depth: RC_YAML_DEEPEST */
     }
     return ok;
 }
@@ -66,8 +67,7 @@ static bool load_values(struct rc_loader *loader, const struct rc_yaml_node *nod
                  rc_yaml_kind_name(node->kind));
         return false;
     }
-    exception->values =
-        rc_arena_array(loader->arena, node->nchildren, sizeof(*exception->values));
+    exception->values = rc_arena_array(loader->arena, node->nchildren, sizeof(*exception->values));
     exception->nvalues = node->nchildren;
     bool ok = true;
     for (uint32_t i = 0; i < node->nchildren; i++) {
@@ -258,8 +258,7 @@ static bool check_operator(struct rc_loader *loader, const struct rc_exception *
     const struct rc_text *text = &comp->text;
     if (find_operator(text->data, text->len) != CAT_OP__COUNT || is_modified_operator(text))
         return true;
-    const char *near =
-        rc_suggest(text->data, text->len, cat_operator_names, CAT_OP__COUNT);
+    const char *near = rc_suggest(text->data, text->len, cat_operator_names, CAT_OP__COUNT);
     struct rc_diags *diags = rc_load_at(loader, exception->context);
     if (near)
         rc_error(diags, RC_ERR_VALIDATE, comp->span, "unknown operator `%s`; did you mean `%s`?",
@@ -394,9 +393,9 @@ static bool append_exception(struct rc_loader *loader, struct rc_loaded_rule *ru
                                            : is_given(&exception->comps) ? &exception->comps
                                                                          : NULL;
     if (odd) {
-        struct rc_diag *diag = rc_error(
-            diags, RC_ERR_VALIDATE, odd->span, "exception `%s` exists: only values can be appended",
-            exception->name);
+        struct rc_diag *diag =
+            rc_error(diags, RC_ERR_VALIDATE, odd->span,
+                     "exception `%s` exists: only values can be appended", exception->name);
         rc_note(loader->diags, diag, earlier->span, "defined here");
         return false;
     }
@@ -441,8 +440,8 @@ static void add_text(struct builder *builder, const struct rc_text *text, struct
 static void add_value(struct builder *builder, const struct rc_exception_entry *value)
 {
     const struct rc_text *text = &value->text;
-    bool quote = memchr(text->data, ' ', text->len) && text->data[0] != '"' &&
-                 text->data[0] != '\'';
+    bool quote =
+        memchr(text->data, ' ', text->len) && text->data[0] != '"' && text->data[0] != '\'';
     if (quote)
         glue(builder, "\"");
     add_text(builder, text, value->span);
@@ -540,8 +539,7 @@ bool rc_load_apply_exceptions(struct rc_loader *loader, struct rc_loaded_rule *r
                               .place = rc_text_span(&rule->rule.condition, 0, 0, NULL)};
     glue(&builder, "(");
     rc_text_append(&builder.text, &rule->rule.condition, 0, rule->rule.condition.len, NULL);
-    builder.place =
-        rc_text_span(&rule->rule.condition, rule->rule.condition.len, 0, NULL);
+    builder.place = rc_text_span(&rule->rule.condition, rule->rule.condition.len, 0, NULL);
     glue(&builder, ")");
     bool ok = true;
     for (struct rc_exception *exception = rule->exceptions; exception;

@@ -150,8 +150,10 @@ static bool read_update(struct rc_loader *loader, const struct rc_yaml_node *ite
         enum rc_override_key key;
         struct rc_text *text;
     } order[] = {
-        {RC_KEY_CONDITION, &out->condition}, {RC_KEY_EXCEPTIONS, NULL},
-        {RC_KEY_OUTPUT, &out->output},       {RC_KEY_DESC, &out->desc},
+        {RC_KEY_CONDITION, &out->condition},
+        {RC_KEY_EXCEPTIONS, NULL},
+        {RC_KEY_OUTPUT, &out->output},
+        {RC_KEY_DESC, &out->desc},
         {RC_KEY_TAGS, NULL},
     };
     bool ok = true;

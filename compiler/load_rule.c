@@ -4,10 +4,21 @@
 #include <string.h>
 
 static const char *const rule_keys[] = {
-    "rule",       "condition", "output",        "desc",
-    "priority",   "source",    "enabled",       "capture",
-    "capture_duration", "warn_evttypes", "skip-if-unknown-filter", "tags",
-    "exceptions", "override",  "append",
+    "rule",
+    "condition",
+    "output",
+    "desc",
+    "priority",
+    "source",
+    "enabled",
+    "capture",
+    "capture_duration",
+    "warn_evttypes",
+    "skip-if-unknown-filter",
+    "tags",
+    "exceptions",
+    "override",
+    "append",
 };
 
 static const char *const priority_names[RC_PRIORITY__COUNT] = {
@@ -44,9 +55,9 @@ bool rc_load_priority(struct rc_loader *loader, const struct rc_yaml_node *item,
         return true;
     }
     struct rc_span span = rc_load_span(&text);
-    struct rc_diag *diag = rc_error(
-        rc_load_at(loader, rc_load_within(loader, context, "rule priority", "", span)),
-        RC_ERR_YAML_VALIDATE, span, "unknown priority `%s`", word);
+    struct rc_diag *diag =
+        rc_error(rc_load_at(loader, rc_load_within(loader, context, "rule priority", "", span)),
+                 RC_ERR_YAML_VALIDATE, span, "unknown priority `%s`", word);
     rc_note(loader->diags, diag, (struct rc_span){0},
             "priorities are Emergency, Alert, Critical, Error, Warning, Notice, Informational and "
             "Debug");
@@ -180,10 +191,10 @@ static bool load_flags(struct rc_loader *loader, const struct rc_yaml_node *item
     bool ok = true;
     for (size_t i = 0; i < sizeof(flags) / sizeof(flags[0]); i++) {
         enum rc_load_result result =
-            flags[i].key ? rc_load_bool(loader, item, flags[i].key, context, RC_LOAD_OPTIONAL,
-                                        flags[i].out)
-                         : rc_load_u32(loader, item, "capture_duration", context, RC_LOAD_OPTIONAL,
-                                       &rule->capture_duration_ms);
+            flags[i].key
+                ? rc_load_bool(loader, item, flags[i].key, context, RC_LOAD_OPTIONAL, flags[i].out)
+                : rc_load_u32(loader, item, "capture_duration", context, RC_LOAD_OPTIONAL,
+                              &rule->capture_duration_ms);
         ok = ok && result != RC_LOAD_BAD;
     }
     return ok;
@@ -207,11 +218,11 @@ static void load_new_rule(struct rc_loader *loader, const struct rc_yaml_node *i
 
     bool ok = rc_load_text(loader, item, "condition", context, RC_LOAD_REQUIRED,
                            &rule->condition) == RC_LOAD_FOUND;
-    ok = rc_load_text(loader, item, "output", context, RC_LOAD_REQUIRED, &output) ==
-             RC_LOAD_FOUND &&
-         ok;
-    ok = rc_load_text(loader, item, "desc", context, RC_LOAD_REQUIRED, &desc) == RC_LOAD_FOUND &&
-         ok;
+    ok =
+        rc_load_text(loader, item, "output", context, RC_LOAD_REQUIRED, &output) == RC_LOAD_FOUND &&
+        ok;
+    ok =
+        rc_load_text(loader, item, "desc", context, RC_LOAD_REQUIRED, &desc) == RC_LOAD_FOUND && ok;
     ok = rc_load_priority(loader, item, context, &rule->priority) && ok;
     ok = rc_load_text(loader, item, "source", context, RC_LOAD_OPTIONAL, &source) != RC_LOAD_BAD &&
          ok;
@@ -233,10 +244,10 @@ static void load_new_rule(struct rc_loader *loader, const struct rc_yaml_node *i
 
     struct rc_loaded_rule *earlier = rc_name_table_get(&loader->rules, name);
     if (earlier && strcmp(earlier->rule.source, rule->source) != 0) {
-        struct rc_diag *diag = rc_error(
-            rc_load_at(loader, context), RC_ERR_VALIDATE, rule->span,
-            "rule `%s` is defined again with the source `%s` instead of `%s`", name, rule->source,
-            earlier->rule.source);
+        struct rc_diag *diag =
+            rc_error(rc_load_at(loader, context), RC_ERR_VALIDATE, rule->span,
+                     "rule `%s` is defined again with the source `%s` instead of `%s`", name,
+                     rule->source, earlier->rule.source);
         rc_note(loader->diags, diag, earlier->rule.span, "defined here");
         ok = false;
     }
@@ -268,8 +279,7 @@ static void append_to_rule(struct rc_loader *loader, const struct rc_yaml_node *
     bool ok = !has_condition || rc_load_text(loader, item, "condition", context, RC_LOAD_REQUIRED,
                                              &condition) == RC_LOAD_FOUND;
     ok = rc_load_exceptions(loader, item, context, true, &exceptions) && ok;
-    struct rc_loaded_rule *rule =
-        rc_load_find_rule(loader, name, source, context, "append to");
+    struct rc_loaded_rule *rule = rc_load_find_rule(loader, name, source, context, "append to");
     if (!rule)
         return;
     if (!has_condition && !has_exceptions) {
@@ -294,7 +304,8 @@ static void switch_rule(struct rc_loader *loader, const struct rc_yaml_node *ite
     bool enabled = true;
     if (!rc_yaml_get(item, "enabled", NULL)) {
         rc_error(rc_load_at(loader, context), RC_ERR_YAML_VALIDATE, context->shown,
-                 "rule `%s` has neither condition, output, desc and priority nor an override", name);
+                 "rule `%s` has neither condition, output, desc and priority nor an override",
+                 name);
         return;
     }
     if (rc_load_bool(loader, item, "enabled", context, RC_LOAD_REQUIRED, &enabled) != RC_LOAD_FOUND)

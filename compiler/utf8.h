@@ -4,8 +4,8 @@
 
 #include <stdint.h>
 
-/* The code point at text (len > 0 bytes are left); *size gets its bytes. A byte that begins no valid
- * sequence gives -1 and size 1. */
+/* The code point at text (len > 0 bytes are left); *size gets its bytes. A byte that begins no
+ * valid sequence gives -1 and size 1. */
 int32_t rc_utf8_decode(const char *text, uint32_t len, uint32_t *size);
 
 /* Columns of a code point: 0 combining, 2 wide, else 1. Independent of the locale. */

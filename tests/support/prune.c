@@ -116,8 +116,7 @@ static void keep_start(struct prune *prune)
     }
     first = *thread;
     first.ptid = 0;
-    rt_state_set_machine(prune->kept, rt_state_ncpus(prune->full),
-                         rt_state_boot_time(prune->full));
+    rt_state_set_machine(prune->kept, rt_state_ncpus(prune->full), rt_state_boot_time(prune->full));
     rt_state_set_hostname(prune->kept, "demo");
     rt_state_each_user(prune->full, keep_user, prune);
     rt_state_each_group(prune->full, keep_group, prune);

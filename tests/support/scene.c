@@ -3,9 +3,9 @@
 
 #include <ctype.h>
 #include <errno.h>
-#include <sys/socket.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
 
 #define FIRST_PID 100
 #define MAX_WORDS 64

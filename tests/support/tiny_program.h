@@ -70,11 +70,11 @@ static const struct rt_value_def tiny_values[] = {
 
 static const struct rt_output_part tiny_debug_parts[] = {{.text = "seen", .len = 4}};
 static const struct rt_output_part tiny_warning_parts[] = {
-    {.text = "name=", .len = 5},       {.slot = TINY_NAME},
-    {.text = " number=", .len = 8},    {.slot = TINY_NUMBER},
-    {.text = " parent=", .len = 8},    {.slot = TINY_NOTHING},
+    {.text = "name=", .len = 5},    {.slot = TINY_NAME},
+    {.text = " number=", .len = 8}, {.slot = TINY_NUMBER},
+    {.text = " parent=", .len = 8}, {.slot = TINY_NOTHING},
     {.text = " narrow=", .len = 8}, {.slot = TINY_NOTHING, .width = 3},
-    {.text = " name=", .len = 6},      {.slot = TINY_NAME},
+    {.text = " name=", .len = 6},   {.slot = TINY_NAME},
 };
 static const struct rt_output_part tiny_critical_parts[] = {{.slot = TINY_UPPER}};
 static const char *const tiny_tags[] = {"T1059", "a \"tag\""};
