@@ -1,7 +1,7 @@
 /* rulec: finds the command and reads its arguments; each command is in its own file cmd_NAME.c. */
-#include "command.h"
-#include "diag.h"
-#include "strbuf.h"
+#include "base/diag.h"
+#include "base/strbuf.h"
+#include "command/command.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* The rule front end on any bytes: loading, checking, and, if the rules are clean, graph, plan and
  * C. Whatever the bytes, every diagnostic must be printable both ways. */
-#include "build.h"
-#include "load_result.h"
+#include "emit/build.h"
+#include "rules/load_result.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -5,11 +5,11 @@
 #ifndef RULEC_TESTS_REFERENCE_H
 #define RULEC_TESTS_REFERENCE_H
 
-#include "ast.h"
 #include "match/address.h"
 #include "match/dynamic.h"
 #include "match/right.h"
 #include "reference_regex.h"
+#include "syntax/ast.h"
 
 #include <stdlib.h>
 

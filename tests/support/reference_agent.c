@@ -7,9 +7,9 @@
 #include "reference.h"
 
 #include "agent.h"
-#include "diag.h"
+#include "base/diag.h"
 #include "engine.h"
-#include "ruleset.h"
+#include "rules/ruleset.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -4,7 +4,7 @@
 #ifndef RULEC_TESTS_REFERENCE_REGEX_H
 #define RULEC_TESTS_REFERENCE_REGEX_H
 
-#include "regex.h"
+#include "check/regex.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -37,7 +37,7 @@
 #ifndef RULEC_TESTS_SCENE_H
 #define RULEC_TESTS_SCENE_H
 
-#include "arena.h"
+#include "base/arena.h"
 #include "state/state.h"
 
 #include <stdio.h>

@@ -3,9 +3,9 @@
 #ifndef RULEC_TESTS_TREE_H
 #define RULEC_TESTS_TREE_H
 
-#include "ast.h"
-#include "diag.h"
-#include "ruleset.h"
+#include "base/diag.h"
+#include "rules/ruleset.h"
+#include "syntax/ast.h"
 
 #include <stdarg.h>
 #include <stdlib.h>

@@ -1,9 +1,9 @@
-#include "emit_c.h"
+#include "emit/emit_c.h"
 
 #include "../support/fake_values.h"
 #include "../support/reference.h"
 #include "../support/tree.h"
-#include "build.h"
+#include "emit/build.h"
 
 #include <dlfcn.h>
 #include <setjmp.h>

@@ -1,4 +1,4 @@
-#include "plan.h"
+#include "graph/plan.h"
 
 #include "../support/tree.h"
 #include "match/match.h"

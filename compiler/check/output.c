@@ -1,0 +1,266 @@
+/* Outputs: text with %fields and %transformers(of fields) in it.
+ *
+ * A name ends where the longest field does: in `%proc.name.` the dot is text again, and so is `x`
+ * in
+ * `%proc.namex` (libsinsp, eventformatter.cpp). A number between the % and the name is the width of
+ * the value, cut or filled with spaces.
+ */
+#include "check/field.h"
+#include "check/sema.h"
+
+#include <ctype.h>
+#include <string.h>
+
+static const char container_info[] = "%container.info";
+
+/* Falco's container plugin suggests these fields, and Falco puts them behind every output unless
+ * its setting append_output.suggested_output says no. */
+const char rc_suggested_output[] =
+    " container_id=%container.id container_name=%container.name"
+    " container_image_repository=%container.image.repository"
+    " container_image_tag=%container.image.tag k8s_pod_name=%k8s.pod.name k8s_ns_name=%k8s.ns.name";
+
+/* Without %container.info, which stands for nothing any more. */
+static struct rc_text without_container_info(struct rc_sema *sema, const struct rc_rule *rule)
+{
+    const uint32_t len = sizeof container_info - 1;
+    struct rc_text_builder builder = {.arena = sema->arena};
+    uint32_t done = 0;
+
+    for (;;) {
+        const char *found =
+            memmem(rule->output.data + done, rule->output.len - done, container_info, len);
+        uint32_t at;
+
+        if (!found)
+            break;
+        at = (uint32_t)(found - rule->output.data);
+        if (done == 0) {
+            sema->diags->context = rule->context;
+            rc_warning(sema->diags, RC_WARN_DEPRECATED_ITEM,
+                       rc_text_span(&rule->output, at, len, NULL),
+                       "%%container.info is deprecated and stands for nothing; name the fields, "
+                       "like %%container.id");
+        }
+        rc_text_append(&builder, &rule->output, done, at - done, NULL);
+        done = at + len;
+    }
+    if (done == 0)
+        return rule->output;
+    rc_text_append(&builder, &rule->output, done, rule->output.len - done, NULL);
+    return rc_text_finish(&builder);
+}
+
+/* Parsing of one output. */
+struct output {
+    struct rc_sema *sema;
+    struct rc_rule *rule;
+    struct rc_text text;
+    struct rc_output *out;
+    uint32_t capacity;
+};
+
+static struct rc_output_part *add_part(struct output *output)
+{
+    struct rc_output *out = output->out;
+
+    if (out->nparts == output->capacity) {
+        struct rc_output_part *larger;
+
+        output->capacity = output->capacity > 0 ? 2 * output->capacity : 16;
+        larger = rc_arena_array(output->sema->arena, output->capacity, sizeof *larger);
+        if (out->nparts > 0)
+            memcpy(larger, out->parts, out->nparts * sizeof *larger);
+        out->parts = larger;
+    }
+    return &out->parts[out->nparts++];
+}
+
+static void add_literal(struct output *output, uint32_t off, uint32_t end)
+{
+    struct rc_output_part *part;
+
+    if (off == end)
+        return;
+    part = add_part(output);
+    part->text = output->text.data + off;
+    part->len = end - off;
+}
+
+/* False, with what is wrong reported: for a rule that forgives unknown fields as a warning. */
+static bool fail(struct output *output, uint32_t off, uint32_t len, bool unknown,
+                 const char *message)
+{
+    struct rc_diags *diags = output->sema->diags;
+    struct rc_span span = rc_text_span(&output->text, off, len, NULL);
+
+    if (span.file == 0)
+        span = output->rule->output_span; /* the text is empty */
+    diags->context = output->rule->output_context;
+    if (unknown && output->rule->skip_if_unknown_filter)
+        rc_warning(diags, RC_WARN_UNKNOWN_FILTER, span, "%s: the rule is left out", message);
+    else
+        rc_error(diags, RC_ERR_COMPILE_OUTPUT, span, "%s", message);
+    return false;
+}
+
+/* The next shorter piece that may be a field or a transformer. */
+static uint32_t shorten(const struct rc_text *text, uint32_t off, uint32_t len)
+{
+    while (--len > 0) {
+        const unsigned char last = (unsigned char)text->data[off + len - 1];
+
+        if (isalnum(last) || last == '_' || last == ']' || last == ')')
+            break;
+    }
+    return len;
+}
+
+/* The value at off, behind the %. Returns its length, 0 if what is there is wrong. */
+static uint32_t read_value(struct output *output, uint32_t off, struct rc_operand **value)
+{
+    struct rc_arena *arena = output->sema->arena;
+    uint32_t len = output->text.len - off;
+    struct rc_range range, first_range = {0, 0};
+    struct rc_operand_error error;
+    const char *problem = NULL, *first = NULL;
+
+    if (len > RC_OPERAND_LONGEST)
+        len = RC_OPERAND_LONGEST;
+    while (len > 0) {
+        *value = rc_operand_parse(arena, &output->text, off, len, &range, &problem);
+        if (*value && rc_operand_resolve(arena, *value, &error))
+            return range.end;
+        if (!first) {
+            first = *value ? error.message : problem;
+            first_range = range;
+        }
+        /* A longer piece than was looked at would fail alike. */
+        len = shorten(&output->text, off, range.end < len ? range.end + 1 : len);
+    }
+    fail(output, off + first_range.off, first_range.end - first_range.off, true,
+         first ? first : "a field is missing behind the %");
+    return 0;
+}
+
+/* No value is made wider than that. */
+#define WIDEST 65535
+
+static bool parse(struct output *output)
+{
+    const struct rc_text *text = &output->text;
+    uint32_t done = 0;
+
+    if (text->len == 0)
+        return fail(output, 0, 0, false, "the output is empty");
+    /* A star in front once said that values may be missing; now they always may. */
+    if (text->data[0] == '*')
+        done = 1;
+    for (uint32_t i = done; i < text->len; i++) {
+        struct rc_output_part *part;
+        struct rc_operand *value;
+        uint32_t at = i + 1, width = 0, len;
+
+        if (text->data[i] != '%')
+            continue;
+        add_literal(output, done, i);
+        for (; at < text->len && isdigit((unsigned char)text->data[at]); at++) {
+            width = width * 10 + (uint32_t)(text->data[at] - '0');
+            if (width > WIDEST)
+                width = WIDEST;
+        }
+        if (at == text->len)
+            return fail(output, i, at - i, false, "a field is missing behind the %");
+        len = read_value(output, at, &value);
+        if (len == 0)
+            return false;
+        part = add_part(output);
+        part->value = value;
+        part->width = width;
+        done = at + len;
+        i = done - 1;
+    }
+    add_literal(output, done, text->len);
+    return true;
+}
+
+static struct rc_text text_of(const char *text)
+{
+    return (struct rc_text){.data = text, .len = (uint32_t)strlen(text)};
+}
+
+/* What the command line, not the rule, puts behind the message and into output_fields. */
+static bool parse_appended(struct output *output, const struct rc_append *append)
+{
+    struct rc_arena *arena = output->sema->arena;
+    struct rc_output *out = output->out;
+
+    if (append->output) {
+        output->text = text_of(rc_arena_printf(arena, " %s", append->output));
+        if (!parse(output))
+            return false;
+    }
+    out->nmessage = out->nparts;
+    out->extras = rc_arena_array(arena, append->nfields + 1, sizeof *out->extras);
+    for (uint32_t i = 0; i < append->nfields; i++) {
+        const struct rc_append_field *field = &append->fields[i];
+        struct rc_output_extra *extra = &out->extras[out->nextras];
+
+        for (uint32_t k = 0; k < out->nextras; k++) {
+            if (strcmp(out->extras[k].name, field->name) == 0)
+                extra = &out->extras[k];
+        }
+        output->text =
+            text_of(field->format ? field->format : rc_arena_printf(arena, "%%%s", field->name));
+        *extra = (struct rc_output_extra){
+            .name = field->name, .first = out->nparts, .raw = !field->format};
+        if (!parse(output))
+            return false;
+        extra->nparts = out->nparts - extra->first;
+        if (extra->raw && (extra->nparts != 1 || !out->parts[extra->first].value))
+            return fail(output, 0, output->text.len, false,
+                        rc_arena_printf(arena, "`%s` is no field", field->name));
+        if (extra == &out->extras[out->nextras])
+            out->nextras++;
+    }
+    return true;
+}
+
+/* Falco looks for the names of deprecated fields anywhere in the text. */
+static void warn_deprecated(struct output *output)
+{
+    static const char *const names[] = {"evt.dir", "evt.latency", "evt.wait_latency"};
+
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        const uint32_t len = (uint32_t)strlen(names[i]);
+        const char *found = memmem(output->text.data, output->text.len, names[i], len);
+
+        if (!found)
+            continue;
+        output->sema->diags->context = output->rule->output_context;
+        rc_warning(output->sema->diags, RC_WARN_DEPRECATED_ITEM,
+                   rc_text_span(&output->text, (uint32_t)(found - output->text.data), len, NULL),
+                   "`%s` is deprecated", names[i]);
+    }
+}
+
+bool rc_sema_output(struct rc_sema *sema, struct rc_rule *rule)
+{
+    struct output output = {.sema = sema, .rule = rule};
+
+    output.text = without_container_info(sema, rule);
+    output.out = rc_arena_alloc(sema->arena, sizeof *output.out);
+    if (!parse(&output))
+        return false;
+    warn_deprecated(&output);
+    rule->output_text = output.text;
+    if (!sema->set->no_suggested_output && strcmp(rule->source, "syscall") == 0) {
+        output.text = text_of(rc_suggested_output);
+        parse(&output);
+    }
+    output.out->nmessage = output.out->nparts;
+    if (strcmp(rule->source, "syscall") == 0 && !parse_appended(&output, &sema->set->append))
+        return false;
+    rule->parsed = output.out;
+    return true;
+}

@@ -1,0 +1,142 @@
+/* rulec build: rule files to an agent binary. */
+#include "command/command.h"
+#include "emit/build.h"
+#include "syntax/ast_print.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* In the order of the choices of --dump. */
+enum stage { STAGE_AST, STAGE_GRAPH, STAGE_DOT, STAGE_PLAN, STAGE_C };
+
+static int dump(struct rc_build *build, enum stage stage)
+{
+    struct rc_strbuf out = {0};
+    bool good = true;
+
+    if (stage == STAGE_AST) {
+        for (const struct rc_rule *rule = build->set.rules; rule; rule = rule->next) {
+            if (!rule->expr)
+                continue;
+            rc_strbuf_printf(&out, "%s\n    ", rule->name);
+            rc_expr_print(rule->expr, false, &out);
+            rc_strbuf_addc(&out, '\n');
+        }
+        for (const struct rc_macro *macro = build->set.macros; macro; macro = macro->next) {
+            if (!macro->expr)
+                continue;
+            rc_strbuf_printf(&out, "macro %s\n    ", macro->name);
+            rc_expr_print(macro->expr, false, &out);
+            rc_strbuf_addc(&out, '\n');
+        }
+    } else if (stage == STAGE_GRAPH) {
+        rc_graph_print(&build->graph, &out);
+    } else if (stage == STAGE_DOT) {
+        rc_graph_print_dot(&build->graph, &out);
+    } else if (stage == STAGE_PLAN) {
+        rc_plan_print(&build->plan, &out);
+    } else {
+        good = rc_build_generate(build);
+        rc_strbuf_add(&out, build->agent.data, build->agent.len);
+    }
+    if (good && out.len > 0)
+        fwrite(out.data, 1, out.len, stdout);
+    rc_strbuf_free(&out);
+    return good ? rc_finish_output("build") : RC_EXIT_RULES;
+}
+
+/* Writes and links below dir. */
+static int make(struct rc_build *build, const struct rc_args *args, const char *dir)
+{
+    const bool emit_only = rc_args_given(args, RC_OPT_EMIT_ONLY);
+
+    if (rc_build_write(build, dir, !emit_only) != 0)
+        return RC_EXIT_RULES;
+    if (emit_only)
+        return RC_EXIT_OK;
+    return rc_build_link(build, dir, rc_args_value(args, RC_OPT_OUTPUT)) == 0 ? RC_EXIT_OK
+                                                                              : RC_EXIT_RULES;
+}
+
+static int make_in_temporary(struct rc_build *build, const struct rc_args *args)
+{
+    const char *base = getenv("TMPDIR");
+    char dir[PATH_MAX];
+    int status;
+
+    if (snprintf(dir, sizeof dir, "%s/rulec-XXXXXX", base && *base ? base : "/tmp") >=
+        (int)sizeof dir)
+        return rc_usage_error(args->command, "TMPDIR is too long");
+    if (!mkdtemp(dir)) {
+        fprintf(stderr, "rulec: cannot make %s: %s\n", dir, strerror(errno));
+        return RC_EXIT_RULES;
+    }
+    status = make(build, args, dir);
+    rc_remove_dir(dir);
+    return status;
+}
+
+/* RC_EXIT_OK, or the exit status for options that do not go together. */
+static int check_options(const struct rc_args *args)
+{
+    const bool emit_only = rc_args_given(args, RC_OPT_EMIT_ONLY);
+
+    if (emit_only && !rc_args_given(args, RC_OPT_EMIT_DIR))
+        return rc_usage_error(args->command, "--emit-only needs --emit-dir");
+    if (!emit_only && !rc_args_given(args, RC_OPT_OUTPUT) && !rc_args_given(args, RC_OPT_DUMP))
+        return rc_usage_error(args->command, "no output is given: -o AGENT");
+    return RC_EXIT_OK;
+}
+
+/* FIELD or NAME=TEXT; what is in brackets, as in proc.env[A=B], is the field's. */
+static struct rc_append_field append_field(struct rc_arena *arena, const char *text)
+{
+    const char *equal = strchr(text, '=');
+
+    if (!equal || memchr(text, '[', (size_t)(equal - text)))
+        return (struct rc_append_field){.name = text};
+    return (struct rc_append_field){.name = rc_arena_strndup(arena, text, (size_t)(equal - text)),
+                                    .format = equal + 1};
+}
+
+static void set_append(struct rc_build *build, const struct rc_args *args)
+{
+    const struct rc_args_values *values = &args->options[RC_OPT_APPEND_FIELD];
+    struct rc_append_field *fields = rc_arena_array(&build->arena, values->n + 1, sizeof *fields);
+
+    for (uint32_t i = 0; i < values->n; i++)
+        fields[i] = append_field(&build->arena, values->items[i]);
+    build->set.append = (struct rc_append){.output = rc_args_value(args, RC_OPT_APPEND_OUTPUT),
+                                           .fields = fields,
+                                           .nfields = values->n};
+}
+
+int rc_cmd_build(const struct rc_args *args)
+{
+    const struct rc_args_values *rules = &args->options[RC_OPT_RULES];
+    const char *emit_dir = rc_args_value(args, RC_OPT_EMIT_DIR);
+    struct rc_build build = {0};
+    int status = check_options(args);
+
+    if (status != RC_EXIT_OK)
+        return status;
+    build.set.no_suggested_output = rc_args_given(args, RC_OPT_NO_SUGGESTED_OUTPUT);
+    set_append(&build, args);
+    build.lower = rc_args_given(args, RC_OPT_LEVEL);
+    build.level =
+        build.lower ? (enum rc_plan_level)rc_args_choice(args, RC_OPT_LEVEL) : RC_PLAN_SHARED;
+    if (!rc_build_rules(&build, rules->items, rules->n))
+        status = RC_EXIT_RULES;
+    else if (rc_args_given(args, RC_OPT_DUMP))
+        status = dump(&build, rc_args_choice(args, RC_OPT_DUMP));
+    else if (!rc_build_generate(&build))
+        status = RC_EXIT_RULES;
+    else
+        status = emit_dir ? make(&build, args, emit_dir) : make_in_temporary(&build, args);
+    rc_build_free(&build);
+    return status;
+}

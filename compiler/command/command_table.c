@@ -1,0 +1,417 @@
+/* The table of commands. See command.h. */
+#include "command/command.h"
+
+#include <string.h>
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+#define OPTIONS(array)  .options = (array), .noptions = COUNT(array)
+#define EXAMPLES(array) .examples = (array), .nexamples = COUNT(array)
+
+static const char of_rules[] = "0 success, 1 the rules have errors or the output could not be "
+                               "written, 2 wrong usage, 70 a bug in rulec";
+
+const struct rc_option rc_option_help = {
+    .id = RC_OPT_HELP, .brief = 'h', .name = "help", .help = "Print this help."};
+
+/* --- check --- */
+
+static const char *const check_description[] = {
+    "Checks rule files: YAML, rules, macros, lists, exceptions, conditions, outputs. The files are "
+    "loaded in the order given, into one rule set, as Falco loads them; of a directory the files "
+    "*.yaml and *.yml in the order of their names. - is standard input.",
+    NULL,
+};
+static const struct rc_option check_options[] = {
+    {.id = RC_OPT_FORMAT,
+     .name = "format",
+     .kind = RC_VALUE_CHOICE,
+     .choices = "text|json|sarif|github|junit",
+     .help =
+         "How to say what was found. text: messages with excerpts, on standard error. The others "
+         "go to standard output: json: one line, as Falco's -V prints it; sarif: SARIF 2.1.0; "
+         "github: workflow commands, which annotate a change; junit: a test case per rule, macro "
+         "and list."},
+    {.id = RC_OPT_MAX_ERRORS,
+     .name = "max-errors",
+     .kind = RC_VALUE_NUMBER,
+     .value = "N",
+     .help = "Print at most N errors (default 20; 0: all); text only."},
+    {.id = RC_OPT_WERROR,
+     .name = "werror",
+     .help = "Warnings count as errors: they make the exit status 1 too."},
+    {.id = RC_OPT_QUIET,
+     .brief = 'q',
+     .name = "quiet",
+     .help = "Print nothing, just give the exit status."},
+};
+static const struct rc_example check_examples[] = {
+    {"rulec check rules/", "all rule files of a directory, as one rule set"},
+    {"rulec check --format sarif rules/ >rules.sarif", "for code scanning"},
+    {"rulec check --werror falco_rules.yaml local.yaml", "warnings fail the check as well"},
+};
+
+/* --- build --- */
+
+static const char *const build_description[] = {
+    "Compiles rule files into an agent: one binary that holds the rules as code. Directories stand "
+    "for their *.yaml and *.yml files in the order of their names.",
+    "The C compiler is $CC, else cc; $CFLAGS and $LDFLAGS are added to the flags. Regular "
+    "expressions in rules need re2c.",
+    NULL,
+};
+static const struct rc_option build_options[] = {
+    {.id = RC_OPT_RULES,
+     .brief = 'r',
+     .name = "rules",
+     .kind = RC_VALUE_RULES,
+     .value = "FILE|DIR",
+     .many = true,
+     .required = true,
+     .help = "The rules, in the order in which they are to be loaded."},
+    {.id = RC_OPT_OUTPUT,
+     .brief = 'o',
+     .name = "output",
+     .kind = RC_VALUE_FILE,
+     .value = "AGENT",
+     .help = "Where the agent goes."},
+    {.id = RC_OPT_EMIT_DIR,
+     .name = "emit-dir",
+     .kind = RC_VALUE_DIR,
+     .value = "DIR",
+     .help = "Keep the generated C here, to be read."},
+    {.id = RC_OPT_EMIT_ONLY,
+     .name = "emit-only",
+     .help = "Stop when the sources are written; needs --emit-dir."},
+    {.id = RC_OPT_NO_SUGGESTED_OUTPUT,
+     .name = "no-suggested-output",
+     .help = "Leave outputs as they are; without it the fields that tell the container are put "
+             "behind each, as Falco does."},
+    {.id = RC_OPT_APPEND_OUTPUT,
+     .name = "append-output",
+     .kind = RC_VALUE_TEXT,
+     .value = "TEXT",
+     .help = "Put TEXT, which may name fields, behind the output of every rule."},
+    {.id = RC_OPT_APPEND_FIELD,
+     .name = "append-field",
+     .kind = RC_VALUE_TEXT,
+     .value = "FIELD|NAME=TEXT",
+     .many = true,
+     .help = "Put more into output_fields of every alert: the value of a field, or a text that may "
+             "name fields under a name."},
+    {.id = RC_OPT_LEVEL,
+     .brief = 'O',
+     .name = "level",
+     .kind = RC_VALUE_CHOICE,
+     .choices = "0|1",
+     .help =
+         "0: every rule by itself, nothing shared or remembered; it gives the same alerts as 1, "
+         "the default, and is there to be compared."},
+    {.id = RC_OPT_DUMP,
+     .name = "dump",
+     .kind = RC_VALUE_CHOICE,
+     .choices = "ast|graph|dot|plan|c",
+     .help = "Print a stage to standard output and stop: the conditions, the predicate graph as "
+             "text or in the language of dot, the plan, or the C."},
+};
+static const struct rc_example build_examples[] = {
+    {"rulec build -r rules/ -o agent", "one agent for all rules of a directory"},
+    {"rulec build -r rules/ --emit-dir generated --emit-only", "only the C, to be read"},
+};
+
+/* --- run --- */
+
+static const char *const run_description[] = {
+    "Builds the agent for the rules, or takes the one built before, and runs it with the options, "
+    "`--capture FILE` say. `rulec run -r RULES -- --help` tells the agent's options.",
+    "Agents are kept in $XDG_CACHE_HOME/rulec, else ~/.cache/rulec, by a hash over everything that "
+    "they are made from. The directory may be deleted at any time.",
+    NULL,
+};
+static const struct rc_option run_options[] = {
+    {.id = RC_OPT_RULES,
+     .brief = 'r',
+     .name = "rules",
+     .kind = RC_VALUE_RULES,
+     .value = "FILE|DIR",
+     .many = true,
+     .required = true,
+     .help = "The rules, in the order in which they are to be loaded."},
+};
+static const struct rc_example run_examples[] = {
+    {"rulec run -r rules/", "detect on this machine"},
+    {"rulec run -r rules/ --capture trace.scap --json", "what a capture would have alerted"},
+};
+
+/* --- list --- */
+
+static const char *const list_description[] = {
+    "Lists what conditions and outputs may name: fields, events, system calls, operators, "
+    "transformers; or what rule files hold: rules, macros, lists.",
+    "With --format json, rules gives the document of Falco's -L: rules, macros and lists, what was "
+    "written and what became of it; macros and lists give their own part of it.",
+    NULL,
+};
+static const struct rc_option list_options[] = {
+    {.id = RC_OPT_RULES,
+     .brief = 'r',
+     .name = "rules",
+     .kind = RC_VALUE_RULES,
+     .value = "FILE|DIR",
+     .many = true,
+     .help = "The rule files of which rules, macros or lists are listed."},
+    {.id = RC_OPT_SOURCE,
+     .name = "source",
+     .kind = RC_VALUE_TEXT,
+     .value = "SOURCE",
+     .help = "Only what there is for events of that source: syscall."},
+    {.id = RC_OPT_FORMAT,
+     .name = "format",
+     .kind = RC_VALUE_CHOICE,
+     .choices = "text|json|markdown",
+     .help = "How to print it; text is the default."},
+};
+static const struct rc_example list_examples[] = {
+    {"rulec list fields | grep '^proc'", "the fields of processes"},
+    {"rulec list rules -r rules/ --format markdown", "a table of rules for a document"},
+    {"rulec list rules -r falco_rules.yaml --format json", "as falco -L prints it"},
+};
+
+/* --- explain --- */
+
+static const char *const explain_description[] = {
+    "Tells what becomes of a rule: where it stands, its condition with macros and lists put in, "
+    "the "
+    "events on which it can fire, its tests with what they ask and a rough cost, and where the "
+    "plan "
+    "asks it.",
+    NULL,
+};
+static const struct rc_option explain_options[] = {
+    {.id = RC_OPT_RULES,
+     .brief = 'r',
+     .name = "rules",
+     .kind = RC_VALUE_RULES,
+     .value = "FILE|DIR",
+     .many = true,
+     .required = true,
+     .help = "The rule files, in the order in which they are to be loaded."},
+};
+static const struct rc_example explain_examples[] = {
+    {"rulec explain 'Setuid bit set' -r rules/", "one rule of a directory"},
+};
+
+/* --- lint --- */
+
+static const char *const lint_description[] = {
+    "Looks for what Falco loads without a word and nobody means: rules that can never fire, "
+    "because "
+    "their condition contradicts itself (contradiction) or holds on none of its events "
+    "(never-fires), and rules that ask for the same as one before them (same-condition).",
+    NULL,
+};
+static const struct rc_example lint_examples[] = {
+    {"rulec lint rules/", "all rules of a directory"},
+};
+
+/* --- fmt --- */
+
+static const char *const fmt_description[] = {
+    "Writes rule files anew in one layout: items at the margin with a blank line between them, "
+    "nested values two columns deeper, lists in brackets filled to 100 columns. Values and "
+    "comments "
+    "stay as they are written, and so does the order of keys; what a file says does not change. Of "
+    "a directory the files *.yaml and *.yml are taken.",
+    "An item with anchors, aliases or tags stays as it stands, and so does a file of several "
+    "documents.",
+    NULL,
+};
+static const struct rc_option fmt_options[] = {
+    {.id = RC_OPT_CHECK,
+     .name = "check",
+     .help = "Write nothing; name the files that would change, and exit with 1 if there are any."},
+    {.id = RC_OPT_STDOUT,
+     .name = "stdout",
+     .help = "Print the files in their layout instead of writing them."},
+};
+static const struct rc_example fmt_examples[] = {
+    {"rulec fmt rules/", "lay out all files of a directory"},
+    {"rulec fmt --check rules/", "before a commit"},
+};
+
+/* --- completion --- */
+
+static const char *const completion_description[] = {
+    "Prints a script that makes a shell complete rulec's commands, options and values.",
+    NULL,
+};
+static const struct rc_example completion_examples[] = {
+    {"source <(rulec completion bash)", "in ~/.bashrc"},
+    {"rulec completion zsh >~/.zfunc/_rulec", "in a directory of $fpath"},
+    {"rulec completion fish >~/.config/fish/completions/rulec.fish", "for fish"},
+};
+
+/* --- help --- */
+
+static const char *const help_description[] = {
+    "Tells what rulec does, or what a command does and its options.",
+    NULL,
+};
+static const struct rc_option help_options[] = {
+    {.id = RC_OPT_MAN, .name = "man", .help = "Print the manual page rulec(1), in roff."},
+};
+static const struct rc_example help_examples[] = {
+    {"rulec help --man | man -l -", "read the manual without installing it"},
+};
+
+const struct rc_command rc_commands[] = {
+    {
+        .name = "check",
+        .summary = "check rule files",
+        .description = check_description,
+        .operand_kind = RC_VALUE_RULES,
+        .operand = "FILE|DIR",
+        .min = 1,
+        .max = UINT32_MAX,
+        .missing = "no rule files are given",
+        OPTIONS(check_options),
+        EXAMPLES(check_examples),
+        .statuses = "0 the rules are clean (warnings do not count), 1 the rules have errors or the "
+                    "output could not be written, 2 wrong usage, 70 a bug in rulec",
+        .run = rc_cmd_check,
+    },
+    {
+        .name = "build",
+        .summary = "build an agent from rule files",
+        .description = build_description,
+        OPTIONS(build_options),
+        EXAMPLES(build_examples),
+        .statuses = "0 built, 1 the rules have errors or the agent could not be built: no agent is "
+                    "written then, 2 wrong usage, 70 a bug in rulec",
+        .run = rc_cmd_build,
+    },
+    {
+        .name = "run",
+        .summary = "build an agent and run it at once",
+        .description = run_description,
+        .passes_rest = true,
+        .rest = "AGENT OPTION",
+        OPTIONS(run_options),
+        EXAMPLES(run_examples),
+        .statuses = "the agent's, 1 the rules have errors or the agent could not be built, 2 wrong "
+                    "usage, 70 a bug in rulec",
+        .run = rc_cmd_run,
+    },
+    {
+        .name = "list",
+        .summary = "list fields, events, operators, or what rule files hold",
+        .description = list_description,
+        .operand_kind = RC_VALUE_CHOICE,
+        .choices = "fields|events|syscalls|operators|transformers|rules|macros|lists",
+        .min = 1,
+        .max = 1,
+        .missing = "what is to be listed? fields, events, syscalls, operators, transformers, "
+                   "rules, macros or lists",
+        OPTIONS(list_options),
+        EXAMPLES(list_examples),
+        .statuses = of_rules,
+        .run = rc_cmd_list,
+    },
+    {
+        .name = "explain",
+        .summary = "tell what becomes of a rule",
+        .description = explain_description,
+        .operand_kind = RC_VALUE_TEXT,
+        .operand = "RULE",
+        .min = 1,
+        .max = 1,
+        .missing = "which rule is to be explained?",
+        OPTIONS(explain_options),
+        EXAMPLES(explain_examples),
+        .statuses = of_rules,
+        .run = rc_cmd_explain,
+    },
+    {
+        .name = "lint",
+        .summary = "find rules that can never fire",
+        .description = lint_description,
+        .operand_kind = RC_VALUE_RULES,
+        .operand = "FILE|DIR",
+        .min = 1,
+        .max = UINT32_MAX,
+        .missing = "no rule files are given",
+        EXAMPLES(lint_examples),
+        .statuses = "0 nothing was found, 1 something was or the rules have errors, 2 wrong usage, "
+                    "70 a bug in rulec",
+        .run = rc_cmd_lint,
+    },
+    {
+        .name = "fmt",
+        .summary = "lay out rule files in one way",
+        .description = fmt_description,
+        .operand_kind = RC_VALUE_RULES,
+        .operand = "FILE|DIR",
+        .min = 1,
+        .max = UINT32_MAX,
+        .missing = "no rule files are given",
+        OPTIONS(fmt_options),
+        EXAMPLES(fmt_examples),
+        .statuses = "0 success, 1 a file is no YAML or cannot be read or written, or with --check "
+                    "would change, 2 wrong usage, 70 a bug in rulec",
+        .run = rc_cmd_fmt,
+    },
+    {
+        .name = "completion",
+        .summary = "print a completion script for a shell",
+        .description = completion_description,
+        .operand_kind = RC_VALUE_CHOICE,
+        .choices = "bash|zsh|fish",
+        .min = 1,
+        .max = 1,
+        .missing = "no shell is given: bash, zsh or fish",
+        EXAMPLES(completion_examples),
+        .statuses = of_rules,
+        .run = rc_cmd_completion,
+    },
+    {
+        .name = "help",
+        .summary = "what a command does, and its options",
+        .description = help_description,
+        .operand_kind = RC_VALUE_COMMAND,
+        .operand = "COMMAND",
+        .max = 1,
+        OPTIONS(help_options),
+        EXAMPLES(help_examples),
+        .statuses = of_rules,
+        .run = rc_cmd_help,
+    },
+};
+const uint32_t rc_ncommands = COUNT(rc_commands);
+
+const struct rc_environment rc_environment[] = {
+    {"CC", "The C compiler that builds agents; cc if it is not set."},
+    {"CFLAGS, LDFLAGS", "Flags that are added when an agent is compiled and linked."},
+    {"TMPDIR", "Where agents are compiled; /tmp if it is not set."},
+    {"XDG_CACHE_HOME", "Agents of rulec run are kept in its directory rulec; ~/.cache/rulec if it "
+                       "is not set."},
+};
+const uint32_t rc_nenvironment = COUNT(rc_environment);
+
+const struct rc_command *rc_command_find(const char *name)
+{
+    for (uint32_t i = 0; i < rc_ncommands; i++) {
+        if (strcmp(rc_commands[i].name, name) == 0)
+            return &rc_commands[i];
+    }
+    return NULL;
+}
+
+void rc_choices_each(const char *choices,
+                     void (*visit)(void *context, const char *name, size_t len), void *context)
+{
+    while (*choices) {
+        const size_t len = strcspn(choices, "|");
+        visit(context, choices, len);
+        choices += len + (choices[len] == '|');
+    }
+}

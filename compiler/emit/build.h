@@ -1,0 +1,62 @@
+/* Building an agent: from rule files to generated sources, from those to a binary.
+ *
+ *     rules --rc_build_rules--> plan --rc_build_generate--> texts --rc_build_write--> files
+ *           --rc_build_link--> agent
+ *
+ * What a build needs beyond rulec itself lies where the rulec binary lies, in the build tree as in
+ * an installation: ../lib/rulec/librulec.a and ../lib/rulec/include.
+ */
+#ifndef RULEC_BUILD_H
+#define RULEC_BUILD_H
+
+#include "base/strbuf.h"
+#include "graph/plan.h"
+#include "rules/ruleset.h"
+
+/* One compilation. Zeros to begin with; rc_build_free at the end. */
+struct rc_build {
+    bool lower; /* plan at `level`; false: at the highest */
+    enum rc_plan_level level;
+    struct rc_arena arena;
+    struct rc_sources sources;
+    struct rc_diags diags;
+    struct rc_ruleset set;
+    struct rc_graph graph;
+    struct rc_plan plan;
+    char rules_hash[65];                      /* SHA-256 over the rule files, hexadecimal */
+    struct rc_strbuf agent;                   /* agent.c */
+    struct rc_strbuf regexes, regexes_header; /* regexes.re and regexes.h; empty: no expressions */
+};
+
+/* Loads, checks and plans. Prints the diagnostics to standard error; false if there are errors. */
+bool rc_build_rules(struct rc_build *build, const char *const *paths, uint32_t npaths);
+
+/* Makes the texts. Prints what cannot be built to standard error, and returns false then. */
+bool rc_build_generate(struct rc_build *build);
+
+/* Writes agent.c, and with regular expressions regexes.h and regexes.re, into dir, which is made if
+ * it is not there. expressions: what re2c makes of the latter too, regexes.c. 0, or -1 with a
+ * message printed. */
+int rc_build_write(const struct rc_build *build, const char *dir, bool expressions);
+
+/* Compiles the sources in dir and links the agent. output is written whole or not at all. 0, or -1
+ * with a message printed. */
+int rc_build_link(const struct rc_build *build, const char *dir, const char *output);
+
+/* A hash over everything that an agent is made from: sources, runtime library, compiler and its
+ * flags. 0, or -1 with a message printed. */
+int rc_build_hash(const struct rc_build *build, char out[65]);
+
+void rc_build_free(struct rc_build *build);
+
+/* Makes dir and the ones above it. 0 or negative errno. */
+int rc_make_dirs(const char *dir);
+
+/* Removes dir and the files in it (no directories below it). */
+void rc_remove_dir(const char *dir);
+
+/* Runs a program and waits; its name is looked up in PATH. Its exit status, 128 + the signal that
+ * ended it, or -1 with a message printed. */
+int rc_run_program(const char *const *argv);
+
+#endif

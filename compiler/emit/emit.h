@@ -1,0 +1,66 @@
+/* The emitter: text of a generated file. It owns the layout: whoever emits C says lines and blocks,
+ * and never writes indentation or newlines.
+ *
+ *     rc_emit_open(e, "static bool %s(struct rt_eval *eval)", name);   line, brace, deeper
+ *     rc_emit_line(e, "return %s(eval);", callee);
+ *     rc_emit_close(e, "");                                            brace
+ */
+#ifndef RULEC_EMIT_H
+#define RULEC_EMIT_H
+
+#include "base/strbuf.h"
+
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+/* Columns of a line. */
+#define RC_EMIT_WIDTH 100
+
+struct rc_emit {
+    struct rc_strbuf out;
+    uint32_t depth; /* of indentation; 0 again at the end of a file */
+};
+
+/* One line, indented. */
+void rc_emit_line(struct rc_emit *emit, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* LEFT = RIGHT; and the right side on a line of its own if they are too long for one. */
+void rc_emit_assignment(struct rc_emit *emit, const char *left, const char *right);
+
+/* LEAD ARGUMENT, ARGUMENT, ... TAIL: a call whose arguments fill lines below each other. */
+void rc_emit_call(struct rc_emit *emit, const char *lead, const char *const *args, uint32_t nargs,
+                  const char *tail);
+
+/* An empty line. */
+void rc_emit_gap(struct rc_emit *emit);
+
+/* A line that ends in a brace, and what follows is one deeper; functions have the brace on a line
+ * of its own. */
+void rc_emit_open(struct rc_emit *emit, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+void rc_emit_function(struct rc_emit *emit, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* The closing brace, with what stands behind it: "" or ";". */
+void rc_emit_close(struct rc_emit *emit, const char *tail);
+
+/* A comment, wrapped to the width of a line; newlines in the text are kept. */
+void rc_emit_comment(struct rc_emit *emit, const char *text);
+
+/* Lines until the matching call keep their layout: tables, which may be wider than a line. */
+void rc_emit_table_begin(struct rc_emit *emit);
+void rc_emit_table_end(struct rc_emit *emit);
+
+/* Appends bytes as a C string literal, quotes included. */
+void rc_emit_cstr(struct rc_strbuf *out, const void *bytes, size_t len);
+
+/* Writes the text to path, unless the file holds it already: first beside it, then renamed over it,
+ * so that nobody sees half a file. 0 or negative errno. The emitter is empty afterwards. */
+int rc_emit_write(struct rc_emit *emit, const char *path);
+
+/* The same for bytes. */
+int rc_write_if_changed(const char *path, const void *bytes, size_t len);
+
+#endif

@@ -1,0 +1,51 @@
+/* Lowering: from the conditions of all rules to the question that the kernel decides (runtime:
+ * filter.h). For each kind of open event it is "can any rule hold on this?", made from the plan's
+ * bodies in three values. A test is either a fact of the kernel's, exactly, or unknown; unknown is
+ * possible both as it stands and negated. So negations are pushed down to the tests, what is
+ * unknown becomes true, and what is left is a plain condition over facts.
+ *
+ * A file whose opening is dropped stays unknown. So the question also asks whether any rule could
+ * tell, on a later event, the file from a descriptor that is not known:
+ *   - what rules say of the descriptors of later events is asked of the file as well: if a rule may
+ *     hold on it, its opening is kept;
+ *   - where a rule may hold on a descriptor that is not known, all openings are kept.
+ * In the same way it is found out which other kinds of descriptors (pipes, timers, ...) no rule can
+ * tell from unknown ones: the calls that make them are not captured at all.
+ */
+#ifndef RULEC_COMPILER_FILTER_H
+#define RULEC_COMPILER_FILTER_H
+
+#include "emit/emit.h"
+#include "graph/plan.h"
+
+#include "../runtime/filter.h"
+
+#define RC_FILTER_MAX_PATTERNS 8192
+#define RC_FILTER_MAX_ATOMS    256 /* that are numbers */
+#define RC_FILTER_MAX_NODES    8192
+
+#define RC_FILTER_EVENTS 2 /* open, openat */
+
+struct rc_filter {
+    struct rt_filter_pattern *patterns;
+    const struct rc_test **pattern_tests; /* npatterns: where each comes from */
+    struct rt_filter_atom *atoms;
+    struct rt_filter_node *nodes;
+    uint32_t npatterns, natoms, nnodes;
+    uint16_t start_events[RC_FILTER_EVENTS], start_nodes[RC_FILTER_EVENTS];
+    uint32_t nstarts;
+    uint16_t unobserved[32];
+    uint32_t nunobserved;
+    bool forgets_files;
+    uint16_t *generic_calls;
+    uint32_t ngeneric_calls;
+};
+
+/* In the plan's arena. Always something: a filter that keeps everything in the worst case. */
+const struct rc_filter *rc_filter_make(const struct rc_plan *plan);
+
+/* The tables as C, and their names as members of rulec_program: emit_filter.c. */
+void rc_emit_filter(const struct rc_plan *plan, const struct rc_filter *filter,
+                    struct rc_emit *emit);
+
+#endif

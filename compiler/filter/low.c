@@ -1,0 +1,194 @@
+/* Lowered conditions. See low.h. */
+#include "filter/low.h"
+
+#include "../runtime/filter.h"
+
+#include <string.h>
+
+/* A walk over a path against looking at a number. */
+enum { COST_NUMBER = 1, COST_PATH = 20 };
+
+static const struct rc_low never = {.kind = RC_LOW_FALSE};
+static const struct rc_low always = {.kind = RC_LOW_TRUE};
+
+const struct rc_low *rc_low_false(void)
+{
+    return &never;
+}
+
+const struct rc_low *rc_low_true(void)
+{
+    return &always;
+}
+
+bool rc_low_is_true(const struct rc_low *low)
+{
+    return low->kind == RC_LOW_TRUE;
+}
+
+bool rc_low_is_false(const struct rc_low *low)
+{
+    return low->kind == RC_LOW_FALSE;
+}
+
+const struct rc_low *rc_low_atom(struct rc_low_space *space, uint32_t atom, bool negated)
+{
+    struct rc_low *low = rc_arena_array(space->arena, 1, sizeof *low);
+
+    low->kind = RC_LOW_ATOM;
+    low->atom = (uint16_t)atom;
+    low->negated = negated;
+    low->cost = atom < RT_FILTER_PATH_ATOMS ? COST_PATH : COST_NUMBER;
+    return low;
+}
+
+static bool same(const struct rc_low *a, const struct rc_low *b)
+{
+    if (a == b)
+        return true;
+    if (a->kind != b->kind || a->nchildren != b->nchildren)
+        return false;
+    if (a->kind == RC_LOW_ATOM)
+        return a->atom == b->atom && a->negated == b->negated;
+    for (uint32_t i = 0; i < a->nchildren; i++) {
+        if (!same(a->children[i], b->children[i]))
+            return false;
+    }
+    return true;
+}
+
+static bool opposite(const struct rc_low *a, const struct rc_low *b)
+{
+    return a->kind == RC_LOW_ATOM && b->kind == RC_LOW_ATOM && a->atom == b->atom &&
+           a->negated != b->negated;
+}
+
+/* Adds low, or its children if it is of the kind itself, unless it is there. True: low and what is
+ * there contradict each other. */
+static bool insert(const struct rc_low **list, uint32_t *n, enum rc_low_kind kind,
+                   const struct rc_low *low)
+{
+    uint32_t at;
+
+    if (low->kind == kind) {
+        for (uint32_t i = 0; i < low->nchildren; i++) {
+            if (insert(list, n, kind, low->children[i]))
+                return true;
+        }
+        return false;
+    }
+    for (uint32_t i = 0; i < *n; i++) {
+        if (opposite(list[i], low))
+            return true;
+        if (same(list[i], low))
+            return false;
+    }
+    for (at = *n; at > 0 && list[at - 1]->cost > low->cost; at--)
+        list[at] = list[at - 1];
+    list[at] = low;
+    (*n)++;
+    return false;
+}
+
+static uint32_t count(const struct rc_low *low, enum rc_low_kind kind)
+{
+    return low->kind == kind ? low->nchildren : 1;
+}
+
+static const struct rc_low *combine(struct rc_low_space *space, enum rc_low_kind kind,
+                                    const struct rc_low *a, const struct rc_low *b)
+{
+    const struct rc_low *neutral = kind == RC_LOW_ALL ? &always : &never;
+    const struct rc_low *final = kind == RC_LOW_ALL ? &never : &always;
+    struct rc_low *low;
+
+    if (a->kind == final->kind || b->kind == final->kind)
+        return final;
+    if (a->kind == neutral->kind || same(a, b))
+        return b;
+    if (b->kind == neutral->kind)
+        return a;
+    low = rc_arena_array(space->arena, 1, sizeof *low);
+    low->kind = kind;
+    low->children = rc_arena_array(space->arena, count(a, kind) + count(b, kind),
+                                   sizeof(const struct rc_low *));
+    if (insert(low->children, &low->nchildren, kind, a) ||
+        insert(low->children, &low->nchildren, kind, b))
+        return final;
+    if (low->nchildren == 1)
+        return low->children[0];
+    for (uint32_t i = 0; i < low->nchildren; i++)
+        low->cost += low->children[i]->cost;
+    return low;
+}
+
+const struct rc_low *rc_low_and(struct rc_low_space *space, const struct rc_low *a,
+                                const struct rc_low *b)
+{
+    return combine(space, RC_LOW_ALL, a, b);
+}
+
+const struct rc_low *rc_low_or(struct rc_low_space *space, const struct rc_low *a,
+                               const struct rc_low *b)
+{
+    return combine(space, RC_LOW_ANY, a, b);
+}
+
+const struct rc_low *rc_low_not(struct rc_low_space *space, const struct rc_low *low)
+{
+    const struct rc_low *result;
+
+    switch (low->kind) {
+    case RC_LOW_FALSE:
+        return &always;
+    case RC_LOW_TRUE:
+        return &never;
+    case RC_LOW_ATOM:
+        return rc_low_atom(space, low->atom, !low->negated);
+    case RC_LOW_ALL:
+    case RC_LOW_ANY:
+        break;
+    }
+    result = low->kind == RC_LOW_ALL ? &never : &always;
+    for (uint32_t i = 0; i < low->nchildren; i++)
+        result = combine(space, low->kind == RC_LOW_ALL ? RC_LOW_ANY : RC_LOW_ALL, result,
+                         rc_low_not(space, low->children[i]));
+    return result;
+}
+
+static const struct rc_low *lower(struct rc_low_space *space, const struct rc_node *node,
+                                  bool negated, rc_low_test_fn *test, void *context)
+{
+    const struct rc_low *low;
+    bool all;
+
+    switch (node->kind) {
+    case RC_NODE_FALSE:
+        return negated ? &always : &never;
+    case RC_NODE_TRUE:
+        return negated ? &never : &always;
+    case RC_NODE_TEST:
+        low = test(context, node->test);
+        if (!low)
+            return &always;
+        return negated ? rc_low_not(space, low) : low;
+    case RC_NODE_NOT:
+        return lower(space, node->children[0], !negated, test, context);
+    case RC_NODE_AND:
+    case RC_NODE_OR:
+        break;
+    }
+    all = (node->kind == RC_NODE_AND) != negated;
+    low = all ? &always : &never;
+    for (uint32_t i = 0; i < node->nchildren && low->kind != (all ? RC_LOW_FALSE : RC_LOW_TRUE);
+         i++)
+        low = combine(space, all ? RC_LOW_ALL : RC_LOW_ANY, low,
+                      lower(space, node->children[i], negated, test, context));
+    return low;
+}
+
+const struct rc_low *rc_low_node(struct rc_low_space *space, const struct rc_node *node,
+                                 rc_low_test_fn *test, void *context)
+{
+    return lower(space, node, false, test, context);
+}
