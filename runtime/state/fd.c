@@ -160,6 +160,56 @@ static void leave(const struct rt_state *state, struct rt_fd_table *table, const
         table->first = fd->after;
 }
 
+/* The fd at that place of the list, counted from its first. */
+static struct fd *listed_at(const struct rt_state *state, const struct rt_fd_table *table,
+                            uint32_t place)
+{
+    struct fd *fd = fd_at(state, table->first);
+    while (place-- > 0)
+        fd = fd_at(state, fd->after);
+    return fd;
+}
+
+/* Entering puts an fd in front, growing turns all round. So those that were entered last, since the
+ * table last grew, lead the list; those before them close it; and so on inwards: with 40 fds, which
+ * grow a table at 13 and 29, numbers 30 to 40 lead, 14 to 29 close, 1 to 13 are in between. */
+void rt_fds_each_to_enter(const struct rt_state *state, const struct rt_fd_table *table,
+                          void (*fn)(void *context, const struct rt_fd *fd), void *context)
+{
+    const uint32_t n = table->count;
+    uint32_t grown = 0, leading = 0;
+
+    for (uint32_t size = next_buckets(0); size < n; size = next_buckets(size))
+        grown++;
+    for (uint32_t i = 0, from = 0, to = next_buckets(0); i <= grown; i++) {
+        if (i > 0 && (grown - i) % 2 == 0)
+            leading += (to < n ? to : n) - from;
+        from = to;
+        to = next_buckets(to);
+    }
+    if (n == 0)
+        return;
+    const uint32_t inner = n < next_buckets(0) ? n : next_buckets(0);
+    const struct fd *left = listed_at(state, table, leading + (grown % 2 == 0 ? inner - 1 : 0));
+    const struct fd *right = left;
+    if (grown % 2 == 0)
+        right = left->after ? fd_at(state, left->after) : NULL;
+    else
+        left = left->before ? fd_at(state, left->before) : NULL;
+    uint32_t limit = next_buckets(0);
+    for (uint32_t i = 0; i < n; i++) {
+        if (i == limit) {
+            limit = next_buckets(limit);
+            grown--;
+        }
+        const struct fd **side = grown % 2 == 0 ? &left : &right;
+        const struct fd *fd = *side;
+        const uint32_t next = grown % 2 == 0 ? fd->before : fd->after;
+        *side = next ? fd_at(state, next) : NULL;
+        fn(context, &fd->f);
+    }
+}
+
 /* --- adding, removing --- */
 
 struct fd *rt_fds_add(struct rt_state *state, struct rt_fd_table *table, int64_t number)

@@ -189,6 +189,10 @@ struct fd *rt_fds_find(const struct rt_state *state, const struct rt_fd_table *t
 /* An fd of that number, new (what had the number goes); all of it zero but the number, type UNINIT
  * and empty texts. NULL when fds or memory are used up, counted. */
 struct fd *rt_fds_add(struct rt_state *state, struct rt_fd_table *table, int64_t number);
+/* Visits all fds of the table in an order that, entered so into an empty one, lists them as they
+ * are listed now, as far as no two share a bucket of Falco's. */
+void rt_fds_each_to_enter(const struct rt_state *state, const struct rt_fd_table *table,
+                          void (*fn)(void *context, const struct rt_fd *fd), void *context);
 bool rt_fds_remove(struct rt_state *state, struct rt_fd_table *table, int64_t number);
 void rt_fds_clear(struct rt_state *state, struct rt_fd_table *table);
 /* Adds copies of all fds of from, marked as cloned. */

@@ -90,13 +90,7 @@ void rt_state_each_thread(const struct rt_state *state,
 void rt_state_each_fd(const struct rt_state *state, const struct rt_thread *thread,
                       void (*fn)(void *context, const struct rt_fd *fd), void *context)
 {
-    const struct rt_fd_table *table = &inside(thread)->own_fds;
-    for (uint32_t i = 0; i < table->size; i++) {
-        if (table->slots[i]) {
-            const struct fd *fd = rt_slab_at(&state->fds, table->slots[i] - 1);
-            fn(context, &fd->f);
-        }
-    }
+    rt_fds_each_to_enter(state, &inside(thread)->own_fds, fn, context);
 }
 
 void rt_state_each_fd_listed(const struct rt_state *state, const struct rt_thread *thread,

@@ -268,8 +268,9 @@ uint64_t rt_state_boot_time(const struct rt_state *state);   /* ns since 1970; 0
 uint32_t rt_state_ncpus(const struct rt_state *state);       /* 0 unknown */
 
 /* --- walks over everything, for who writes the state down; fn must not change it. The order is
- * the same for the same state. rt_state_each_fd visits the fds of the thread's own table, and none
- * for a thread that only borrows its leader's. --- */
+ * the same for the same state. rt_state_each_fd visits the fds of the thread's own table, in
+ * an order that gives the same list again when they are read back, and none for a thread that only
+ * borrows its leader's. --- */
 void rt_state_each_thread(const struct rt_state *state,
                           void (*fn)(void *context, const struct rt_thread *thread), void *context);
 void rt_state_each_fd(const struct rt_state *state, const struct rt_thread *thread,

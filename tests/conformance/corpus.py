@@ -20,6 +20,7 @@ class Figure:
         self.agree = 0
         self.total = 0
         self.left_out = 0  # cases that nothing can agree with; the part says which
+        self.known = 0  # differences that are accounted for; they count as differences all the same
         self.groups = {}
 
     def note(self, same, group, difference, cases=1):

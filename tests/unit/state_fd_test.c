@@ -321,6 +321,42 @@ static void fds_are_listed_as_falco_has_them(void **context)
     rt_state_destroy(sender.state);
 }
 
+struct numbers {
+    int64_t of[100];
+    uint32_t n;
+};
+
+static void keep_number(void *context, const struct rt_fd *fd)
+{
+    struct numbers *numbers = context;
+
+    assert_true(numbers->n < 100);
+    numbers->of[numbers->n++] = fd->number;
+}
+
+/* Written down and read back, fds are listed as before, however often the table grew. */
+static void fds_are_listed_the_same_when_entered_anew(void **context)
+{
+    (void)context;
+    for (int64_t n = 1; n <= 70; n++) {
+        struct sender first = started(), second = started();
+        struct numbers written = {.n = 0};
+        char expected[512];
+
+        open_range(&first, 0, n - 1);
+        SEND(&first, EV_CLOSE_X, 10, I64(0), I64(n - 1)); /* the others have buckets of their own */
+        settle(&first);
+        rt_state_each_fd(first.state, rt_state_thread(first.state, 10), keep_number, &written);
+        assert_int_equal(written.n, n - 1);
+        for (uint32_t i = 0; i < written.n; i++)
+            open_range(&second, written.of[i], written.of[i]);
+        strcpy(expected, listed(&first, 10));
+        assert_string_equal(listed(&second, 10), expected);
+        rt_state_destroy(first.state);
+        rt_state_destroy(second.state);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -333,6 +369,7 @@ int main(void)
         cmocka_unit_test(failures_leave_no_fds_to_find),
         cmocka_unit_test(table_holds_what_was_put_in),
         cmocka_unit_test(fds_are_listed_as_falco_has_them),
+        cmocka_unit_test(fds_are_listed_the_same_when_entered_anew),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
