@@ -5,7 +5,9 @@
 #include "container/lookup.h"
 
 #include <fcntl.h>
+#include <limits.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -45,9 +47,11 @@ static void make_link(int root, const char *file)
 
 static int make_root(void)
 {
-    static char top[] = "/tmp/rulec-fuzz-XXXXXX";
+    const char *temporary = getenv("TMPDIR");
+    char top[PATH_MAX];
     int root;
 
+    snprintf(top, sizeof top, "%s/rulec-fuzz-XXXXXX", temporary ? temporary : "/tmp");
     if (!mkdtemp(top))
         abort();
     root = open(top, O_RDONLY | O_DIRECTORY | O_CLOEXEC);

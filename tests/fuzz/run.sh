@@ -22,6 +22,9 @@ capture_fuzz)
     done
     ;;
 esac
+export TMPDIR # what a fuzzer makes of folders goes with them
+TMPDIR=$(mktemp -d)
+trap 'rm -rf "$TMPDIR"' EXIT
 dict=()
 [ -e "tests/fuzz/$name.dict" ] && dict=(-dict="tests/fuzz/$name.dict")
 build-fuzz/bin/"$name" "${dict[@]}" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=4096 -max_len=400000 -print_final_stats=1 \
