@@ -244,6 +244,8 @@ extern const struct cat_field cat_fields[FIELD__COUNT];
 
 /* Name of a type as messages print it: "CHARBUF", "UINT64". */
 const char *cat_type_name(enum cat_type type);
+/* Bytes of a number of that type; 0 for texts, buffers and others whose length varies. */
+uint32_t cat_type_size(enum cat_type type);
 
 /* Name of a category as evt.category prints it: "file", "IO_read" and so on are the caller's
  * business; this is the table's upper-case spelling ("FILE", "IO_READ"). */

@@ -76,44 +76,6 @@ bool rt_param_look(const struct rt_event *event, uint32_t index, struct rt_param
     return true;
 }
 
-/* Bytes that a type must have; 0: it varies. */
-static uint32_t type_size(enum cat_type type)
-{
-    switch ((int)type) {
-    case CAT_TYPE_INT8:
-    case CAT_TYPE_UINT8:
-    case CAT_TYPE_FLAGS8:
-    case CAT_TYPE_ENUMFLAGS8:
-    case CAT_TYPE_SIGTYPE:
-        return 1;
-    case CAT_TYPE_INT16:
-    case CAT_TYPE_UINT16:
-    case CAT_TYPE_FLAGS16:
-    case CAT_TYPE_ENUMFLAGS16:
-    case CAT_TYPE_SYSCALLID:
-        return 2;
-    case CAT_TYPE_INT32:
-    case CAT_TYPE_UINT32:
-    case CAT_TYPE_FLAGS32:
-    case CAT_TYPE_ENUMFLAGS32:
-    case CAT_TYPE_UID:
-    case CAT_TYPE_GID:
-    case CAT_TYPE_MODE:
-    case CAT_TYPE_SIGSET:
-        return 4;
-    case CAT_TYPE_INT64:
-    case CAT_TYPE_UINT64:
-    case CAT_TYPE_ERRNO:
-    case CAT_TYPE_FD:
-    case CAT_TYPE_PID:
-    case CAT_TYPE_RELTIME:
-    case CAT_TYPE_ABSTIME:
-        return 8;
-    default:
-        return 0;
-    }
-}
-
 static uint64_t number_of(const struct rt_param_view *view)
 {
     switch (view->len) {
@@ -382,7 +344,7 @@ static bool plain(struct rt_builder *builder, const struct rt_param_view *view)
 {
     if (view->len == 0)
         return plain_empty(builder, view->type);
-    if (type_size(view->type) != 0 && type_size(view->type) != view->len)
+    if (cat_type_size(view->type) != 0 && cat_type_size(view->type) != view->len)
         return false;
 
     switch (view->type) {
@@ -635,7 +597,8 @@ static void resolve_path(struct rt_builder *builder, const struct rt_param_view 
 
 static void resolve(struct rt_builder *builder, const struct rt_param_view *view, uint32_t index)
 {
-    if (view->len == 0 || (type_size(view->type) != 0 && type_size(view->type) != view->len))
+    if (view->len == 0 ||
+        (cat_type_size(view->type) != 0 && cat_type_size(view->type) != view->len))
         return;
 
     switch ((int)view->type) {

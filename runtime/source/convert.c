@@ -128,83 +128,19 @@ void converter_clear(struct converter *converter)
     enter_store_clear(&converter->enters);
 }
 
-/* Bytes of a number of that type; 0 for texts, buffers and the like. */
-static uint32_t type_size(enum cat_type type)
-{
-    switch (type) {
-    case CAT_TYPE_INT8:
-    case CAT_TYPE_UINT8:
-    case CAT_TYPE_FLAGS8:
-    case CAT_TYPE_ENUMFLAGS8:
-    case CAT_TYPE_SIGTYPE:
-    case CAT_TYPE_L4PROTO:
-    case CAT_TYPE_SOCKFAMILY:
-        return 1;
-    case CAT_TYPE_INT16:
-    case CAT_TYPE_UINT16:
-    case CAT_TYPE_FLAGS16:
-    case CAT_TYPE_ENUMFLAGS16:
-    case CAT_TYPE_SYSCALLID:
-    case CAT_TYPE_PORT:
-        return 2;
-    case CAT_TYPE_INT32:
-    case CAT_TYPE_UINT32:
-    case CAT_TYPE_FLAGS32:
-    case CAT_TYPE_ENUMFLAGS32:
-    case CAT_TYPE_UID:
-    case CAT_TYPE_GID:
-    case CAT_TYPE_MODE:
-    case CAT_TYPE_SIGSET:
-    case CAT_TYPE_FD32:
-    case CAT_TYPE_PID32:
-    case CAT_TYPE_IPV4ADDR:
-    case CAT_TYPE_BOOL:
-        return 4;
-    case CAT_TYPE_INT64:
-    case CAT_TYPE_UINT64:
-    case CAT_TYPE_RELTIME:
-    case CAT_TYPE_ABSTIME:
-    case CAT_TYPE_ERRNO:
-    case CAT_TYPE_FD:
-    case CAT_TYPE_PID:
-    case CAT_TYPE_DOUBLE:
-        return 8;
-    case CAT_TYPE_IPV6ADDR:
-        return 16;
-    case CAT_TYPE_NONE:
-    case CAT_TYPE_CHARBUF:
-    case CAT_TYPE_BYTEBUF:
-    case CAT_TYPE_SOCKADDR:
-    case CAT_TYPE_SOCKTUPLE:
-    case CAT_TYPE_FDLIST:
-    case CAT_TYPE_FSPATH:
-    case CAT_TYPE_DYN:
-    case CAT_TYPE_CHARBUFARRAY:
-    case CAT_TYPE_CHARBUF_PAIR_ARRAY:
-    case CAT_TYPE_IPV4NET:
-    case CAT_TYPE_IPV6NET:
-    case CAT_TYPE_IPADDR:
-    case CAT_TYPE_IPNET:
-    case CAT_TYPE_FSRELPATH:
-    case CAT_TYPE__COUNT:
-        return 0;
-    }
-    return 0;
-}
-
 /* What stands for a parameter that nobody recorded. */
 static struct rt_param default_param(enum cat_type type)
 {
     static const uint8_t zeros[16], ones[4] = {0xff, 0xff, 0xff, 0xff};
     bool id = type == CAT_TYPE_UID || type == CAT_TYPE_GID;
-    return (struct rt_param){id ? ones : zeros, type_size(type)};
+    return (struct rt_param){id ? ones : zeros, cat_type_size(type)};
 }
 
 /* A parameter that moves to one of another type is cut to the size of that; numbers are little
  * endian, so the low bytes stay. */
 static struct rt_param cut(struct rt_param param, enum cat_type type)
 {
-    uint32_t size = type_size(type);
+    uint32_t size = cat_type_size(type);
     if (size > 0 && param.len > size)
         param.len = size;
     return param;

@@ -73,50 +73,6 @@ struct rt_str scene_words(struct rc_arena *arena, const char *text)
     return (struct rt_str){words, len > 0 ? (uint32_t)len + 1 : 0};
 }
 
-/* The number of bytes of a type that holds a number; 0 for the others. */
-static uint32_t number_size(enum cat_type type)
-{
-    switch (type) {
-    case CAT_TYPE_INT8:
-    case CAT_TYPE_UINT8:
-    case CAT_TYPE_FLAGS8:
-    case CAT_TYPE_ENUMFLAGS8:
-    case CAT_TYPE_SIGTYPE:
-    case CAT_TYPE_L4PROTO:
-    case CAT_TYPE_SOCKFAMILY:
-        return 1;
-    case CAT_TYPE_INT16:
-    case CAT_TYPE_UINT16:
-    case CAT_TYPE_FLAGS16:
-    case CAT_TYPE_ENUMFLAGS16:
-    case CAT_TYPE_PORT:
-    case CAT_TYPE_SYSCALLID:
-        return 2;
-    case CAT_TYPE_INT32:
-    case CAT_TYPE_UINT32:
-    case CAT_TYPE_FLAGS32:
-    case CAT_TYPE_ENUMFLAGS32:
-    case CAT_TYPE_UID:
-    case CAT_TYPE_GID:
-    case CAT_TYPE_MODE:
-    case CAT_TYPE_BOOL:
-    case CAT_TYPE_SIGSET:
-    case CAT_TYPE_FD32:
-    case CAT_TYPE_PID32:
-        return 4;
-    case CAT_TYPE_INT64:
-    case CAT_TYPE_UINT64:
-    case CAT_TYPE_ERRNO:
-    case CAT_TYPE_FD:
-    case CAT_TYPE_PID:
-    case CAT_TYPE_RELTIME:
-    case CAT_TYPE_ABSTIME:
-        return 8;
-    default:
-        return 0;
-    }
-}
-
 static bool find_flag(const struct cat_flag_table *table, const char *name, size_t len,
                       int64_t *out)
 {
@@ -235,7 +191,7 @@ static bool put_tuple(struct rc_arena *arena, const char *text, struct rt_param 
 bool scene_value(struct rc_arena *arena, const struct scene *scene, const struct cat_param *param,
                  const char *text, struct rt_param *out, const char **why)
 {
-    uint32_t size = number_size(param->type);
+    uint32_t size = cat_type_size(param->type);
     int64_t number;
     uint8_t *bytes;
 

@@ -22,46 +22,9 @@ static uint32_t usual_param(enum cat_type type, uint8_t *out)
 
     memset(out, 0, 64);
     out[0] = NUMBER;
-    switch (type) {
-    case CAT_TYPE_INT8:
-    case CAT_TYPE_UINT8:
-    case CAT_TYPE_FLAGS8:
-    case CAT_TYPE_ENUMFLAGS8:
-    case CAT_TYPE_SIGTYPE:
-    case CAT_TYPE_L4PROTO:
-    case CAT_TYPE_SOCKFAMILY:
-        return 1;
-    case CAT_TYPE_INT16:
-    case CAT_TYPE_UINT16:
-    case CAT_TYPE_FLAGS16:
-    case CAT_TYPE_ENUMFLAGS16:
-    case CAT_TYPE_SYSCALLID:
-    case CAT_TYPE_PORT:
-        return 2;
-    case CAT_TYPE_INT32:
-    case CAT_TYPE_UINT32:
-    case CAT_TYPE_FLAGS32:
-    case CAT_TYPE_ENUMFLAGS32:
-    case CAT_TYPE_UID:
-    case CAT_TYPE_GID:
-    case CAT_TYPE_MODE:
-    case CAT_TYPE_SIGSET:
-    case CAT_TYPE_FD32:
-    case CAT_TYPE_PID32:
-    case CAT_TYPE_IPV4ADDR:
-    case CAT_TYPE_BOOL:
-        return 4;
-    case CAT_TYPE_INT64:
-    case CAT_TYPE_UINT64:
-    case CAT_TYPE_ERRNO:
-    case CAT_TYPE_FD:
-    case CAT_TYPE_PID:
-    case CAT_TYPE_RELTIME:
-    case CAT_TYPE_ABSTIME:
-    case CAT_TYPE_DOUBLE:
-        return 8;
-    case CAT_TYPE_IPV6ADDR:
-        return 16;
+    if (cat_type_size(type) != 0)
+        return cat_type_size(type);
+    switch ((int)type) {
     case CAT_TYPE_CHARBUF:
     case CAT_TYPE_FSPATH:
     case CAT_TYPE_FSRELPATH:
@@ -91,12 +54,7 @@ static uint32_t usual_param(enum cat_type type, uint8_t *out)
         out[0] = 0;
         out[1] = NUMBER;
         return 9;
-    case CAT_TYPE_NONE:
-    case CAT_TYPE_IPV4NET:
-    case CAT_TYPE_IPV6NET:
-    case CAT_TYPE_IPADDR:
-    case CAT_TYPE_IPNET:
-    case CAT_TYPE__COUNT:
+    default:
         break;
     }
     fail_msg("no event has a parameter of type %s", cat_type_name(type));
