@@ -79,6 +79,17 @@ enum rc_load_result rc_load_text(struct rc_loader *loader, const struct rc_yaml_
     return result;
 }
 
+/* Says what the value of key must be. */
+static enum rc_load_result wrong_value(struct rc_loader *loader, const struct rc_context *context,
+                                       const char *key, const struct rc_yaml_node *value,
+                                       const char *expected)
+{
+    context = rc_load_within(loader, context, "value for", key, value->span);
+    rc_error(rc_load_at(loader, context), RC_ERR_YAML_VALIDATE, value->span, "`%s` must be %s", key,
+             expected);
+    return RC_LOAD_BAD;
+}
+
 /* Truth as YAML 1.1 spells it: all small, all capital, or with one capital. */
 static bool is_bool(const struct rc_text *text, bool *out)
 {
@@ -113,10 +124,7 @@ enum rc_load_result rc_load_bool(struct rc_loader *loader, const struct rc_yaml_
     enum rc_load_result result = load_scalar(loader, item, key, context, need, &value);
     if (result != RC_LOAD_FOUND || is_bool(&value->text, out))
         return result;
-    context = rc_load_within(loader, context, "value for", key, value->span);
-    rc_error(rc_load_at(loader, context), RC_ERR_YAML_VALIDATE, value->span,
-             "`%s` must be true or false", key);
-    return RC_LOAD_BAD;
+    return wrong_value(loader, context, key, value, "true or false");
 }
 
 bool rc_load_is_u32(const struct rc_text *text, uint32_t *out)
@@ -141,10 +149,7 @@ enum rc_load_result rc_load_u32(struct rc_loader *loader, const struct rc_yaml_n
     enum rc_load_result result = load_scalar(loader, item, key, context, need, &value);
     if (result != RC_LOAD_FOUND || rc_load_is_u32(&value->text, out))
         return result;
-    context = rc_load_within(loader, context, "value for", key, value->span);
-    rc_error(rc_load_at(loader, context), RC_ERR_YAML_VALIDATE, value->span,
-             "`%s` must be a whole number from 0 to 4294967295", key);
-    return RC_LOAD_BAD;
+    return wrong_value(loader, context, key, value, "a whole number from 0 to 4294967295");
 }
 
 enum rc_load_result rc_load_strings(struct rc_loader *loader, const struct rc_yaml_node *item,
