@@ -1,6 +1,7 @@
 /* Fuzzes the capture reader, the conversion of old events and the state: any bytes are read as a
  * capture, plain or gzip, and every event that comes out goes through the state, as in an agent.
  */
+#include "look.h"
 #include "source/source.h"
 #include "state/state.h"
 
@@ -8,21 +9,12 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-/* What rules could look at after an event. The sum keeps the reads. */
+/* An event, its fd, and what is known of its thread. */
 static uint64_t look(const struct rt_state *state, const struct rt_event *event,
                      const struct rt_subject *subject)
 {
-    uint64_t sum = 0;
-    uint32_t len;
+    uint64_t sum = look_at_event(event, subject);
 
-    for (uint32_t i = 0; i < event->info->nparams; i++) {
-        const char *text = rt_param_str(event, i, &len);
-        sum += (uint64_t)rt_param_i64(event, i) + rt_param_u64(event, i) + (uint8_t)text[len];
-        for (uint32_t k = 0; k < event->params[i].len; k++)
-            sum += event->params[i].data[k];
-    }
-    if (subject->fd)
-        sum += (uint8_t)subject->fd->name.data[subject->fd->name.len];
     for (uint32_t n = 0; subject->thread && n < 8; n++) {
         const struct rt_thread *thread =
             n == 0 ? subject->thread : rt_state_ancestor(state, subject->thread, n);

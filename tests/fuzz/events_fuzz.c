@@ -15,6 +15,7 @@
  */
 #include "../support/odd_events.h"
 #include "../support/state_check.h"
+#include "look.h"
 
 #include "bytes.h"
 #include "source/writer.h"
@@ -108,21 +109,12 @@ static size_t write_event(const struct record *record, uint64_t time_ns, uint8_t
     return len;
 }
 
-/* What rules could look at after an event. The sum keeps the reads. */
+/* An event, its fd, and what is known of its thread. */
 static uint64_t look(const struct rt_state *state, const struct rt_event *event,
                      const struct rt_subject *subject)
 {
-    uint64_t sum = 0;
-    uint32_t len;
+    uint64_t sum = look_at_event(event, subject);
 
-    for (uint32_t i = 0; i < event->info->nparams; i++) {
-        const char *text = rt_param_str(event, i, &len);
-        sum += (uint64_t)rt_param_i64(event, i) + rt_param_u64(event, i) + (uint8_t)text[len];
-        for (uint32_t k = 0; k < event->params[i].len; k++)
-            sum += event->params[i].data[k];
-    }
-    if (subject->fd)
-        sum += (uint8_t)subject->fd->name.data[subject->fd->name.len];
     if (subject->thread) {
         const struct rt_thread *t = subject->thread;
         sum += (uint64_t)(uintptr_t)rt_state_user(state, t, t->uid) +
