@@ -57,7 +57,8 @@ static const char *const build_description[] = {
     "Compiles rule files into an agent: one binary that holds the rules as code. Directories stand "
     "for their *.yaml and *.yml files in the order of their names.",
     "The C compiler is $CC, else cc; $CFLAGS and $LDFLAGS are added to the flags. Regular "
-    "expressions in rules need re2c.",
+    "expressions in rules need re2c. An agent is a static program and needs nothing but a kernel; "
+    "LDFLAGS=-pie links it with shared libraries, as sanitizers in either variable do.",
     NULL,
 };
 static const struct rc_option build_options[] = {

@@ -27,9 +27,13 @@ static const char *const compiler_flags[] = {
     "-Wextra",    "-fPIE",         "-fstack-protector-strong", "-fstack-clash-protection",
 };
 static const char *const linker_flags[] = {
-    "-pie", "-Wl,-z,relro", "-Wl,-z,now", "-Wl,-z,noexecstack", "-Wl,--as-needed",
+    "-Wl,-z,relro",
+    "-Wl,-z,now",
+    "-Wl,-z,noexecstack",
+    "-Wl,--as-needed",
 };
-static const char *const libraries[] = {"-lbpf", "-lelf", "-lz", "-lcjson", "-lpthread"};
+/* What the runtime needs. All of it has archives, so that an agent can be static. */
+static const char *const libraries[] = {"-lbpf", "-lelf", "-lz", "-ljansson"};
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
@@ -246,15 +250,30 @@ static void add_words(struct rc_arena *arena, struct command *command, const cha
         add(command, word);
 }
 
+/* An agent is static, so that it needs nothing of the machine that it runs on, unless a library has
+ * no archive. The sanitizers of gcc do not work in static programs. Later flags count: LDFLAGS=-pie
+ * makes any agent a dynamic one. */
+static bool is_static(const struct rc_build *build, const struct command *command)
+{
+    for (uint32_t i = 0; i < command->n; i++) {
+        if (strncmp(command->argv[i], "-fsanitize=", strlen("-fsanitize=")) == 0)
+            return false;
+    }
+    return build->nshared_libraries == 0;
+}
+
 /* Of an agent with very many rules each is a few calls, which -O1 compiles as well and twice as
  * fast as -O2; what takes time at run time is in the library. */
-static void add_compiler(struct rc_arena *arena, struct command *command, uint32_t nrules)
+static void add_compiler(const struct rc_build *build, struct command *command)
 {
+    struct rc_arena *arena = build->plan.arena;
+
     add_words(arena, command, "CC", "cc");
-    add(command, nrules > MANY_RULES ? "-O1" : "-O2");
+    add(command, build->plan.nrules > MANY_RULES ? "-O1" : "-O2");
     for (size_t i = 0; i < COUNT(compiler_flags); i++)
         add(command, compiler_flags[i]);
     add_words(arena, command, "CFLAGS", "");
+    add(command, is_static(build, command) ? "-static-pie" : "-pie");
     for (size_t i = 0; i < COUNT(linker_flags); i++)
         add(command, linker_flags[i]);
     add_words(arena, command, "LDFLAGS", "");
@@ -270,7 +289,7 @@ int rc_build_link(const struct rc_build *build, const char *dir, const char *out
 
     if (!*runtime)
         return -1;
-    add_compiler(arena, &command, build->plan.nrules);
+    add_compiler(build, &command);
     add(&command, rc_arena_printf(arena, "-I%s/include", runtime));
     add(&command, rc_arena_printf(arena, "-ffile-prefix-map=%s/=", dir));
     add(&command, "-o");
@@ -279,6 +298,8 @@ int rc_build_link(const struct rc_build *build, const char *dir, const char *out
     if (build->plan.nregexes > 0)
         add(&command, rc_arena_printf(arena, "%s/regexes.c", dir));
     add(&command, rc_arena_printf(arena, "%s/librulec.a", runtime));
+    for (uint32_t i = 0; i < build->nshared_libraries; i++)
+        add(&command, build->shared_libraries[i]);
     for (size_t i = 0; i < COUNT(libraries); i++)
         add(&command, libraries[i]);
     if (command.n == MAX_ARGS) {
@@ -337,7 +358,9 @@ int rc_build_hash(const struct rc_build *build, char out[65])
     rc_sha256_init(&sha);
     hash_text(&sha, &build->agent);
     hash_text(&sha, &build->regexes);
-    add_compiler(build->plan.arena, &command, build->plan.nrules);
+    add_compiler(build, &command);
+    for (uint32_t i = 0; i < build->nshared_libraries; i++)
+        add(&command, build->shared_libraries[i]);
     for (uint32_t i = 0; i < command.n; i++)
         rc_sha256_add(&sha, command.argv[i], strlen(command.argv[i]) + 1);
     if (hash_file(&sha, rc_arena_printf(build->plan.arena, "%s/librulec.a", runtime)) != 0)

@@ -26,6 +26,10 @@ struct rc_build {
     char rules_hash[65];                      /* SHA-256 over the rule files, hexadecimal */
     struct rc_strbuf agent;                   /* agent.c */
     struct rc_strbuf regexes, regexes_header; /* regexes.re and regexes.h; empty: no expressions */
+    /* Libraries without an archive that this agent needs beyond those of the runtime, as the linker
+     * names them: "-lcurl". With one of them the agent is no static program. Borrowed. */
+    const char *const *shared_libraries;
+    uint32_t nshared_libraries;
 };
 
 /* Loads, checks and plans. Prints the diagnostics to standard error; false if there are errors. */

@@ -81,7 +81,7 @@ char *rt_file_read(int root, const char *path, size_t max, size_t *len)
     return data;
 }
 
-cJSON *rt_file_json(int root, const char *format, ...)
+json_t *rt_file_json(int root, const char *format, ...)
 {
     char path[PATH_MAX];
     va_list args;
@@ -93,7 +93,7 @@ cJSON *rt_file_json(int root, const char *format, ...)
     if (n < 0 || (size_t)n >= sizeof path)
         return NULL;
     char *text = rt_file_read(root, path, RT_FILE_JSON_MAX, &len);
-    cJSON *json = text ? rt_json_parse(text, len) : NULL;
+    json_t *json = text ? rt_json_parse(text, len) : NULL;
     free(text);
     return json;
 }

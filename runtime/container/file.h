@@ -21,8 +21,8 @@ int rt_file_root(const char *path);
  * than max, or no memory. */
 char *rt_file_read(int root, const char *path, size_t max, size_t *len);
 
-/* Likewise, as JSON, to be freed with cJSON_Delete. The path is made with printf. */
-cJSON *rt_file_json(int root, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* Likewise, as JSON, to be freed with json_decref. The path is made with printf. */
+json_t *rt_file_json(int root, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* Calls each with the names in a directory in the order of bytes, at most 65536 of them, until it
  * returns true. Returns whether one did. */

@@ -36,38 +36,41 @@ static bool is_modest(const char *text, size_t len)
     return true;
 }
 
-cJSON *rt_json_parse(const char *text, size_t len)
+json_t *rt_json_parse(const char *text, size_t len)
 {
-    return is_modest(text, len) ? cJSON_ParseWithLength(text, len) : NULL;
+    /* A number that fits no integer is taken as a real one. */
+    return is_modest(text, len) ? json_loadb(text, len, JSON_DECODE_INT_AS_REAL, NULL) : NULL;
 }
 
-const cJSON *rt_json_object(const cJSON *object, const char *name)
+json_t *rt_json_object(json_t *object, const char *name)
 {
-    const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, name);
+    json_t *item = json_object_get(object, name);
 
-    return cJSON_IsObject(item) ? item : NULL;
+    return json_is_object(item) ? item : NULL;
 }
 
-const cJSON *rt_json_array(const cJSON *object, const char *name)
+json_t *rt_json_array(json_t *object, const char *name)
 {
-    const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, name);
+    json_t *item = json_object_get(object, name);
 
-    return cJSON_IsArray(item) ? item : NULL;
+    return json_is_array(item) ? item : NULL;
 }
 
-const char *rt_json_text(const cJSON *object, const char *name)
+const char *rt_json_text(json_t *object, const char *name)
 {
-    const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, name);
+    const char *text = json_string_value(json_object_get(object, name));
 
-    return cJSON_IsString(item) && item->valuestring ? item->valuestring : "";
+    return text ? text : "";
 }
 
-bool rt_json_true(const cJSON *object, const char *name)
+bool rt_json_true(json_t *object, const char *name)
 {
-    return cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(object, name));
+    return json_is_true(json_object_get(object, name));
 }
 
-bool rt_json_is(const cJSON *item, const char *text)
+bool rt_json_is(json_t *item, const char *text)
 {
-    return cJSON_IsString(item) && item->valuestring && strcmp(item->valuestring, text) == 0;
+    const char *value = json_string_value(item);
+
+    return value && strcmp(value, text) == 0;
 }

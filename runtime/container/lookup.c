@@ -14,41 +14,31 @@ enum { ID_LENGTH = 64 };
 
 /* --- the draft --- */
 
-static void set(struct rt_draft *draft, const char *name, cJSON *item)
-{
-    if (!item)
-        return;
-    if (cJSON_GetObjectItemCaseSensitive(draft->out, name))
-        cJSON_ReplaceItemInObjectCaseSensitive(draft->out, name, item);
-    else
-        cJSON_AddItemToObject(draft->out, name, item);
-}
-
+/* Without memory, or with a text that is no UTF-8, the member stays what it was. */
 void rt_draft_text(struct rt_draft *draft, const char *name, const char *text)
 {
-    set(draft, name, cJSON_CreateString(text ? text : ""));
+    json_object_set_new(draft->out, name, json_string(text ? text : ""));
 }
 
 void rt_draft_bool(struct rt_draft *draft, const char *name, bool value)
 {
-    set(draft, name, cJSON_CreateBool(value));
+    json_object_set_new(draft->out, name, json_boolean(value));
 }
 
-void rt_draft_number(struct rt_draft *draft, const char *name, double value)
+void rt_draft_number(struct rt_draft *draft, const char *name, int64_t value)
 {
-    set(draft, name, cJSON_CreateNumber(value));
+    json_object_set_new(draft->out, name, json_integer(value));
 }
 
 /* An object or array of the draft, new if need be. */
-static cJSON *inner(struct rt_draft *draft, const char *name, bool array)
+static json_t *inner(struct rt_draft *draft, const char *name, bool array)
 {
-    cJSON *item = cJSON_GetObjectItemCaseSensitive(draft->out, name);
+    json_t *item = json_object_get(draft->out, name);
 
     if (item)
         return item;
-    item = array ? cJSON_CreateArray() : cJSON_CreateObject();
-    set(draft, name, item);
-    return item;
+    item = array ? json_array() : json_object();
+    return json_object_set_new(draft->out, name, item) == 0 ? item : NULL;
 }
 
 /* All members that Falco writes, so that it finds what it expects. */
@@ -60,8 +50,8 @@ void rt_draft_begin(struct rt_draft *draft, enum rt_container_type type)
     static const char *const flags[] = {"host_ipc", "host_network", "host_pid", "is_pod_sandbox",
                                         "privileged"};
 
-    cJSON_Delete(draft->out);
-    draft->out = cJSON_CreateObject();
+    json_decref(draft->out);
+    draft->out = json_object();
     draft->root_path[0] = '\0';
     rt_draft_number(draft, "type", type);
     rt_draft_text(draft, "id", draft->lookup->key);
@@ -100,48 +90,39 @@ void rt_draft_image(struct rt_draft *draft, const char *image)
 void rt_draft_mount(struct rt_draft *draft, const char *source, const char *dest, const char *mode,
                     bool rdwr, const char *propagation)
 {
-    cJSON *mount = cJSON_CreateObject();
-
-    cJSON_AddStringToObject(mount, "Source", source);
-    cJSON_AddStringToObject(mount, "Destination", dest);
-    cJSON_AddStringToObject(mount, "Mode", mode);
-    cJSON_AddBoolToObject(mount, "RW", rdwr);
-    cJSON_AddStringToObject(mount, "Propagation", propagation);
-    if (!cJSON_AddItemToArray(inner(draft, "Mounts", true), mount))
-        cJSON_Delete(mount);
+    json_array_append_new(inner(draft, "Mounts", true),
+                          json_pack("{s:s, s:s, s:s, s:b, s:s}", "Source", source, "Destination",
+                                    dest, "Mode", mode, "RW", rdwr, "Propagation", propagation));
 }
 
 void rt_draft_label(struct rt_draft *draft, const char *into, const char *key, const char *value)
 {
-    cJSON *labels = inner(draft, into, false);
-
-    cJSON_DeleteItemFromObjectCaseSensitive(labels, key);
-    cJSON_AddStringToObject(labels, key, value);
+    json_object_set_new(inner(draft, into, false), key, json_string(value));
 }
 
-void rt_draft_labels(struct rt_draft *draft, const char *into, const cJSON *labels)
+void rt_draft_labels(struct rt_draft *draft, const char *into, json_t *labels)
 {
     /* As many and as long as Falco's plugin takes by default, and no more than can be meant. */
     enum { VALUE_MAX = 100, LABELS_MAX = 1024 };
-    const cJSON *label;
+    const char *key;
+    json_t *label;
     int n = 0;
 
-    cJSON_ArrayForEach(label, labels)
+    json_object_foreach(labels, key, label)
     {
-        if (n < LABELS_MAX && label->string && cJSON_IsString(label) &&
-            strlen(label->valuestring) <= VALUE_MAX) {
-            rt_draft_label(draft, into, label->string, label->valuestring);
+        if (n < LABELS_MAX && json_is_string(label) && json_string_length(label) <= VALUE_MAX) {
+            rt_draft_label(draft, into, key, json_string_value(label));
             n++;
         }
     }
 }
 
-double rt_draft_time(const char *text)
+int64_t rt_draft_time(const char *text)
 {
     struct tm tm = {0};
     const char *end = strptime(text, "%Y-%m-%dT%H:%M:%S", &tm);
 
-    return end ? (double)timegm(&tm) : 0;
+    return end ? timegm(&tm) : 0;
 }
 
 /* --- the network of a pod --- */
@@ -166,26 +147,28 @@ static bool give_ip(struct rt_draft *draft, const char *address)
 }
 
 /* The interfaces but for the ends outside of the pod: those that have a sandbox. */
-static void give_interfaces(struct rt_draft *draft, const cJSON *result)
+static void give_interfaces(struct rt_draft *draft, json_t *result)
 {
     enum { CNI_MAX = 4096 };
-    cJSON *kept = cJSON_CreateArray();
-    const cJSON *interface;
+    json_t *kept = json_array(), *interface;
+    size_t i;
 
-    cJSON_ArrayForEach(interface, rt_json_array(result, "interfaces"))
+    json_array_foreach(rt_json_array(result, "interfaces"), i, interface)
     {
         const char *name = rt_json_text(interface, "name");
         if (strcmp(name, "lo") != 0 && strcmp(name, "veth") != 0)
-            cJSON_AddItemToArray(kept, cJSON_Duplicate(interface, true));
+            json_array_append(kept, interface);
     }
-    char *text = cJSON_PrintUnformatted(kept);
-    if (text && cJSON_GetArraySize(kept) > 0) {
-        if (strlen(text) > CNI_MAX)
-            text[CNI_MAX] = '\0';
+    char *text = json_dumps(kept, JSON_COMPACT);
+    if (text && json_array_size(kept) > 0) {
+        size_t len = strnlen(text, CNI_MAX);
+        while (len > 0 && ((uint8_t)text[len] & 0xc0) == 0x80)
+            len--; /* not within a character */
+        text[len] = '\0';
         rt_draft_text(draft, "cni_json", text);
     }
     free(text);
-    cJSON_Delete(kept);
+    json_decref(kept);
 }
 
 static bool take_cni(void *context, const char *name)
@@ -195,15 +178,16 @@ static bool take_cni(void *context, const char *name)
 
     if (!strstr(name, search->wanted))
         return false;
-    cJSON *file = rt_file_json(search->draft->root, "/var/lib/cni/results/%s", name);
-    const cJSON *result = rt_json_object(file, "result"), *ip;
-    cJSON_ArrayForEach(ip, rt_json_array(result, "ips"))
+    json_t *file = rt_file_json(search->draft->root, "/var/lib/cni/results/%s", name);
+    json_t *result = rt_json_object(file, "result"), *ip;
+    size_t i;
+    json_array_foreach(rt_json_array(result, "ips"), i, ip)
     {
         found = found || give_ip(search->draft, rt_json_text(ip, "address"));
     }
     if (found)
         give_interfaces(search->draft, result);
-    cJSON_Delete(file);
+    json_decref(file);
     return found;
 }
 
@@ -278,19 +262,15 @@ static bool ask_engines(struct rt_draft *draft)
 
 static int make_record(struct rt_container **out, struct rt_draft *draft)
 {
-    cJSON *document = cJSON_CreateObject();
     int error = -ENOMEM;
 
     rt_draft_text(draft, "full_id", draft->full_id);
-    if (document && cJSON_AddItemToObject(document, "container", draft->out)) {
-        draft->out = NULL;
-        char *json = cJSON_PrintUnformatted(document);
-        if (json)
-            error =
-                rt_container_parse(out, json, strlen(json), draft->root_path, draft->lookup->pid);
-        free(json);
-    }
-    cJSON_Delete(document);
+    json_t *document = json_pack("{s:O}", "container", draft->out);
+    char *json = json_dumps(document, JSON_COMPACT);
+    if (json)
+        error = rt_container_parse(out, json, strlen(json), draft->root_path, draft->lookup->pid);
+    free(json);
+    json_decref(document);
     return error == -EBADMSG ? -ENOENT : error;
 }
 
@@ -307,6 +287,6 @@ int rt_container_look_up(struct rt_container **out, int root, const struct rt_lo
     } else if (ask_engines(&draft)) {
         error = make_record(out, &draft);
     }
-    cJSON_Delete(draft.out);
+    json_decref(draft.out);
     return error;
 }

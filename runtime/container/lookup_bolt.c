@@ -181,11 +181,11 @@ static struct piece find_container(struct bolt *bolt, const char *id, const char
     return bucket ? (struct piece){0} : value;
 }
 
-cJSON *rt_bolt_container(int root, const char *path, const char *id, const char *what)
+json_t *rt_bolt_container(int root, const char *path, const char *id, const char *what)
 {
     struct bolt bolt = {0};
     char *data = rt_file_read(root, path, FILE_MAX, &bolt.len);
-    cJSON *json = NULL;
+    json_t *json = NULL;
 
     if (!data)
         return NULL;

@@ -27,19 +27,18 @@ static void take_sandbox(struct containerd *containerd, const char *namespace, c
 
     if (!*id || strchr(id, '/'))
         return;
-    cJSON *spec = rt_file_json(draft->root, "%s/" TASKS "/%s/%s/config.json", containerd->place,
-                               namespace, id);
+    json_t *spec = rt_file_json(draft->root, "%s/" TASKS "/%s/%s/config.json", containerd->place,
+                                namespace, id);
     if (spec) {
         rt_draft_bool(draft, "host_network", rt_spec_shares(spec, "network"));
         rt_draft_bool(draft, "host_ipc", rt_spec_shares(spec, "ipc"));
     }
-    cJSON_Delete(spec);
+    json_decref(spec);
     rt_draft_cni(draft, id);
 }
 
 /* The facts that Kubernetes handed over. */
-static void take_annotations(struct containerd *containerd, const char *namespace,
-                             const cJSON *spec)
+static void take_annotations(struct containerd *containerd, const char *namespace, json_t *spec)
 {
     static const struct {
         const char *annotation, *label;
@@ -81,8 +80,8 @@ static bool take(void *context, const char *namespace)
 
     snprintf(bundle, sizeof bundle, "%s/" TASKS "/%s/%s", containerd->place, namespace,
              draft->full_id);
-    cJSON *spec = rt_file_json(draft->root, "%s/config.json", bundle);
-    const bool found = cJSON_IsObject(spec);
+    json_t *spec = rt_file_json(draft->root, "%s/config.json", bundle);
+    const bool found = json_is_object(spec);
     if (found) {
         const bool cri = *rt_spec_annotation(spec, "io.kubernetes.cri.sandbox-id");
         rt_draft_begin(draft, RT_CONTAINER_CONTAINERD);
@@ -91,7 +90,7 @@ static bool take(void *context, const char *namespace)
         rt_draft_spec_mounts(draft, spec, own, 1, cri);
         take_annotations(containerd, namespace, spec);
     }
-    cJSON_Delete(spec);
+    json_decref(spec);
     return found;
 }
 

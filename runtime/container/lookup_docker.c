@@ -17,42 +17,41 @@ struct docker {
 /* {"shop/web":{"shop/web:1.2":"sha256:...","shop/web@sha256:...":"sha256:..."}}: of the names of
  * this image, the first tag and the first digest in the order of bytes, as the daemon lists them.
  */
-static void take_names(struct docker *docker, const cJSON *repositories)
+static void take_names(struct docker *docker, json_t *repositories)
 {
-    const char *tag = NULL, *digest = NULL;
-    const cJSON *repository, *name;
+    const char *tag = NULL, *digest = NULL, *key, *name;
+    json_t *repository, *id;
 
-    cJSON_ArrayForEach(repository, repositories)
+    json_object_foreach(repositories, key, repository)
     {
-        cJSON_ArrayForEach(name, repository)
+        json_object_foreach(repository, name, id)
         {
-            if (!name->string || !rt_json_is(name, docker->image_id))
+            if (!rt_json_is(id, docker->image_id))
                 continue;
-            const char **kept = strchr(name->string, '@') ? &digest : &tag;
-            if (!*kept || strcmp(name->string, *kept) < 0)
-                *kept = name->string;
+            const char **kept = strchr(name, '@') ? &digest : &tag;
+            if (!*kept || strcmp(name, *kept) < 0)
+                *kept = name;
         }
     }
     if (!tag && !digest)
         return;
     docker->found = true;
-    cJSON *image =
-        cJSON_Duplicate(cJSON_GetObjectItemCaseSensitive(docker->draft->out, "image"), false);
+    json_t *image = json_incref(json_object_get(docker->draft->out, "image"));
     rt_draft_image(docker->draft, tag ? tag : digest);
     if (digest)
         rt_draft_text(docker->draft, "imagedigest", strchr(digest, '@') + 1);
-    rt_draft_text(docker->draft, "image", cJSON_GetStringValue(image)); /* as it was asked for */
-    cJSON_Delete(image);
+    rt_draft_text(docker->draft, "image", json_string_value(image)); /* as it was asked for */
+    json_decref(image);
 }
 
 static bool take_driver(void *context, const char *driver)
 {
     struct docker *docker = context;
-    cJSON *file =
+    json_t *file =
         rt_file_json(docker->draft->root, "%s/image/%s/repositories.json", docker->data, driver);
 
     take_names(docker, rt_json_object(file, "Repositories"));
-    cJSON_Delete(file);
+    json_decref(file);
     return docker->found;
 }
 
@@ -74,38 +73,42 @@ static void take_image(struct docker *docker, const char *asked)
 
 static int by_name(const void *a, const void *b)
 {
-    return strcmp((*(const cJSON *const *)a)->string, (*(const cJSON *const *)b)->string);
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-static void take_mounts(struct rt_draft *draft, const cJSON *points)
+static void take_mounts(struct rt_draft *draft, json_t *points)
 {
-    const int n = cJSON_GetArraySize(points);
-    const cJSON **list = calloc((size_t)n + 1, sizeof *list), *point;
-    int i = 0;
+    const size_t n = json_object_size(points);
+    const char **names = calloc(n + 1, sizeof *names), *name;
+    json_t *point;
+    size_t i = 0;
 
-    if (!list)
+    if (!names)
         return;
-    cJSON_ArrayForEach(point, points)
+    json_object_foreach(points, name, point)
     {
-        list[i++] = point;
+        names[i++] = name;
     }
-    qsort(list, (size_t)n, sizeof *list, by_name);
-    for (i = 0; i < n; i++)
-        rt_draft_mount(draft, rt_json_text(list[i], "Source"), rt_json_text(list[i], "Destination"),
-                       rt_json_text(list[i], "Relabel"), rt_json_true(list[i], "RW"),
-                       rt_json_text(list[i], "Propagation"));
-    free(list);
+    qsort(names, n, sizeof *names, by_name);
+    for (i = 0; i < n; i++) {
+        point = json_object_get(points, names[i]);
+        rt_draft_mount(draft, rt_json_text(point, "Source"), rt_json_text(point, "Destination"),
+                       rt_json_text(point, "Relabel"), rt_json_true(point, "RW"),
+                       rt_json_text(point, "Propagation"));
+    }
+    free(names);
 }
 
 /* The address on the default network, else on the first that has one. */
-static void take_ip(struct rt_draft *draft, const cJSON *settings)
+static void take_ip(struct rt_draft *draft, json_t *settings)
 {
-    const cJSON *networks = rt_json_object(settings, "Networks"), *network;
+    json_t *networks = rt_json_object(settings, "Networks"), *network;
+    const char *name;
     const char *ip = rt_json_text(rt_json_object(networks, "bridge"), "IPAddress");
 
     if (!*ip)
         ip = rt_json_text(settings, "IPAddress");
-    cJSON_ArrayForEach(network, networks)
+    json_object_foreach(networks, name, network)
     {
         if (!*ip)
             ip = rt_json_text(network, "IPAddress");
@@ -113,7 +116,7 @@ static void take_ip(struct rt_draft *draft, const cJSON *settings)
     rt_draft_text(draft, "ip", ip);
 }
 
-static void take_host_config(struct docker *docker, const cJSON *host)
+static void take_host_config(struct docker *docker, json_t *host)
 {
     static const char other[] = "container:";
     struct rt_draft *draft = docker->draft;
@@ -125,24 +128,24 @@ static void take_host_config(struct docker *docker, const cJSON *host)
     rt_draft_bool(draft, "host_ipc", strcmp(rt_json_text(host, "IpcMode"), "host") == 0);
     if (strncmp(network, other, sizeof other - 1) != 0 || strchr(network, '/'))
         return;
-    cJSON *config = rt_file_json(draft->root, "%s/containers/%s/config.v2.json", docker->data,
-                                 network + sizeof other - 1);
+    json_t *config = rt_file_json(draft->root, "%s/containers/%s/config.v2.json", docker->data,
+                                  network + sizeof other - 1);
     take_ip(draft, rt_json_object(config, "NetworkSettings"));
-    cJSON_Delete(config);
+    json_decref(config);
 }
 
 static bool take(struct docker *docker)
 {
     struct rt_draft *draft = docker->draft;
-    cJSON *config =
+    json_t *config =
         rt_file_json(draft->root, "%s/containers/%s/config.v2.json", docker->data, draft->full_id);
-    const cJSON *inside = rt_json_object(config, "Config");
+    json_t *inside = rt_json_object(config, "Config");
     const char *name = rt_json_text(config, "Name");
     const bool found = strcmp(rt_json_text(config, "ID"), draft->full_id) == 0;
 
     if (found) {
-        cJSON *host = rt_file_json(draft->root, "%s/containers/%s/hostconfig.json", docker->data,
-                                   draft->full_id);
+        json_t *host = rt_file_json(draft->root, "%s/containers/%s/hostconfig.json", docker->data,
+                                    draft->full_id);
         rt_draft_begin(draft, RT_CONTAINER_DOCKER);
         rt_draft_text(draft, "name", name + (*name == '/'));
         rt_draft_bool(draft, "is_pod_sandbox", strstr(name, "k8s_POD") != NULL);
@@ -156,9 +159,9 @@ static bool take(struct docker *docker)
         take_ip(draft, rt_json_object(config, "NetworkSettings"));
         take_host_config(docker, host);
         rt_draft_number(draft, "created_time", rt_draft_time(rt_json_text(config, "Created")));
-        cJSON_Delete(host);
+        json_decref(host);
     }
-    cJSON_Delete(config);
+    json_decref(config);
     return found;
 }
 
@@ -170,11 +173,11 @@ bool rt_look_docker(struct rt_draft *draft)
         return false;
     if (take(&docker))
         return true;
-    cJSON *daemon = rt_file_json(draft->root, "/etc/docker/daemon.json");
+    json_t *daemon = rt_file_json(draft->root, "/etc/docker/daemon.json");
     const char *data = rt_json_text(daemon, "data-root");
     const bool set = *data == '/' && strlen(data) < sizeof docker.data;
     if (set)
         memcpy(docker.data, data, strlen(data) + 1);
-    cJSON_Delete(daemon);
+    json_decref(daemon);
     return set && take(&docker);
 }

@@ -15,7 +15,7 @@ struct rt_draft {
     int root;                       /* descriptor of the host's root */
     const struct rt_lookup *lookup; /* what is looked for */
     char full_id[RT_FULL_ID_SIZE];  /* 64 digits or containerd's name; "": neither */
-    cJSON *out;                     /* the object that is filled */
+    json_t *out;                    /* the object that is filled */
     char root_path[PATH_MAX];       /* of the container, as the host names it; "" unknown */
 };
 
@@ -27,7 +27,7 @@ bool rt_look_storage(struct rt_draft *draft); /* Podman and CRI-O */
 /* Sets a member, in place of an earlier value. NULL text: "". */
 void rt_draft_text(struct rt_draft *draft, const char *name, const char *text);
 void rt_draft_bool(struct rt_draft *draft, const char *name, bool value);
-void rt_draft_number(struct rt_draft *draft, const char *name, double value);
+void rt_draft_number(struct rt_draft *draft, const char *name, int64_t value);
 /* Begins an object of that type, with the id that threads show and all else empty. */
 void rt_draft_begin(struct rt_draft *draft, enum rt_container_type type);
 /* image, imagerepo, imagetag and (if the name has one) imagedigest from the name of an image. */
@@ -36,28 +36,28 @@ void rt_draft_image(struct rt_draft *draft, const char *image);
 void rt_draft_mount(struct rt_draft *draft, const char *source, const char *dest, const char *mode,
                     bool rdwr, const char *propagation);
 /* Adds the strings of an object as labels; NULL is allowed. into: "labels" or another. */
-void rt_draft_labels(struct rt_draft *draft, const char *into, const cJSON *labels);
+void rt_draft_labels(struct rt_draft *draft, const char *into, json_t *labels);
 void rt_draft_label(struct rt_draft *draft, const char *into, const char *key, const char *value);
 /* ip and cni_json of a pod's sandbox, from the result that the network's plugins left. */
 void rt_draft_cni(struct rt_draft *draft, const char *sandbox_id);
 /* Seconds since 1970 of "2026-11-24T23:55:54.1Z"; 0: it is no such time. */
-double rt_draft_time(const char *text);
+int64_t rt_draft_time(const char *text);
 
 /* --- of an OCI specification (lookup_oci.c) --- */
 
 /* privileged, host_pid, host_network, host_ipc, User, and root_path; bundle: where the
  * specification lies. */
-void rt_draft_spec(struct rt_draft *draft, const cJSON *spec, const char *bundle);
+void rt_draft_spec(struct rt_draft *draft, json_t *spec, const char *bundle);
 /* Whether the container has no namespace of that type, or the machine's. */
-bool rt_spec_shares(const cJSON *spec, const char *namespace);
+bool rt_spec_shares(json_t *spec, const char *namespace);
 /* The bind mounts whose source is not below one of the engine's own directories. */
-void rt_draft_spec_mounts(struct rt_draft *draft, const cJSON *spec, const char *const *own,
+void rt_draft_spec_mounts(struct rt_draft *draft, json_t *spec, const char *const *own,
                           uint32_t nown, bool cri);
 /* Value of an annotation; "". */
-const char *rt_spec_annotation(const cJSON *spec, const char *name);
+const char *rt_spec_annotation(json_t *spec, const char *name);
 
 /* The JSON that Podman keeps of a container in its bolt database, to be freed; NULL: not there.
  * what: "config" or "state". */
-cJSON *rt_bolt_container(int root, const char *path, const char *id, const char *what);
+json_t *rt_bolt_container(int root, const char *path, const char *id, const char *what);
 
 #endif

@@ -4,16 +4,17 @@
 #include <stdio.h>
 #include <string.h>
 
-const char *rt_spec_annotation(const cJSON *spec, const char *name)
+const char *rt_spec_annotation(json_t *spec, const char *name)
 {
     return rt_json_text(rt_json_object(spec, "annotations"), name);
 }
 
-bool rt_spec_shares(const cJSON *spec, const char *namespace)
+bool rt_spec_shares(json_t *spec, const char *namespace)
 {
-    const cJSON *item;
+    json_t *item;
+    size_t i;
 
-    cJSON_ArrayForEach(item, rt_json_array(rt_json_object(spec, "linux"), "namespaces"))
+    json_array_foreach(rt_json_array(rt_json_object(spec, "linux"), "namespaces"), i, item)
     {
         if (strcmp(rt_json_text(item, "type"), namespace) == 0)
             return strncmp(rt_json_text(item, "path"), "/proc/1/ns/", 11) == 0;
@@ -21,11 +22,12 @@ bool rt_spec_shares(const cJSON *spec, const char *namespace)
     return true;
 }
 
-static bool has_option(const cJSON *mount, const char *option)
+static bool has_option(json_t *mount, const char *option)
 {
-    const cJSON *item;
+    json_t *item;
+    size_t i;
 
-    cJSON_ArrayForEach(item, rt_json_array(mount, "options"))
+    json_array_foreach(rt_json_array(mount, "options"), i, item)
     {
         if (rt_json_is(item, option))
             return true;
@@ -36,18 +38,19 @@ static bool has_option(const cJSON *mount, const char *option)
 /* No engine writes down that a container is privileged, but all take the same away from one that is
  * not: paths of /proc are hidden, /sys is read-only, seccomp filters. containerd decides likewise.
  */
-static bool is_privileged(const cJSON *spec)
+static bool is_privileged(json_t *spec)
 {
-    const cJSON *linux_part = rt_json_object(spec, "linux");
-    const cJSON *process = rt_json_object(spec, "process"), *mount;
+    json_t *linux_part = rt_json_object(spec, "linux");
+    json_t *process = rt_json_object(spec, "process"), *mount;
+    size_t i;
     const char *profile = rt_json_text(process, "apparmorProfile");
 
-    if (!linux_part || !process || cJSON_GetArraySize(rt_json_array(linux_part, "maskedPaths")) ||
-        cJSON_GetArraySize(rt_json_array(linux_part, "readonlyPaths")) ||
+    if (!linux_part || !process || json_array_size(rt_json_array(linux_part, "maskedPaths")) ||
+        json_array_size(rt_json_array(linux_part, "readonlyPaths")) ||
         rt_json_object(linux_part, "seccomp") || *rt_json_text(process, "selinuxLabel") ||
         (*profile && strcmp(profile, "unconfined") != 0))
         return false;
-    cJSON_ArrayForEach(mount, rt_json_array(spec, "mounts"))
+    json_array_foreach(rt_json_array(spec, "mounts"), i, mount)
     {
         const char *type = rt_json_text(mount, "type");
         if ((strcmp(type, "sysfs") == 0 || strcmp(type, "cgroup") == 0) && has_option(mount, "ro"))
@@ -56,15 +59,14 @@ static bool is_privileged(const cJSON *spec)
     return true;
 }
 
-void rt_draft_spec(struct rt_draft *draft, const cJSON *spec, const char *bundle)
+void rt_draft_spec(struct rt_draft *draft, json_t *spec, const char *bundle)
 {
-    const cJSON *uid = cJSON_GetObjectItemCaseSensitive(
-        rt_json_object(rt_json_object(spec, "process"), "user"), "uid");
+    json_t *uid = json_object_get(rt_json_object(rt_json_object(spec, "process"), "user"), "uid");
     const char *path = rt_json_text(rt_json_object(spec, "root"), "path");
     char user[24] = "";
 
-    if (cJSON_IsNumber(uid))
-        snprintf(user, sizeof user, "%.0f", uid->valuedouble);
+    if (json_is_number(uid))
+        snprintf(user, sizeof user, "%.0f", json_number_value(uid));
     rt_draft_text(draft, "User", user);
     rt_draft_bool(draft, "privileged", is_privileged(spec));
     rt_draft_bool(draft, "host_pid", rt_spec_shares(spec, "pid"));
@@ -85,7 +87,7 @@ static bool is_own(const char *source, const char *const *own, uint32_t nown)
     return false;
 }
 
-static const char *propagation_of(const cJSON *mount)
+static const char *propagation_of(json_t *mount)
 {
     static const char *const kinds[] = {"private", "rprivate", "shared",    "rshared",
                                         "slave",   "rslave",   "unbindable"};
@@ -104,12 +106,13 @@ static const char *cri_propagation(const char *propagation)
                                                                                      : "private";
 }
 
-void rt_draft_spec_mounts(struct rt_draft *draft, const cJSON *spec, const char *const *own,
+void rt_draft_spec_mounts(struct rt_draft *draft, json_t *spec, const char *const *own,
                           uint32_t nown, bool cri)
 {
-    const cJSON *mount;
+    json_t *mount;
+    size_t i;
 
-    cJSON_ArrayForEach(mount, rt_json_array(spec, "mounts"))
+    json_array_foreach(rt_json_array(spec, "mounts"), i, mount)
     {
         const char *source = rt_json_text(mount, "source"), *propagation = propagation_of(mount);
         if ((strcmp(rt_json_text(mount, "type"), "bind") != 0 && !has_option(mount, "bind") &&

@@ -19,8 +19,8 @@ struct storage {
     char bundle[PATH_MAX / 2];
     char store[PATH_MAX / 2]; /* the directory that overlay-containers is in */
     char driver[16];          /* "overlay" */
-    cJSON *spec;              /* config.json of the bundle */
-    cJSON *config;            /* what Podman's database has; NULL: nothing */
+    json_t *spec;             /* config.json of the bundle */
+    json_t *config;           /* what Podman's database has; NULL: nothing */
 };
 
 /* --- finding the bundle --- */
@@ -30,8 +30,8 @@ static bool try_bundle(struct storage *storage, const char *bundle)
     if (strlen(bundle) >= sizeof storage->bundle)
         return false;
     storage->spec = rt_file_json(storage->draft->root, "%s/config.json", bundle);
-    if (!cJSON_IsObject(storage->spec)) {
-        cJSON_Delete(storage->spec);
+    if (!json_is_object(storage->spec)) {
+        json_decref(storage->spec);
         storage->spec = NULL;
         return false;
     }
@@ -188,25 +188,26 @@ static bool try_ancestors(struct storage *storage)
 static void take_image_list(struct storage *storage, const char *image_id)
 {
     struct rt_draft *draft = storage->draft;
-    cJSON *list =
+    json_t *list =
         rt_file_json(draft->root, "%s/%s-images/images.json", storage->store, storage->driver);
-    const cJSON *image;
+    json_t *image;
+    size_t i;
 
     if (!list)
         list = rt_file_json(draft->root, "/var/lib/containers/storage/%s-images/images.json",
                             storage->driver);
-    cJSON_ArrayForEach(image, list)
+    json_array_foreach(list, i, image)
     {
         if (strcmp(rt_json_text(image, "id"), image_id) != 0)
             continue;
-        const cJSON *name = cJSON_GetArrayItem(rt_json_array(image, "names"), 0);
-        if (!*rt_json_text(draft->out, "image") && cJSON_IsString(name))
-            rt_draft_image(draft, name->valuestring);
+        json_t *name = json_array_get(rt_json_array(image, "names"), 0);
+        if (!*rt_json_text(draft->out, "image") && json_is_string(name))
+            rt_draft_image(draft, json_string_value(name));
         if (!*rt_json_text(draft->out, "imagedigest"))
             rt_draft_text(draft, "imagedigest", rt_json_text(image, "digest"));
         break;
     }
-    cJSON_Delete(list);
+    json_decref(list);
 }
 
 /* Of a file in which the image's own configuration is kept under the name of its digest, in base64
@@ -231,11 +232,11 @@ static void take_image_labels(struct storage *storage, const char *image_id)
         name[n++] = left > 2 ? digits[bits & 63] : '=';
     }
     name[n] = '\0';
-    cJSON *image = rt_file_json(storage->draft->root, "%s/%s-images/%s/%s", storage->store,
-                                storage->driver, image_id, name);
+    json_t *image = rt_file_json(storage->draft->root, "%s/%s-images/%s/%s", storage->store,
+                                 storage->driver, image_id, name);
     rt_draft_labels(storage->draft, "labels",
                     rt_json_object(rt_json_object(image, "config"), "Labels"));
-    cJSON_Delete(image);
+    json_decref(image);
 }
 
 /* --- Podman --- */
@@ -244,31 +245,33 @@ static void take_image_labels(struct storage *storage, const char *image_id)
 static void take_container_list(struct storage *storage)
 {
     struct rt_draft *draft = storage->draft;
-    cJSON *list = rt_file_json(draft->root, "%s/%s-containers/containers.json", storage->store,
-                               storage->driver);
-    const cJSON *item;
+    json_t *list = rt_file_json(draft->root, "%s/%s-containers/containers.json", storage->store,
+                                storage->driver);
+    json_t *item;
+    size_t i;
 
-    cJSON_ArrayForEach(item, list)
+    json_array_foreach(list, i, item)
     {
         if (strcmp(rt_json_text(item, "id"), draft->full_id) != 0)
             continue;
         const char *text = rt_json_text(item, "metadata");
-        cJSON *metadata = rt_json_parse(text, strlen(text));
-        const cJSON *name = cJSON_GetArrayItem(rt_json_array(item, "names"), 0);
-        rt_draft_text(draft, "name", cJSON_GetStringValue(name));
+        json_t *metadata = rt_json_parse(text, strlen(text));
+        json_t *name = json_array_get(rt_json_array(item, "names"), 0);
+        rt_draft_text(draft, "name", json_string_value(name));
         rt_draft_text(draft, "imageid", rt_json_text(item, "image"));
         rt_draft_image(draft, rt_json_text(metadata, "image-name"));
-        cJSON_Delete(metadata);
+        json_decref(metadata);
         break;
     }
-    cJSON_Delete(list);
+    json_decref(list);
 }
 
-static bool is_listed(const cJSON *list, const char *text)
+static bool is_listed(json_t *list, const char *text)
 {
-    const cJSON *item;
+    json_t *item;
+    size_t i;
 
-    cJSON_ArrayForEach(item, list)
+    json_array_foreach(list, i, item)
     {
         if (rt_json_is(item, text))
             return true;
@@ -280,39 +283,43 @@ static bool is_listed(const cJSON *list, const char *text)
 static void take_config(struct storage *storage)
 {
     struct rt_draft *draft = storage->draft;
-    const cJSON *config = storage->config, *volume;
+    json_t *config = storage->config, *volume;
     const char *image = rt_json_text(config, "rootfsImageName");
+    size_t i;
 
     rt_draft_text(draft, "name", rt_json_text(config, "name"));
     rt_draft_text(draft, "imageid", rt_json_text(config, "rootfsImageID"));
     rt_draft_image(draft, *image ? image : rt_json_text(config, "RawImageName"));
     rt_draft_text(draft, "User", rt_json_text(config, "user"));
     rt_draft_bool(draft, "privileged", rt_json_true(config, "privileged"));
-    cJSON_DeleteItemFromObjectCaseSensitive(draft->out, "labels");
+    json_object_del(draft->out, "labels");
     rt_draft_labels(draft, "labels", rt_json_object(config, "labels"));
     /* A named volume is in the specification as well, as a bind mount of its directory. */
-    cJSON *mounts = cJSON_DetachItemFromObjectCaseSensitive(draft->out, "Mounts");
-    cJSON_ArrayForEach(volume, mounts)
+    json_t *mounts = json_incref(json_object_get(draft->out, "Mounts"));
+    json_object_del(draft->out, "Mounts");
+    json_array_foreach(mounts, i, volume)
     {
         if (is_listed(rt_json_array(config, "userVolumes"), rt_json_text(volume, "Destination")))
             rt_draft_mount(draft, rt_json_text(volume, "Source"),
                            rt_json_text(volume, "Destination"), rt_json_text(volume, "Mode"),
                            rt_json_true(volume, "RW"), rt_json_text(volume, "Propagation"));
     }
-    cJSON_Delete(mounts);
+    json_decref(mounts);
 }
 
 /* {"networkStatus":{"podman":{"interfaces":{"eth0":{"subnets":[{"ipnet":"10.88.0.2/16"}]}}}}} */
-static void take_state(struct rt_draft *draft, const cJSON *state)
+static void take_state(struct rt_draft *draft, json_t *state)
 {
-    const cJSON *network, *interface, *subnet;
+    json_t *network, *interface, *subnet;
+    const char *name;
+    size_t i;
     char ip[16];
 
-    cJSON_ArrayForEach(network, rt_json_object(state, "networkStatus"))
+    json_object_foreach(rt_json_object(state, "networkStatus"), name, network)
     {
-        cJSON_ArrayForEach(interface, rt_json_object(network, "interfaces"))
+        json_object_foreach(rt_json_object(network, "interfaces"), name, interface)
         {
-            cJSON_ArrayForEach(subnet, rt_json_array(interface, "subnets"))
+            json_array_foreach(rt_json_array(interface, "subnets"), i, subnet)
             {
                 const char *text = rt_json_text(subnet, "ipnet");
                 const size_t len = strcspn(text, "/");
@@ -346,20 +353,20 @@ static void take_podman(struct storage *storage)
     snprintf(path, sizeof path, "%s/libpod/bolt_state.db", storage->store);
     storage->config = rt_bolt_container(draft->root, path, draft->full_id, "config");
     if (storage->config) {
-        cJSON *state = rt_bolt_container(draft->root, path, draft->full_id, "state");
+        json_t *state = rt_bolt_container(draft->root, path, draft->full_id, "state");
         take_config(storage);
         take_state(draft, state);
-        cJSON_Delete(state);
+        json_decref(state);
     }
     take_image_list(storage, rt_json_text(draft->out, "imageid"));
-    cJSON_Delete(storage->config);
+    json_decref(storage->config);
 }
 
 /* --- CRI-O --- */
 
 #define CRIO "io.kubernetes.cri-o."
 
-static cJSON *annotated(const cJSON *spec, const char *name)
+static json_t *annotated(json_t *spec, const char *name)
 {
     const char *text = rt_spec_annotation(spec, name);
 
@@ -373,16 +380,16 @@ static void take_sandbox(struct storage *storage, const char *id)
 
     if (!*id || strchr(id, '/'))
         return;
-    cJSON *spec = rt_file_json(draft->root, "%s/%s-containers/%s/userdata/config.json",
-                               storage->store, storage->driver, id);
-    cJSON *labels = annotated(spec, CRIO "Labels");
+    json_t *spec = rt_file_json(draft->root, "%s/%s-containers/%s/userdata/config.json",
+                                storage->store, storage->driver, id);
+    json_t *labels = annotated(spec, CRIO "Labels");
     rt_draft_labels(draft, "pod_sandbox_labels", labels);
     rt_draft_text(draft, "ip", rt_spec_annotation(spec, CRIO "IP.0"));
     rt_draft_text(draft, "cni_json", rt_spec_annotation(spec, CRIO "CNIResult"));
     if (strcmp(rt_spec_annotation(spec, CRIO "HostNetwork"), "true") == 0)
         rt_draft_bool(draft, "host_network", true);
-    cJSON_Delete(labels);
-    cJSON_Delete(spec);
+    json_decref(labels);
+    json_decref(spec);
     if (!*rt_json_text(draft->out, "ip"))
         rt_draft_cni(draft, id);
 }
@@ -392,32 +399,33 @@ static void take_volumes(struct storage *storage)
     static const char *const propagations[] = {"private", "rslave", "rshared"};
     static const char *const own[] = {"-containers/"};
     struct rt_draft *draft = storage->draft;
-    cJSON *volumes = annotated(storage->spec, CRIO "Volumes");
-    const cJSON *list = cJSON_IsArray(volumes) ? volumes : NULL, *volume;
+    json_t *volumes = annotated(storage->spec, CRIO "Volumes");
+    json_t *list = json_is_array(volumes) ? volumes : NULL, *volume;
+    size_t i;
 
     if (!list)
         rt_draft_spec_mounts(draft, storage->spec, own, 1, true);
-    cJSON_ArrayForEach(volume, list)
+    json_array_foreach(list, i, volume)
     {
-        const cJSON *number = cJSON_GetObjectItemCaseSensitive(volume, "propagation");
-        const double n = cJSON_IsNumber(number) ? number->valuedouble : 0;
+        json_t *number = json_object_get(volume, "propagation");
+        const double n = json_is_number(number) ? json_number_value(number) : 0;
         rt_draft_mount(draft, rt_json_text(volume, "host_path"),
                        rt_json_text(volume, "container_path"), "",
                        !rt_json_true(volume, "readonly"),
                        n == 1 || n == 2 ? propagations[(int)n] : propagations[0]);
     }
-    cJSON_Delete(volumes);
+    json_decref(volumes);
 }
 
 static void take_crio(struct storage *storage)
 {
     struct rt_draft *draft = storage->draft;
-    const cJSON *spec = storage->spec;
+    json_t *spec = storage->spec;
     const char *name = rt_spec_annotation(spec, "io.kubernetes.container.name");
     const char *sandbox = rt_spec_annotation(spec, CRIO "SandboxID");
     const char *image = rt_spec_annotation(spec, CRIO "ImageName");
     const char *image_id = rt_spec_annotation(spec, CRIO "ImageRef");
-    cJSON *labels = annotated(spec, CRIO "Labels"), *metadata = annotated(spec, CRIO "Metadata");
+    json_t *labels = annotated(spec, CRIO "Labels"), *metadata = annotated(spec, CRIO "Metadata");
 
     rt_draft_begin(draft, RT_CONTAINER_CRIO);
     rt_draft_spec(draft, spec, storage->bundle);
@@ -441,8 +449,8 @@ static void take_crio(struct storage *storage)
     take_volumes(storage);
     take_sandbox(storage, sandbox);
     take_image_list(storage, image_id);
-    cJSON_Delete(labels);
-    cJSON_Delete(metadata);
+    json_decref(labels);
+    json_decref(metadata);
 }
 
 bool rt_look_storage(struct rt_draft *draft)
@@ -460,6 +468,6 @@ bool rt_look_storage(struct rt_draft *draft)
         take_crio(&storage);
     else
         take_podman(&storage);
-    cJSON_Delete(storage.spec);
+    json_decref(storage.spec);
     return true;
 }

@@ -76,33 +76,33 @@ static struct rt_str put(struct maker *maker, const char *text, size_t len)
     return (struct rt_str){.data = bytes, .len = (uint32_t)len};
 }
 
-static struct rt_str put_member(struct maker *maker, const cJSON *object, const char *name)
+static struct rt_str put_member(struct maker *maker, json_t *object, const char *name)
 {
-    const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, name);
+    json_t *item = json_object_get(object, name);
     const char *text = rt_json_text(object, name);
 
-    if (item && !cJSON_IsString(item))
+    if (item && !json_is_string(item))
         maker->failed = true;
     return put(maker, text, strlen(text));
 }
 
-static bool truth(struct maker *maker, const cJSON *object, const char *name)
+static bool truth(struct maker *maker, json_t *object, const char *name)
 {
-    const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, name);
+    json_t *item = json_object_get(object, name);
 
-    if (item && !cJSON_IsBool(item))
+    if (item && !json_is_boolean(item))
         maker->failed = true;
-    return cJSON_IsTrue(item);
+    return json_is_true(item);
 }
 
 /* An object or array that may also be null; NULL if there is none. */
-static const cJSON *group(struct maker *maker, const cJSON *object, const char *name, bool array)
+static json_t *group(struct maker *maker, json_t *object, const char *name, bool array)
 {
-    const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, name);
+    json_t *item = json_object_get(object, name);
 
-    if (!item || cJSON_IsNull(item))
+    if (!item || json_is_null(item))
         return NULL;
-    if (array ? !cJSON_IsArray(item) : !cJSON_IsObject(item)) {
+    if (array ? !json_is_array(item) : !json_is_object(item)) {
         maker->failed = true;
         return NULL;
     }
@@ -128,20 +128,20 @@ static void grow_str(struct maker *maker, struct rt_str *text, struct rt_str mor
     grow(maker, text, more.data, more.len);
 }
 
-static void fill_mounts(struct maker *maker, const cJSON *list)
+static void fill_mounts(struct maker *maker, json_t *list)
 {
     struct rt_container *record = maker->record;
-    const uint32_t n = (uint32_t)cJSON_GetArraySize(list);
+    const uint32_t n = (uint32_t)json_array_size(list);
     struct rt_container_mount *mounts = take(maker, n * sizeof *mounts);
-    const cJSON *item;
-    uint32_t i = 0;
+    json_t *item;
+    size_t i;
 
     if (!mounts)
         return;
-    cJSON_ArrayForEach(item, list)
+    json_array_foreach(list, i, item)
     {
-        struct rt_container_mount *mount = &mounts[i++];
-        if (!cJSON_IsObject(item))
+        struct rt_container_mount *mount = &mounts[i];
+        if (!json_is_object(item))
             maker->failed = true;
         mount->source = put_member(maker, item, "Source");
         mount->dest = put_member(maker, item, "Destination");
@@ -169,12 +169,8 @@ static void fill_mounts(struct maker *maker, const cJSON *list)
 
 static int by_key(const void *a, const void *b)
 {
-    const struct rt_container_label *one = a, *other = b;
-    const int order = strcmp(one->key.data, other->key.data);
-
-    if (order != 0)
-        return order;
-    return one->key.data < other->key.data ? -1 : 1; /* as they came */
+    return strcmp(((const struct rt_container_label *)a)->key.data,
+                  ((const struct rt_container_label *)b)->key.data);
 }
 
 static bool begins(struct rt_str text, const char *with)
@@ -182,40 +178,27 @@ static bool begins(struct rt_str text, const char *with)
     return strncmp(text.data, with, strlen(with)) == 0;
 }
 
-/* Of a key that is there twice, the last one counts. */
-static uint32_t drop_doubles(struct rt_container_label *items, uint32_t n)
+static void fill_labels(struct maker *maker, json_t *object, struct rt_container_labels *labels)
 {
-    uint32_t kept = 0;
-
-    for (uint32_t i = 0; i < n; i++) {
-        if (kept > 0 && strcmp(items[kept - 1].key.data, items[i].key.data) == 0)
-            kept--;
-        items[kept++] = items[i];
-    }
-    return kept;
-}
-
-static void fill_labels(struct maker *maker, const cJSON *object,
-                        struct rt_container_labels *labels)
-{
-    uint32_t n = (uint32_t)cJSON_GetArraySize(object), i = 0;
+    const uint32_t n = (uint32_t)json_object_size(object);
     struct rt_container_label *items = take(maker, n * sizeof *items);
-    const cJSON *item;
+    uint32_t i = 0;
+    const char *key;
+    json_t *item;
 
     if (!items)
         return;
-    cJSON_ArrayForEach(item, object)
+    json_object_foreach(object, key, item)
     {
-        if (!cJSON_IsString(item))
+        if (!json_is_string(item))
             maker->failed = true;
-        const char *string = cJSON_GetStringValue(item), *value = string ? string : "";
-        items[i].key = put(maker, item->string, strlen(item->string));
+        const char *string = json_string_value(item), *value = string ? string : "";
+        items[i].key = put(maker, key, strlen(key));
         items[i++].value = put(maker, value, strlen(value));
     }
     if (maker->failed)
         return;
     qsort(items, n, sizeof *items, by_key);
-    n = drop_doubles(items, n);
     labels->items = items;
     labels->n = n;
     labels->text = put(maker, "", 0);
@@ -232,16 +215,16 @@ static void fill_labels(struct maker *maker, const cJSON *object,
     }
 }
 
-static void fill(struct maker *maker, const cJSON *from)
+static void fill(struct maker *maker, json_t *from)
 {
     struct rt_container *record = maker->record;
-    const cJSON *type = cJSON_GetObjectItemCaseSensitive(from, "type");
+    json_t *type = json_object_get(from, "type");
 
-    if (type && !cJSON_IsNumber(type))
+    if (type && !json_is_number(type))
         maker->failed = true;
-    record->type = type && type->valuedouble >= 0 && type->valuedouble <= RT_CONTAINER_UNKNOWN
-                       ? (uint32_t)type->valuedouble
-                       : RT_CONTAINER_UNKNOWN;
+    const double number = type ? json_number_value(type) : -1;
+    record->type =
+        number >= 0 && number <= RT_CONTAINER_UNKNOWN ? (uint32_t)number : RT_CONTAINER_UNKNOWN;
     record->privileged = truth(maker, from, "privileged");
     record->host_pid = truth(maker, from, "host_pid");
     record->host_network = truth(maker, from, "host_network");
@@ -268,19 +251,17 @@ static void fill(struct maker *maker, const cJSON *from)
 }
 
 /* Bytes that the record takes at most. */
-static size_t room(const cJSON *from, size_t len, size_t root_len)
+static size_t room(json_t *from, size_t len, size_t root_len)
 {
-    const size_t mounts =
-        (size_t)cJSON_GetArraySize(cJSON_GetObjectItemCaseSensitive(from, "Mounts"));
-    const size_t labels =
-        (size_t)cJSON_GetArraySize(cJSON_GetObjectItemCaseSensitive(from, "labels")) +
-        (size_t)cJSON_GetArraySize(cJSON_GetObjectItemCaseSensitive(from, "pod_sandbox_labels"));
+    const size_t mounts = json_array_size(json_object_get(from, "Mounts"));
+    const size_t labels = json_object_size(json_object_get(from, "labels")) +
+                          json_object_size(json_object_get(from, "pod_sandbox_labels"));
 
     return sizeof(struct rt_container) + mounts * (sizeof(struct rt_container_mount) + 32) +
            labels * (sizeof(struct rt_container_label) + 8) + 5 * len + root_len + 256;
 }
 
-static int make(struct rt_container **out, const cJSON *from, const char *json, size_t len,
+static int make(struct rt_container **out, json_t *from, const char *json, size_t len,
                 const char *root, int64_t pid)
 {
     struct maker maker = {.size = room(from, len, strlen(root)),
@@ -307,13 +288,13 @@ int rt_container_parse(struct rt_container **out, const char *json, size_t len, 
 {
     if (len > RT_CONTAINER_JSON_MAX)
         return -EBADMSG;
-    cJSON *document = rt_json_parse(json, len);
+    json_t *document = rt_json_parse(json, len);
     /* The events of the oldest captures come without the outer object. */
-    const cJSON *inner = cJSON_GetObjectItemCaseSensitive(document, "container");
-    const cJSON *from = inner ? inner : document;
-    int error = cJSON_IsObject(from) ? make(out, from, json, len, root, pid) : -EBADMSG;
+    json_t *inner = json_object_get(document, "container");
+    json_t *from = inner ? inner : document;
+    int error = json_is_object(from) ? make(out, from, json, len, root, pid) : -EBADMSG;
 
-    cJSON_Delete(document);
+    json_decref(document);
     return error;
 }
 
