@@ -85,20 +85,24 @@ static void print_state(const struct rt_state_stats *state)
 static void print_container_stats(struct rt_engine *engine)
 {
     struct rt_containers_stats containers;
-    struct rt_resolver_stats asked = {0};
+    struct rt_watch_stats watch = {0};
     struct rt_hold_stats hold = {0};
 
     rt_containers_stats(engine->containers, &containers);
     if (engine->watch)
-        rt_watch_stats(engine->watch, &asked);
+        rt_watch_stats(engine->watch, &watch);
     if (engine->hold)
         rt_hold_stats(engine->hold, &hold);
     fprintf(stderr,
             "stats: %" PRIu64 " containers looked up (%" PRIu64 " refused), %" PRIu64
             " times known, %" PRIu64 " not found in time, %" PRIu64 " ended, %" PRIu64
             " malformed, %" PRIu64 " evicted\n",
-            asked.asked, asked.refused, containers.known, containers.absent, containers.ended,
-            containers.malformed, containers.evicted);
+            watch.lookups.asked, watch.lookups.refused, containers.known, containers.absent,
+            containers.ended, containers.malformed, containers.evicted);
+    fprintf(stderr,
+            "stats: %" PRIu64 " events waited %.3f ms in all for what rules asked about a "
+            "container, %" PRIu64 " then decided with it; %" PRIu64 " decided without it\n",
+            watch.waited, (double)watch.waited_ns / 1e6, watch.answered, watch.undecided);
     fprintf(stderr, "stats: %" PRIu64 " alerts waited for a container, %" PRIu64 " in vain\n",
             hold.waited, hold.timed_out);
 }

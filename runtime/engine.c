@@ -96,14 +96,18 @@ void rt_fire(struct rt_eval *eval, uint32_t rule)
 
     if (eval->program->rules[rule].priority > engine->options.min_priority)
         return;
+    eval->stop = !engine->options.match_all;
+    if (eval->trial)
+        return;
     engine->stats.matches++;
     engine->stats.matches_on_marked += eval->event->marked;
     engine->rule_matches[rule]++;
-    eval->stop = !engine->options.match_all;
     if (!engine->queue || (engine->hold && rt_hold_keep(engine->hold, eval, rule)))
         return;
+    const bool asked_pending = eval->asked_pending; /* by conditions */
     line = rt_alert_queue_begin(engine->queue);
     rt_alert_format(eval, &engine->options, rule, line);
+    eval->asked_pending = asked_pending;
     if (line->cut)
         engine->stats.alerts_cut++;
     rt_alert_queue_commit(engine->queue);
@@ -128,12 +132,43 @@ static void meet_user(struct rt_engine *engine, const struct rt_event *event,
         rt_accounts_see(engine->accounts, engine->state, thread, event->time_ns);
 }
 
+/* Asks the rules of the event. trial: only what they ask for. */
+static void ask_rules(struct rt_engine *engine, const struct rt_event *event,
+                      const struct rt_subject *subject, bool trial)
+{
+    struct rt_eval *eval = &engine->eval;
+
+    rt_eval_reset(eval);
+    eval->event = event;
+    eval->thread = subject->thread;
+    eval->fd = subject->fd;
+    eval->fd_number = subject->fd_number;
+    eval->trial = trial;
+    engine->program->handlers[event->type](eval);
+    eval->trial = false;
+}
+
+void rt_engine_tell(struct rt_engine *engine, struct rt_event *event)
+{
+    struct rt_subject subject = {.fd_number = -1};
+
+    event->number = ++engine->stats.events;
+    if (engine->recording)
+        rt_recording_event(engine->recording, event);
+    rt_state_before(engine->state, event, &subject);
+    if (subject.skip)
+        return;
+    engine->previous_event_ns = event->time_ns;
+    if (!engine->program->handlers[event->type])
+        return;
+    engine->stats.evaluated++;
+    ask_rules(engine, event, &subject, false);
+}
+
 void rt_engine_event(struct rt_engine *engine, struct rt_event *event)
 {
-    void (*const handler)(struct rt_eval *) = engine->program->handlers[event->type];
-    struct rt_eval *eval = &engine->eval;
     struct rt_subject subject = {.fd_number = -1};
-    bool hidden;
+    bool decides;
 
     engine->stats.events++;
     if (engine->watch && engine->source->ops->is_live)
@@ -142,8 +177,6 @@ void rt_engine_event(struct rt_engine *engine, struct rt_event *event)
         engine->first_event_ns = event->time_ns;
     if (engine->accounts)
         rt_accounts_turn(engine->accounts, engine->state, engine->recording, event->time_ns);
-    if (engine->recording)
-        rt_recording_event(engine->recording, event);
     if (engine->shadow)
         event->marked = rt_filter_drops(engine->program->filter, engine->shadow, event);
     engine->stats.marked += event->marked;
@@ -153,19 +186,24 @@ void rt_engine_event(struct rt_engine *engine, struct rt_event *event)
     take_container(engine, event);
     if (engine->watch)
         rt_watch_before(engine->watch, event, subject.thread);
-    hidden = subject.skip;
-    if (handler && !hidden) {
-        engine->stats.evaluated++;
-        rt_eval_reset(eval);
-        eval->event = event;
-        eval->thread = subject.thread;
-        eval->fd = subject.fd;
-        eval->fd_number = subject.fd_number;
-        handler(eval);
+    decides = !subject.skip && engine->program->handlers[event->type];
+    /* What rules ask about a container that is being looked up, is waited for. */
+    if (decides && engine->watch && rt_watch_expects(engine->watch, subject.thread)) {
+        ask_rules(engine, event, &subject, true);
+        if (engine->eval.asked_pending)
+            rt_watch_wait(engine->watch, subject.thread);
     }
-    rt_state_after(engine->state, event, &subject);
-    if (!hidden)
+    if (engine->recording)
+        rt_recording_event(engine->recording, event);
+    if (decides) {
+        engine->stats.evaluated++;
+        ask_rules(engine, event, &subject, false);
+        if (engine->watch && engine->eval.asked_pending)
+            rt_watch_note_undecided(engine->watch);
+    }
+    if (!subject.skip)
         engine->previous_event_ns = event->time_ns;
+    rt_state_after(engine->state, event, &subject);
     if (engine->watch)
         rt_watch_after(engine->watch);
 }

@@ -93,6 +93,11 @@ int rt_engine_open(struct rt_engine *engine, const struct rt_program *program,
 /* One event through state and rules. */
 void rt_engine_event(struct rt_engine *engine, struct rt_event *event);
 
+/* An event about a container that the engine itself makes. It changes nothing of the state, so it
+ * may come while another event is in hand, before that one's rules are asked; then it stands before
+ * that one in a recording too. */
+void rt_engine_tell(struct rt_engine *engine, struct rt_event *event);
+
 /* Until the source ends or *stop is set; of a live source, what happened before that still comes.
  * 0, or negative errno with a message in engine->error. */
 int rt_engine_run(struct rt_engine *engine, const volatile sig_atomic_t *stop);

@@ -59,6 +59,7 @@ void rt_eval_reset(struct rt_eval *eval)
         eval->tests_true[eval->hits[i] / 64] &= ~(UINT64_C(1) << (eval->hits[i] % 64));
     eval->ndirty = 0;
     eval->nhits = 0;
+    eval->asked_pending = false;
     eval->scratch.used = 0;
     eval->stop = false;
 }

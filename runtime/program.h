@@ -131,6 +131,8 @@ struct rt_eval {
     bool is_copy;        /* the event is gone, its values are copies: alert/hold.h */
     bool encode_buffers; /* evt.arg shows byte buffers in base64: set while an output is made, if
                             the options say so; conditions compare with the text of dots */
+    bool trial;          /* what is asked for is looked at, and no rule fires: container/watch.h */
+    bool asked_pending;  /* a field of a container that is being looked up yet was asked for */
     bool stop;           /* rt_fire sets it when the first match is enough */
 };
 

@@ -17,6 +17,7 @@
 #define RESOLVED_MAX 1024u
 #define JOBS_MAX     4096u
 
+#define TRIES         3 /* until "nothing so far" */
 #define FIRST_STEP_MS 2 /* between tries, doubled each time */
 #define STEP_MAX_MS   100
 #define REFRESH_MS    1500 /* until a container without an address is looked at again */
@@ -28,6 +29,7 @@ struct job {
     struct rt_lookup lookup;
     uint64_t begin_ms, next_ms;
     uint32_t step_ms;
+    uint32_t misses;
     uint32_t late;       /* index into late_ms */
     bool given_up;       /* "nothing" has been answered */
     uint64_t found_hash; /* of the text of the record that was found; 0: none yet */
@@ -73,7 +75,7 @@ static uint64_t hash(struct rt_str text)
 
 /* Hands an answer over; waits for room, which the engine makes between its events. */
 static void answer(struct rt_resolver *resolver, const struct rt_lookup *lookup,
-                   struct rt_container *record)
+                   struct rt_container *record, bool so_far)
 {
     const struct timespec moment = {.tv_nsec = 1000000};
     const uint32_t in = atomic_load_explicit(&resolver->resolved_in, memory_order_relaxed);
@@ -89,6 +91,7 @@ static void answer(struct rt_resolver *resolver, const struct rt_lookup *lookup,
     struct rt_resolved *slot = &resolver->resolved[in % RESOLVED_MAX];
     memcpy(slot->key, lookup->key, sizeof slot->key);
     slot->record = record;
+    slot->so_far = so_far;
     atomic_store_explicit(&resolver->resolved_in, in + 1, memory_order_release);
 }
 
@@ -102,7 +105,7 @@ static bool found(struct rt_resolver *resolver, struct job *job, struct rt_conta
     if (job->found_hash == sum)
         rt_container_free(record); /* nothing new */
     else
-        answer(resolver, &job->lookup, record);
+        answer(resolver, &job->lookup, record, false);
     job->found_hash = sum;
     job->next_ms = now + REFRESH_MS;
     return !again;
@@ -114,13 +117,15 @@ static bool missed(struct rt_resolver *resolver, struct job *job, uint64_t now)
     if (job->found_hash != 0)
         return true; /* it has ended since */
     if (!job->given_up && now - job->begin_ms < resolver->wait_ms) {
+        if (++job->misses == TRIES)
+            answer(resolver, &job->lookup, NULL, true);
         const uint64_t left = resolver->wait_ms - (now - job->begin_ms);
         job->next_ms = now + (job->step_ms < left ? job->step_ms : left);
         job->step_ms = job->step_ms * 2 < STEP_MAX_MS ? job->step_ms * 2 : STEP_MAX_MS;
         return false;
     }
     if (!job->given_up)
-        answer(resolver, &job->lookup, NULL);
+        answer(resolver, &job->lookup, NULL, false);
     job->given_up = true;
     if (job->late == sizeof late_ms / sizeof late_ms[0])
         return true;

@@ -2,7 +2,9 @@
  *
  * The two talk through two rings without locks, one each way: look-ups asked for, and finished
  * records. A look-up that finds nothing is repeated, at first after milliseconds, until wait_ms
- * have passed; then "nothing" is the answer, so that nobody waits any longer. It is tried a few
+ * have passed; then "nothing" is the answer, so that nobody waits any longer. "Nothing so far" is
+ * answered after three tries: engines write their files before a container's first process starts,
+ * so that it mostly is no container after all. It is tried a few
  * more times later, and what it finds then still comes. A container that has no address yet is
  * looked at once more, too.
  */
@@ -15,7 +17,8 @@ struct rt_resolver;
 
 struct rt_resolved {
     char key[RT_CONTAINER_ID_SIZE];
-    struct rt_container *record; /* the taker's; NULL: nothing was found in time */
+    struct rt_container *record; /* the taker's; NULL: nothing was found in time, or ... */
+    bool so_far;                 /* ... so far: there is another answer to come */
 };
 
 struct rt_resolver_stats {

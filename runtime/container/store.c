@@ -11,6 +11,7 @@
 struct entry {
     char key[RT_CONTAINER_ID_SIZE];
     enum rt_container_state state; /* STRANGE: the entry is free */
+    bool doubted;                  /* see rt_containers_doubt */
     struct rt_container *record;   /* owned; NULL: none */
     uint64_t age;                  /* number of the change that it came with */
     uint32_t next;                 /* with the same hash, or free; NONE: the last */
@@ -132,6 +133,7 @@ static struct entry *enter(struct rt_containers *store, const char *key)
 static void change(struct rt_containers *store, struct entry *entry, enum rt_container_state state)
 {
     entry->state = state;
+    entry->doubted = false;
     entry->age = ++store->changes;
 }
 
@@ -160,6 +162,21 @@ const struct rt_container *rt_containers_find_past(const struct rt_containers *s
 void rt_containers_await(struct rt_containers *store, const char *key)
 {
     change(store, enter(store, key), RT_CONTAINER_PENDING);
+}
+
+void rt_containers_doubt(struct rt_containers *store, const char *key)
+{
+    struct entry *entry = find(store, key);
+
+    if (entry)
+        entry->doubted = true;
+}
+
+bool rt_containers_is_expected(const struct rt_containers *store, const char *key)
+{
+    const struct entry *entry = find(store, key);
+
+    return entry && entry->state == RT_CONTAINER_PENDING && !entry->doubted;
 }
 
 void rt_containers_give_up(struct rt_containers *store, const char *key)

@@ -50,6 +50,10 @@ const struct rt_container *rt_containers_find_past(const struct rt_containers *s
 
 /* A look-up begins: PENDING. */
 void rt_containers_await(struct rt_containers *store, const char *key);
+/* The look-up has found nothing so far: what is PENDING is not worth much waiting any more. */
+void rt_containers_doubt(struct rt_containers *store, const char *key);
+/* Whether the answer is to come, and nothing speaks against it. */
+bool rt_containers_is_expected(const struct rt_containers *store, const char *key);
 /* The look-up found nothing: ABSENT, unless something has come in the meantime. */
 void rt_containers_give_up(struct rt_containers *store, const char *key);
 /* Takes the record over: KNOWN. */

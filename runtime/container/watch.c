@@ -10,13 +10,25 @@
 #include <time.h>
 
 #define SETTLE_MS 100
+#define STEP_NS   100000 /* between looks for an answer */
+#define SHARE     10     /* at most one part in so many of all time is spent on waiting */
 
 struct rt_watch {
     struct rt_engine *engine;
-    struct rt_resolver *resolver;      /* NULL: a replay */
-    uint32_t pending;                  /* answers that are still to come */
+    struct rt_resolver *resolver;    /* NULL: a replay */
+    uint32_t pending;                /* answers that are still to come */
+    uint64_t credit_ns, credited_ns; /* time that may be spent on waiting, as of when */
+    struct rt_watch_stats stats;
     char ending[RT_CONTAINER_ID_SIZE]; /* container whose end the event in hand tells; "" none */
 };
+
+static uint64_t now_ns(void)
+{
+    struct timespec now;
+
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (uint64_t)now.tv_sec * 1000000000 + (uint64_t)now.tv_nsec;
+}
 
 /* --- a container appears --- */
 
@@ -55,6 +67,8 @@ int rt_watch_open(struct rt_watch **out, struct rt_engine *engine)
     if (!watch)
         return -ENOMEM;
     watch->engine = engine;
+    watch->credit_ns = engine->options.container_wait_ms * UINT64_C(1000000);
+    watch->credited_ns = now_ns();
     if (engine->source->ops->is_live)
         error = rt_resolver_open(&watch->resolver, engine->options.container_root,
                                  engine->options.container_wait_ms);
@@ -97,7 +111,7 @@ static void tell(struct rt_engine *engine, const char *name, const struct rt_con
     event.params[2] = (struct rt_param){(const uint8_t *)record->json.data, record->json.len + 1};
     engine->arrived = record;
     engine->arrived_number = engine->stats.events + 1;
-    rt_engine_event(engine, &event);
+    rt_engine_tell(engine, &event);
 }
 
 void rt_watch_turn(struct rt_watch *watch)
@@ -106,6 +120,10 @@ void rt_watch_turn(struct rt_watch *watch)
     struct rt_resolved resolved;
 
     while (watch->resolver && rt_resolver_take(watch->resolver, &resolved)) {
+        if (resolved.so_far) {
+            rt_containers_doubt(engine->containers, resolved.key);
+            continue;
+        }
         if (rt_containers_state(engine->containers, resolved.key) == RT_CONTAINER_PENDING &&
             watch->pending > 0)
             watch->pending--;
@@ -128,6 +146,56 @@ void rt_watch_settle(struct rt_watch *watch)
             break;
         nanosleep(&moment, NULL);
     }
+}
+
+/* --- what is asked before it is known --- */
+
+bool rt_watch_expects(const struct rt_watch *watch, const struct rt_thread *thread)
+{
+    return watch->pending > 0 && thread && thread->container_id[0] != '\0' &&
+           rt_containers_is_expected(watch->engine->containers, thread->container_id);
+}
+
+/* A part of the time that has passed since the last look, up to the longest wait. */
+static uint64_t credit(struct rt_watch *watch, uint64_t now)
+{
+    const uint64_t most = watch->engine->options.container_wait_ms * UINT64_C(1000000);
+
+    watch->credit_ns += (now - watch->credited_ns) / SHARE;
+    watch->credited_ns = now;
+    if (watch->credit_ns > most)
+        watch->credit_ns = most;
+    return watch->credit_ns;
+}
+
+void rt_watch_wait(struct rt_watch *watch, const struct rt_thread *thread)
+{
+    const struct timespec moment = {.tv_nsec = STEP_NS};
+    const struct rt_source *source = watch->engine->source;
+    const uint64_t begin = now_ns(), most = credit(watch, begin);
+    uint64_t spent = 0;
+
+    rt_watch_turn(watch);
+    while (rt_watch_expects(watch, thread) && spent < most &&
+           !(source->ops->is_crowded && source->ops->is_crowded(source))) {
+        nanosleep(&moment, NULL);
+        rt_watch_turn(watch);
+        spent = now_ns() - begin;
+    }
+    watch->credit_ns -= spent < watch->credit_ns ? spent : watch->credit_ns;
+    watch->credited_ns = begin + spent;
+    watch->stats.waited++;
+    watch->stats.waited_ns += spent;
+    if (rt_containers_find(watch->engine->containers, thread->container_id))
+        watch->stats.answered++;
+    else if (rt_containers_state(watch->engine->containers, thread->container_id) !=
+             RT_CONTAINER_PENDING)
+        watch->stats.undecided++; /* of what is pending yet, the engine notes it */
+}
+
+void rt_watch_note_undecided(struct rt_watch *watch)
+{
+    watch->stats.undecided++;
 }
 
 /* --- a container ends --- */
@@ -160,9 +228,9 @@ void rt_watch_after(struct rt_watch *watch)
     rt_containers_end(watch->engine->containers, key);
 }
 
-void rt_watch_stats(const struct rt_watch *watch, struct rt_resolver_stats *stats)
+void rt_watch_stats(const struct rt_watch *watch, struct rt_watch_stats *stats)
 {
-    *stats = (struct rt_resolver_stats){0};
+    *stats = watch->stats;
     if (watch->resolver)
-        rt_resolver_stats(watch->resolver, stats);
+        rt_resolver_stats(watch->resolver, &stats->lookups);
 }

@@ -15,8 +15,19 @@
 
 #define ID_SHOWN 12
 
+/* The record of that container; NULL: none. If the answer is still to come, that is noted. */
+static const struct rt_container *find_by_key(struct rt_eval *eval, const char *key)
+{
+    const struct rt_containers *store = eval->engine->containers;
+    const struct rt_container *record = store ? rt_containers_find(store, key) : NULL;
+
+    if (store && !record && rt_containers_state(store, key) == RT_CONTAINER_PENDING)
+        eval->asked_pending = true;
+    return record;
+}
+
 /* The record that the event is about; NULL: none (yet). */
-static const struct rt_container *find_record(const struct rt_eval *eval)
+static const struct rt_container *find_record(struct rt_eval *eval)
 {
     const struct rt_engine *engine = eval->engine;
 
@@ -26,8 +37,7 @@ static const struct rt_container *find_record(const struct rt_eval *eval)
         return NULL;
     if (eval->thread->container_id[0] == 0)
         return &rt_container_host;
-    return engine->containers ? rt_containers_find(engine->containers, eval->thread->container_id)
-                              : NULL;
+    return find_by_key(eval, eval->thread->container_id);
 }
 
 /* --- mounts --- */
@@ -104,8 +114,7 @@ static struct rt_str shortened(struct rt_str id)
 
 /* What tells about the pod: the container itself if it carries the result of the network's set-up,
  * else the pod's sandbox, which is a container too. NULL: that is not known. */
-static const struct rt_container *find_pod(const struct rt_eval *eval,
-                                           const struct rt_container *record)
+static const struct rt_container *find_pod(struct rt_eval *eval, const struct rt_container *record)
 {
     const struct rt_str id = shortened(record->sandbox_id);
     char key[ID_SHOWN + 1];
@@ -116,7 +125,7 @@ static const struct rt_container *find_pod(const struct rt_eval *eval,
     key[id.len] = '\0';
     if (id.len == 0)
         return &rt_container_host; /* as in Falco: the empty id is the host's */
-    return eval->engine->containers ? rt_containers_find(eval->engine->containers, key) : NULL;
+    return find_by_key(eval, key);
 }
 
 static void give_pod(struct rt_eval *eval, const struct rt_field_ref *ref,

@@ -442,6 +442,13 @@ static bool live_alive(void *source, int64_t pid, int64_t tid)
     return access(path, F_OK) == 0;
 }
 
+static bool live_is_crowded(const struct rt_source *source)
+{
+    const struct rt_ring *ring = &((const struct live *)source)->ring;
+
+    return rt_ring_waiting(ring) > ring->size / 2;
+}
+
 static uint64_t loss(struct live *live, uint32_t cause)
 {
     const int map = bpf_map__fd(live->programs->maps.losses);
@@ -517,6 +524,7 @@ static const struct rt_source_ops live_ops = {
     .is_live = true,
     .start = live_start,
     .next = live_next,
+    .is_crowded = live_is_crowded,
     .alive = live_alive,
     .stats = live_stats,
     .report = live_report,

@@ -61,6 +61,11 @@ bool rt_ring_next(struct rt_ring *ring, const uint8_t **record, uint32_t *len)
     return false;
 }
 
+uint64_t rt_ring_waiting(const struct rt_ring *ring)
+{
+    return __atomic_load_n(ring->writer, __ATOMIC_ACQUIRE) - ring->at;
+}
+
 void rt_ring_close(struct rt_ring *ring)
 {
     if (!ring->reader)

@@ -29,6 +29,9 @@ int rt_ring_open(struct rt_ring *ring, int map_fd, uint64_t size);
 /* The next record, len bytes, good until the following call. False: there is none yet. */
 bool rt_ring_next(struct rt_ring *ring, const uint8_t **record, uint32_t *len);
 
+/* Bytes that wait to be read. */
+uint64_t rt_ring_waiting(const struct rt_ring *ring);
+
 void rt_ring_close(struct rt_ring *ring); /* one of zeros is allowed */
 
 #endif

@@ -39,6 +39,9 @@ struct rt_source_ops {
      * within timeout_ms; RT_SOURCE_END: there is no more; negative errno with rt_source.error:
      * broken beyond this point. */
     int (*next)(struct rt_source *source, struct rt_event *event, int timeout_ms);
+    /* Whether much of the room for events that wait is taken, so that nobody should stop asking for
+     * them; NULL: never. */
+    bool (*is_crowded)(const struct rt_source *source);
     /* Whether a thread still exists; NULL: nobody can say, as in a capture. */
     bool (*alive)(void *source, int64_t pid, int64_t tid);
     /* Fills the counters as they stand now. */

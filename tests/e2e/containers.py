@@ -43,6 +43,11 @@ RULES = f"""
   condition: evt.type in (open, openat, openat2) and fd.name = /etc/shadow and container.image.tag = 1.2
   output: "read %container.id %container.name"
   priority: NOTICE
+- rule: program run by image
+  desc: every program of the image, from the first one on
+  condition: evt.type in (execve, execveat) and evt.failed = false and container.image.tag = 1.2
+  output: "run %container.id"
+  priority: NOTICE
 """
 SANDBOX = "5a" * 32
 
@@ -149,6 +154,11 @@ def test_podman(program, dir):
         raise Fault("podman run --rm: " + brief.stderr)
     time.sleep(1)
     agent.stop()
+    with open(dir + "/id") as file:
+        brief_id = file.read()
+    for id in (plain["Id"], special["Id"], brief_id):
+        if len(agent.of(id)) != len(agent.of(id, "program run by image")):
+            raise Fault(f"a condition on the image missed one of {len(agent.of(id))} programs")
     common = {"container.image": "registry.example:5000/team/app:1.2", "container.type": "podman",
               "container.image.repository": "registry.example:5000/team/app", "container.image.tag": "1.2",
               "container.host_network": False, "container.ip": "", "k8s.pod.name": None}
@@ -166,8 +176,7 @@ def test_podman(program, dir):
             raise Fault("a container is told once, and its end once")
         if len(agent.of(seen["Id"], "secret read by a name")) != 1:
             raise Fault("a condition on the image holds once")
-    with open(dir + "/id") as file:
-        agent.check(file.read(), {"container.name": "brief", "container.image.tag": "1.2"})
+    agent.check(brief_id, {"container.name": "brief", "container.image.tag": "1.2"})
     agent.check_replay()
     return 3
 
