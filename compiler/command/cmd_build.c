@@ -41,7 +41,11 @@ static int dump(struct rc_build *build, enum stage stage)
         rc_plan_print(&build->plan, &out);
     } else {
         good = rc_build_generate(build);
-        rc_strbuf_add(&out, build->agent.data, build->agent.len);
+        for (uint32_t i = 0; i < build->files.nfiles; i++) {
+            const struct rc_strbuf *text = &build->files.files[i].text.out;
+
+            rc_strbuf_add(&out, text->data, text->len);
+        }
     }
     if (good && out.len > 0)
         fwrite(out.data, 1, out.len, stdout);

@@ -61,7 +61,7 @@ static const char *cached_agent(struct rc_build *build)
 int rc_cmd_run(const struct rc_args *args)
 {
     const struct rc_args_values *rules = &args->options[RC_OPT_RULES];
-    struct rc_build build = {0};
+    struct rc_build build = {.quick = true};
 
     if (rc_build_rules(&build, rules->items, rules->n)) {
         const char **argv = rc_arena_array(&build.arena, args->rest.n + 2, sizeof *argv);

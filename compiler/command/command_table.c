@@ -124,7 +124,8 @@ static const struct rc_example build_examples[] = {
 
 static const char *const run_description[] = {
     "Builds the agent for the rules, or takes the one built before, and runs it with the options, "
-    "`--capture FILE` say. `rulec run -r RULES -- --help` tells the agent's options.",
+    "`--capture FILE` say. `rulec run -r RULES -- --help` tells the agent's options. So that it "
+    "starts soon, it is compiled with -O1, where rulec build takes -O2.",
     "Agents are kept in $XDG_CACHE_HOME/rulec, else ~/.cache/rulec, by a hash over everything that "
     "they are made from. The directory may be deleted at any time.",
     NULL,

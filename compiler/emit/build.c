@@ -2,11 +2,11 @@
 #include "emit/build.h"
 
 #include "base/sha256.h"
-#include "emit/emit_c.h"
 #include "emit/emit_regex.h"
 
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <limits.h>
 #include <spawn.h>
 #include <stdio.h>
@@ -17,26 +17,6 @@
 #include <unistd.h>
 
 #define MAX_ERRORS 20
-#define MAX_ARGS   64
-#define MANY_RULES 500
-
-/* An agent parses what attackers can influence: what the compiler offers against its own mistakes
- * is on. */
-static const char *const compiler_flags[] = {
-    "-std=gnu17", "-D_GNU_SOURCE", "-D_FORTIFY_SOURCE=2",      "-Wall",
-    "-Wextra",    "-fPIE",         "-fstack-protector-strong", "-fstack-clash-protection",
-};
-static const char *const linker_flags[] = {
-    "-Wl,-z,relro",
-    "-Wl,-z,now",
-    "-Wl,-z,noexecstack",
-    "-Wl,--as-needed",
-};
-/* What the runtime needs. All of it has archives, so that an agent can be static. */
-static const char *const libraries[] = {"-lbpf", "-lelf", "-lz", "-ljansson"};
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
-
 /* --- files and programs --- */
 
 int rc_make_dirs(const char *dir)
@@ -125,13 +105,14 @@ bool rc_build_rules(struct rc_build *build, const char *const *paths, uint32_t n
 
 bool rc_build_generate(struct rc_build *build)
 {
-    struct rc_emit agent = {0}, regexes = {0}, header = {0};
+    struct rc_emit regexes = {0}, header = {0};
     /* What came before is printed already. */
     struct rc_diags diags = {.arena = &build->arena};
 
-    rc_emit_c(&build->plan, build->rules_hash, &agent);
+    rc_emit_c_files(&build->plan, build->rules_hash,
+                    build->plan.nrules > RC_BUILD_ONE_FILE ? RC_BUILD_RULES_A_FILE : 0,
+                    &build->files);
     rc_emit_regexes(&build->plan, &diags, &regexes, &header);
-    build->agent = agent.out;
     build->regexes = regexes.out;
     build->regexes_header = header.out;
     if (diags.nerrors == 0)
@@ -155,13 +136,46 @@ static int write_file(const char *dir, const char *name, const struct rc_strbuf 
     return error == 0 ? 0 : -1;
 }
 
-/* A file of an earlier build that this one does not have. */
-static void remove_file(const char *dir, const char *name)
+/* Whether this build makes a file of that name. */
+static bool has_file(const struct rc_build *build, const char *name, bool expressions)
 {
-    char path[PATH_MAX];
+    for (uint32_t i = 0; i < build->files.nfiles; i++) {
+        if (strcmp(name, build->files.files[i].name) == 0)
+            return true;
+    }
+    return build->plan.nregexes > 0 &&
+           (strcmp(name, "regexes.h") == 0 || strcmp(name, "regexes.re") == 0 ||
+            (expressions && strcmp(name, "regexes.c") == 0));
+}
 
-    if (snprintf(path, sizeof path, "%s/%s", dir, name) < (int)sizeof path)
-        unlink(path);
+/* Whether rulec made the file: it says so in its first line, or, of what re2c made, the second. */
+static bool is_generated(int dir, const char *name)
+{
+    char head[160] = "";
+    const int fd = openat(dir, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    const ssize_t len = fd < 0 ? -1 : read(fd, head, sizeof head - 1);
+
+    if (fd >= 0)
+        close(fd);
+    return len > 0 && strstr(head, "/* Made by rulec ") != NULL;
+}
+
+/* Generated files of an earlier build that this one does not have. */
+static void remove_others(const struct rc_build *build, const char *path, bool expressions)
+{
+    DIR *dir = opendir(path);
+    const struct dirent *entry;
+
+    if (!dir)
+        return;
+    while ((entry = readdir(dir))) {
+        const char *dot = strrchr(entry->d_name, '.');
+
+        if (dot && (strcmp(dot, ".c") == 0 || strcmp(dot, ".h") == 0 || strcmp(dot, ".re") == 0) &&
+            !has_file(build, entry->d_name, expressions) && is_generated(dirfd(dir), entry->d_name))
+            unlinkat(dirfd(dir), entry->d_name, 0);
+    }
+    closedir(dir);
 }
 
 /* regexes.c from regexes.re, in dir itself so that no path gets into the result. */
@@ -185,193 +199,25 @@ int rc_build_write(const struct rc_build *build, const char *dir, bool expressio
         fprintf(stderr, "rulec: cannot make %s: %s\n", dir, strerror(-error));
         return -1;
     }
-    if (write_file(dir, "agent.c", &build->agent) != 0)
-        return -1;
-    if (build->plan.nregexes == 0) {
-        remove_file(dir, "regexes.h");
-        remove_file(dir, "regexes.re");
-        remove_file(dir, "regexes.c");
-        return 0;
+    remove_others(build, dir, expressions);
+    for (uint32_t i = 0; i < build->files.nfiles; i++) {
+        const struct rc_emit_file *file = &build->files.files[i];
+
+        if (write_file(dir, file->name, &file->text.out) != 0)
+            return -1;
     }
+    if (build->plan.nregexes == 0)
+        return 0;
     if (write_file(dir, "regexes.h", &build->regexes_header) != 0 ||
         write_file(dir, "regexes.re", &build->regexes) != 0)
         return -1;
     return expressions ? run_re2c(dir) : 0;
 }
 
-/* --- from texts to an agent --- */
-
-/* ../lib/rulec beside the directory of the running rulec; "" with a message if it is not there. */
-static const char *runtime_dir(struct rc_arena *arena)
-{
-    char self[PATH_MAX];
-    const ssize_t len = readlink("/proc/self/exe", self, sizeof self - 1);
-    const char *dir;
-    char *slash;
-
-    if (len < 0) {
-        fprintf(stderr, "rulec: cannot read /proc/self/exe: %s\n", strerror(errno));
-        return "";
-    }
-    self[len] = '\0';
-    for (int up = 0; up < 2; up++) {
-        slash = strrchr(self, '/');
-        if (slash)
-            *slash = '\0';
-    }
-    dir = rc_arena_printf(arena, "%s/lib/rulec", self);
-    if (access(rc_arena_printf(arena, "%s/librulec.a", dir), R_OK) != 0) {
-        fprintf(stderr, "rulec: the runtime library %s/librulec.a is not there: %s\n", dir,
-                strerror(errno));
-        return "";
-    }
-    return dir;
-}
-
-struct command {
-    const char *argv[MAX_ARGS + 1];
-    uint32_t n;
-};
-
-static void add(struct command *command, const char *arg)
-{
-    if (command->n < MAX_ARGS)
-        command->argv[command->n++] = arg;
-}
-
-/* A variable of the environment as words: CC="ccache gcc", CFLAGS="-g -O3". */
-static void add_words(struct rc_arena *arena, struct command *command, const char *variable,
-                      const char *otherwise)
-{
-    const char *set = getenv(variable);
-    char *words = rc_arena_strdup(arena, set && *set ? set : otherwise), *rest = NULL;
-
-    for (char *word = strtok_r(words, " \t", &rest); word; word = strtok_r(NULL, " \t", &rest))
-        add(command, word);
-}
-
-/* An agent is static, so that it needs nothing of the machine that it runs on, unless a library has
- * no archive. The sanitizers of gcc do not work in static programs. Later flags count: LDFLAGS=-pie
- * makes any agent a dynamic one. */
-static bool is_static(const struct rc_build *build, const struct command *command)
-{
-    for (uint32_t i = 0; i < command->n; i++) {
-        if (strncmp(command->argv[i], "-fsanitize=", strlen("-fsanitize=")) == 0)
-            return false;
-    }
-    return build->nshared_libraries == 0;
-}
-
-/* Of an agent with very many rules each is a few calls, which -O1 compiles as well and twice as
- * fast as -O2; what takes time at run time is in the library. */
-static void add_compiler(const struct rc_build *build, struct command *command)
-{
-    struct rc_arena *arena = build->plan.arena;
-
-    add_words(arena, command, "CC", "cc");
-    add(command, build->plan.nrules > MANY_RULES ? "-O1" : "-O2");
-    for (size_t i = 0; i < COUNT(compiler_flags); i++)
-        add(command, compiler_flags[i]);
-    add_words(arena, command, "CFLAGS", "");
-    add(command, is_static(build, command) ? "-static-pie" : "-pie");
-    for (size_t i = 0; i < COUNT(linker_flags); i++)
-        add(command, linker_flags[i]);
-    add_words(arena, command, "LDFLAGS", "");
-}
-
-int rc_build_link(const struct rc_build *build, const char *dir, const char *output)
-{
-    struct rc_arena *arena = build->plan.arena;
-    const char *runtime = runtime_dir(arena);
-    const char *beside = rc_arena_printf(arena, "%s.%d.tmp", output, (int)getpid());
-    struct command command = {0};
-    int status;
-
-    if (!*runtime)
-        return -1;
-    add_compiler(build, &command);
-    add(&command, rc_arena_printf(arena, "-I%s/include", runtime));
-    add(&command, rc_arena_printf(arena, "-ffile-prefix-map=%s/=", dir));
-    add(&command, "-o");
-    add(&command, beside);
-    add(&command, rc_arena_printf(arena, "%s/agent.c", dir));
-    if (build->plan.nregexes > 0)
-        add(&command, rc_arena_printf(arena, "%s/regexes.c", dir));
-    add(&command, rc_arena_printf(arena, "%s/librulec.a", runtime));
-    for (uint32_t i = 0; i < build->nshared_libraries; i++)
-        add(&command, build->shared_libraries[i]);
-    for (size_t i = 0; i < COUNT(libraries); i++)
-        add(&command, libraries[i]);
-    if (command.n == MAX_ARGS) {
-        fprintf(stderr, "rulec: CC, CFLAGS and LDFLAGS have too many words\n");
-        return -1;
-    }
-    status = rc_run_program(command.argv);
-    if (status == 0 && rename(beside, output) == 0)
-        return 0;
-    if (status == 0)
-        fprintf(stderr, "rulec: cannot write %s: %s\n", output, strerror(errno));
-    else if (status > 0)
-        fprintf(stderr, "rulec: %s could not build the agent (status %d)\n", command.argv[0],
-                status);
-    unlink(beside);
-    return -1;
-}
-
-/* --- the hash of a build --- */
-
-static int hash_file(struct rc_sha256 *sha, const char *path)
-{
-    FILE *file = fopen(path, "re");
-    char bytes[65536];
-    size_t n;
-    int error;
-
-    if (!file) {
-        fprintf(stderr, "rulec: cannot read %s: %s\n", path, strerror(errno));
-        return -1;
-    }
-    while ((n = fread(bytes, 1, sizeof bytes, file)) > 0)
-        rc_sha256_add(sha, bytes, n);
-    error = ferror(file);
-    fclose(file);
-    return error ? -1 : 0;
-}
-
-static void hash_text(struct rc_sha256 *sha, const struct rc_strbuf *text)
-{
-    const uint64_t len = text->len;
-
-    rc_sha256_add(sha, &len, sizeof len);
-    if (len > 0)
-        rc_sha256_add(sha, text->data, text->len);
-}
-
-int rc_build_hash(const struct rc_build *build, char out[65])
-{
-    const char *runtime = runtime_dir(build->plan.arena);
-    struct command command = {0};
-    struct rc_sha256 sha;
-
-    if (!*runtime)
-        return -1;
-    rc_sha256_init(&sha);
-    hash_text(&sha, &build->agent);
-    hash_text(&sha, &build->regexes);
-    add_compiler(build, &command);
-    for (uint32_t i = 0; i < build->nshared_libraries; i++)
-        add(&command, build->shared_libraries[i]);
-    for (uint32_t i = 0; i < command.n; i++)
-        rc_sha256_add(&sha, command.argv[i], strlen(command.argv[i]) + 1);
-    if (hash_file(&sha, rc_arena_printf(build->plan.arena, "%s/librulec.a", runtime)) != 0)
-        return -1;
-    rc_sha256_hex(&sha, out);
-    return 0;
-}
-
 void rc_build_free(struct rc_build *build)
 {
-    rc_strbuf_free(&build->agent);
+    for (uint32_t i = 0; i < build->files.nfiles; i++)
+        rc_strbuf_free(&build->files.files[i].text.out);
     rc_strbuf_free(&build->regexes);
     rc_strbuf_free(&build->regexes_header);
     rc_arena_free(&build->arena);

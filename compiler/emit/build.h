@@ -9,14 +9,18 @@
 #ifndef RULEC_BUILD_H
 #define RULEC_BUILD_H
 
-#include "base/strbuf.h"
-#include "graph/plan.h"
+#include "emit/emit_c.h"
 #include "rules/ruleset.h"
+
+/* A program of up to so many rules is one file; of a larger one a file holds so many. */
+#define RC_BUILD_ONE_FILE     500
+#define RC_BUILD_RULES_A_FILE 1000
 
 /* One compilation. Zeros to begin with; rc_build_free at the end. */
 struct rc_build {
     bool lower; /* plan at `level`; false: at the highest */
     enum rc_plan_level level;
+    bool quick; /* the C compiler is to be done soon (-O1): somebody waits for a first run */
     struct rc_arena arena;
     struct rc_sources sources;
     struct rc_diags diags;
@@ -24,7 +28,7 @@ struct rc_build {
     struct rc_graph graph;
     struct rc_plan plan;
     char rules_hash[65];                      /* SHA-256 over the rule files, hexadecimal */
-    struct rc_strbuf agent;                   /* agent.c */
+    struct rc_emit_files files;               /* of the program: emit_c.h */
     struct rc_strbuf regexes, regexes_header; /* regexes.re and regexes.h; empty: no expressions */
     /* Libraries without an archive that this agent needs beyond those of the runtime, as the linker
      * names them: "-lcurl". With one of them the agent is no static program. Borrowed. */
@@ -38,17 +42,18 @@ bool rc_build_rules(struct rc_build *build, const char *const *paths, uint32_t n
 /* Makes the texts. Prints what cannot be built to standard error, and returns false then. */
 bool rc_build_generate(struct rc_build *build);
 
-/* Writes agent.c, and with regular expressions regexes.h and regexes.re, into dir, which is made if
- * it is not there. expressions: what re2c makes of the latter too, regexes.c. 0, or -1 with a
- * message printed. */
+/* Writes the program's files, and with regular expressions regexes.h and regexes.re, into dir,
+ * which is made if it is not there; generated files of an earlier build that this one does not have
+ * are removed. expressions: what re2c makes of regexes.re too, regexes.c. 0, or -1 with a message
+ * printed. */
 int rc_build_write(const struct rc_build *build, const char *dir, bool expressions);
 
-/* Compiles the sources in dir and links the agent. output is written whole or not at all. 0, or -1
- * with a message printed. */
+/* Compiles the sources in dir, as many at once as there are processors, and links the agent:
+ * link.c. output is written whole or not at all. 0, or -1 with a message printed. */
 int rc_build_link(const struct rc_build *build, const char *dir, const char *output);
 
 /* A hash over everything that an agent is made from: sources, runtime library, compiler and its
- * flags. 0, or -1 with a message printed. */
+ * flags: link.c. 0, or -1 with a message printed. */
 int rc_build_hash(const struct rc_build *build, char out[65]);
 
 void rc_build_free(struct rc_build *build);

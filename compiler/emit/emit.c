@@ -11,6 +11,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+const char *rc_emit_linkage(const struct rc_emit *emit)
+{
+    return emit->shared ? "" : "static ";
+}
+
 static void indent(struct rc_emit *emit)
 {
     for (uint32_t i = 0; i < emit->depth; i++)

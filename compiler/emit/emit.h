@@ -20,7 +20,12 @@
 struct rc_emit {
     struct rc_strbuf out;
     uint32_t depth; /* of indentation; 0 again at the end of a file */
+    bool shared;    /* the program is in several files, which see each other's names */
 };
+
+/* What stands before a definition that other files of the program may need: "static ", or nothing
+ * if there are such files. */
+const char *rc_emit_linkage(const struct rc_emit *emit);
 
 /* One line, indented. */
 void rc_emit_line(struct rc_emit *emit, const char *format, ...)

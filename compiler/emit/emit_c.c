@@ -101,24 +101,25 @@ static void emit_decision(const struct rc_plan *plan, const struct rc_node *node
     emit_around(emit, "return ", expression(plan, children[node->nchildren - 1], false), ";");
 }
 
-/* Macros and other compound conditions that are worth a function. */
-static void emit_functions(const struct rc_plan *plan, struct rc_emit *emit)
+void rc_emit_c_functions(const struct rc_plan *plan, uint32_t first, uint32_t end,
+                         struct rc_emit *emit)
 {
-    for (uint32_t i = 0; i < plan->nfunctions; i++) {
+    for (uint32_t i = first; i < end; i++) {
         const struct rc_plan_node *node = &plan->nodes[plan->functions[i]];
         const bool kept = node->bit != RC_PLAN_NO_BIT;
 
         if (node->node->name)
             rc_emit_comment(emit, rc_arena_printf(plan->arena, "macro `%s`%s", node->node->name,
                                                   kept ? ", worked out" : ""));
-        rc_emit_function(emit, "static bool %s%s(struct rt_eval *eval)", node->name,
-                         kept ? "_anew" : "");
+        rc_emit_function(emit, "%sbool %s%s(struct rt_eval *eval)",
+                         kept ? "static " : rc_emit_linkage(emit), node->name, kept ? "_anew" : "");
         emit_decision(plan, node->node, true, emit);
         rc_emit_close(emit, "");
         rc_emit_gap(emit);
         if (!kept)
             continue;
-        rc_emit_function(emit, "static bool %s(struct rt_eval *eval)", node->name);
+        rc_emit_function(emit, "%sbool %s(struct rt_eval *eval)", rc_emit_linkage(emit),
+                         node->name);
         rc_emit_open(emit, "if (!rt_test_known(eval, %s))", rc_emit_c_bit(plan, node->name));
         rc_emit_line(emit, "const bool holds = %s_anew(eval);", node->name);
         rc_emit_gap(emit);
@@ -177,20 +178,22 @@ static void emit_body_comment(const struct rc_plan *plan, const struct rc_plan_b
                         rc_arena_printf(plan->arena, "%s:\n%s", place, one_line(plan, condition)));
 }
 
-static void emit_bodies(const struct rc_plan *plan, struct rc_emit *emit)
+void rc_emit_c_bodies(const struct rc_plan *plan, uint32_t first, uint32_t end,
+                      struct rc_emit *emit)
 {
-    for (uint32_t i = 0; i < plan->nbodies; i++) {
+    for (uint32_t i = first; i < end; i++) {
         const struct rc_plan_body *body = &plan->bodies[i];
 
-        emit_body_comment(plan, body, i > 0 && plan->bodies[i - 1].rule == body->rule, emit);
-        rc_emit_function(emit, "static bool %s(struct rt_eval *eval)", body->name);
+        emit_body_comment(plan, body, i > first && plan->bodies[i - 1].rule == body->rule, emit);
+        rc_emit_function(emit, "%sbool %s(struct rt_eval *eval)", rc_emit_linkage(emit),
+                         body->name);
         emit_decision(plan, body->node, false, emit);
         rc_emit_close(emit, "");
         rc_emit_gap(emit);
     }
 }
 
-static void emit_banner(const struct rc_plan *plan, const char *rules_hash, struct rc_emit *emit)
+void rc_emit_c_banner(const struct rc_plan *plan, const char *rules_hash, struct rc_emit *emit)
 {
     struct rc_strbuf text = {0};
 
@@ -205,7 +208,7 @@ static void emit_banner(const struct rc_plan *plan, const char *rules_hash, stru
     rc_strbuf_free(&text);
 }
 
-static void emit_program(const struct rc_plan *plan, const char *rules_hash, struct rc_emit *emit)
+void rc_emit_c_program(const struct rc_plan *plan, const char *rules_hash, struct rc_emit *emit)
 {
     uint32_t most_steps = 0;
 
@@ -236,9 +239,8 @@ static void emit_program(const struct rc_plan *plan, const char *rules_hash, str
     rc_emit_close(emit, "");
 }
 
-void rc_emit_c(const struct rc_plan *plan, const char *rules_hash, struct rc_emit *emit)
+void rc_emit_c_includes(const struct rc_plan *plan, struct rc_emit *emit)
 {
-    emit_banner(plan, rules_hash, emit);
     rc_emit_line(emit, "#include \"agent.h\"");
     rc_emit_line(emit, "#include \"match/match.h\"");
     if (plan->nregexes > 0) {
@@ -246,14 +248,23 @@ void rc_emit_c(const struct rc_plan *plan, const char *rules_hash, struct rc_emi
         rc_emit_line(emit, "#include \"regexes.h\"");
     }
     rc_emit_gap(emit);
-    rc_emit_c_enums(plan, emit);
+}
+
+void rc_emit_c(const struct rc_plan *plan, const char *rules_hash, struct rc_emit *emit)
+{
+    rc_emit_c_banner(plan, rules_hash, emit);
+    rc_emit_c_includes(plan, emit);
+    rc_emit_c_value_enum(plan, emit);
+    rc_emit_c_rule_enum(plan, emit);
+    rc_emit_c_test_enum(plan, emit);
     rc_emit_c_values(plan, emit);
     rc_emit_c_tables(plan, emit);
-    rc_emit_c_tests(plan, emit);
-    emit_functions(plan, emit);
-    emit_bodies(plan, emit);
+    rc_emit_c_look_ups(plan, emit);
+    rc_emit_c_tests(plan, 0, plan->ntests, emit);
+    rc_emit_c_functions(plan, 0, plan->nfunctions, emit);
+    rc_emit_c_bodies(plan, 0, plan->nbodies, emit);
     rc_emit_c_handlers(plan, emit);
     rc_emit_c_rules(plan, emit);
     rc_emit_filter(plan, plan->filter, emit);
-    emit_program(plan, rules_hash, emit);
+    rc_emit_c_program(plan, rules_hash, emit);
 }

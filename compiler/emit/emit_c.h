@@ -1,19 +1,52 @@
-/* The C back end: spells a plan out. It decides nothing; see plan.h for what is decided. */
+/* The C back end: spells a plan out. It decides nothing; see plan.h for what is decided.
+ *
+ * A program of up to some hundred rules is one file, agent.c. A larger one is several, so that they
+ * are compiled at the same time and none grows with the number of rules (emit_c_files.c):
+ *
+ *     rules.h       the values, the bits of tests, what the other files call
+ *     agent.c       handlers, the table of rules, the kernel's filter, main
+ *     tables.c      literals
+ *     tests-N.c     tests that are functions
+ *     macros-N.c    macros, and other conditions that rules share
+ *     rules-N.c     conditions and outputs of rules
+ */
 #ifndef RULEC_EMIT_C_H
 #define RULEC_EMIT_C_H
 
 #include "emit/emit.h"
 #include "graph/plan.h"
 
-/* The agent's program. rules_hash: SHA-256 over the rule files, hexadecimal. */
+struct rc_emit_file {
+    const char *name; /* in the plan's arena */
+    struct rc_emit text;
+};
+
+struct rc_emit_files {
+    struct rc_emit_file *files; /* nfiles, in the plan's arena */
+    uint32_t nfiles;
+};
+
+/* The agent's program in one file. rules_hash: SHA-256 over the rule files, hexadecimal. */
 void rc_emit_c(const struct rc_plan *plan, const char *rules_hash, struct rc_emit *emit);
+
+/* The agent's program in several files, with up to rules_a_file rules in each that holds rules; 0:
+ * in one file. */
+void rc_emit_c_files(const struct rc_plan *plan, const char *rules_hash, uint32_t rules_a_file,
+                     struct rc_emit_files *out);
 
 /* --- the parts, each in a file of its own --- */
 
 /* Enumerations, the values and the tables of literals: emit_c_data.c. */
-void rc_emit_c_enums(const struct rc_plan *plan, struct rc_emit *emit);
+void rc_emit_c_value_enum(const struct rc_plan *plan, struct rc_emit *emit);
+void rc_emit_c_rule_enum(const struct rc_plan *plan, struct rc_emit *emit);
+void rc_emit_c_test_enum(const struct rc_plan *plan, struct rc_emit *emit);
 void rc_emit_c_values(const struct rc_plan *plan, struct rc_emit *emit);
 void rc_emit_c_tables(const struct rc_plan *plan, struct rc_emit *emit);
+
+/* Outputs and tags of rules first to end - 1; and the table of all rules, which in a program of one
+ * file has the outputs with it. */
+void rc_emit_c_outputs(const struct rc_plan *plan, uint32_t first, uint32_t end,
+                       struct rc_emit *emit);
 void rc_emit_c_rules(const struct rc_plan *plan, struct rc_emit *emit);
 
 /* static const uint32_t WHAT_NAME[] */
@@ -26,8 +59,23 @@ void rc_emit_c_handlers(const struct rc_plan *plan, struct rc_emit *emit);
 /* "open, openat, openat2": each name once, and of many the first ones. */
 const char *rc_emit_c_event_names(const struct rc_plan *plan, const uint32_t *events, uint32_t n);
 
-/* One function a test, but for those that a look-up answers: emit_c_test.c. */
-void rc_emit_c_tests(const struct rc_plan *plan, struct rc_emit *emit);
+/* Tests that a look-up answers are macros, others that are in use a function each, of tests first
+ * to end - 1: emit_c_test.c. */
+bool rc_emit_c_is_function(const struct rc_plan_test *test);
+void rc_emit_c_look_ups(const struct rc_plan *plan, struct rc_emit *emit);
+void rc_emit_c_tests(const struct rc_plan *plan, uint32_t first, uint32_t end,
+                     struct rc_emit *emit);
+void rc_emit_c_test_prototypes(const struct rc_plan *plan, struct rc_emit *emit);
+
+/* What the program is, and what it includes; macros and other compound conditions that are worth a
+ * function, and conditions of rules, each first to end - 1; the program itself: emit_c.c. */
+void rc_emit_c_banner(const struct rc_plan *plan, const char *rules_hash, struct rc_emit *emit);
+void rc_emit_c_includes(const struct rc_plan *plan, struct rc_emit *emit);
+void rc_emit_c_functions(const struct rc_plan *plan, uint32_t first, uint32_t end,
+                         struct rc_emit *emit);
+void rc_emit_c_bodies(const struct rc_plan *plan, uint32_t first, uint32_t end,
+                      struct rc_emit *emit);
+void rc_emit_c_program(const struct rc_plan *plan, const char *rules_hash, struct rc_emit *emit);
 
 /* The name in capitals, with TEST_ before it: how the enumeration of bits spells it. */
 const char *rc_emit_c_bit(const struct rc_plan *plan, const char *name);

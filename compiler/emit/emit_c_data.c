@@ -39,23 +39,31 @@ static const char *type_id(enum cat_type type)
 }
 
 /* An enumeration has an enumerator at least: none of these is emitted empty. */
-void rc_emit_c_enums(const struct rc_plan *plan, struct rc_emit *emit)
+void rc_emit_c_value_enum(const struct rc_plan *plan, struct rc_emit *emit)
 {
-    if (plan->nvalues > 0) {
-        rc_emit_comment(emit, "What conditions and outputs read.");
-        rc_emit_open(emit, "enum value");
-        for (uint32_t i = 0; i < plan->nvalues; i++)
-            rc_emit_line(emit, "%s,", plan->values[i].name);
-        rc_emit_close(emit, ";");
-        rc_emit_gap(emit);
-    }
-    if (plan->nrules > 0) {
-        rc_emit_open(emit, "enum rule");
-        for (uint32_t i = 0; i < plan->nrules; i++)
-            rc_emit_line(emit, "%s,", plan->rules[i].name);
-        rc_emit_close(emit, ";");
-        rc_emit_gap(emit);
-    }
+    if (plan->nvalues == 0)
+        return;
+    rc_emit_comment(emit, "What conditions and outputs read.");
+    rc_emit_open(emit, "enum value");
+    for (uint32_t i = 0; i < plan->nvalues; i++)
+        rc_emit_line(emit, "%s,", plan->values[i].name);
+    rc_emit_close(emit, ";");
+    rc_emit_gap(emit);
+}
+
+void rc_emit_c_rule_enum(const struct rc_plan *plan, struct rc_emit *emit)
+{
+    if (plan->nrules == 0)
+        return;
+    rc_emit_open(emit, "enum rule");
+    for (uint32_t i = 0; i < plan->nrules; i++)
+        rc_emit_line(emit, "%s,", plan->rules[i].name);
+    rc_emit_close(emit, ";");
+    rc_emit_gap(emit);
+}
+
+void rc_emit_c_test_enum(const struct rc_plan *plan, struct rc_emit *emit)
+{
     if (plan->nbits == 0)
         return;
     rc_emit_comment(emit,
@@ -304,7 +312,7 @@ static void emit_table(const struct rc_plan *plan, const struct rc_plan_table *t
         emit_places(table, emit);
     else
         emit_nodes(table, emit);
-    rc_emit_open(emit, "static const struct rt_table %s =", table->name);
+    rc_emit_open(emit, "%sconst struct rt_table %s =", rc_emit_linkage(emit), table->name);
     rc_emit_line(emit, ".kind = RT_TABLE_%s,", kinds[table->kind].id);
     rc_emit_line(emit, ".number = %u,", number);
     rc_emit_line(emit, ".known = %u,", table->known);
@@ -359,7 +367,8 @@ static void emit_extras(const struct rc_plan *plan, const struct rc_plan_rule *p
 {
     const struct rc_output *output = planned->rule->parsed;
 
-    rc_emit_open(emit, "static const struct rt_output_extra extras_of_%s[] =", planned->name);
+    rc_emit_open(emit, "%sconst struct rt_output_extra extras_of_%s[] =", rc_emit_linkage(emit),
+                 planned->name);
     for (uint32_t i = 0; i < output->nextras; i++) {
         const struct rc_output_extra *extra = &output->extras[i];
 
@@ -375,7 +384,8 @@ static void emit_rule_parts(const struct rc_plan *plan, const struct rc_plan_rul
 {
     const struct rc_rule *rule = planned->rule;
 
-    rc_emit_open(emit, "static const struct rt_output_part output_of_%s[] =", planned->name);
+    rc_emit_open(emit, "%sconst struct rt_output_part output_of_%s[] =", rc_emit_linkage(emit),
+                 planned->name);
     for (uint32_t i = 0; i < rule->parsed->nparts; i++) {
         const struct rc_output_part *part = &rule->parsed->parts[i];
         const char *value = "";
@@ -397,7 +407,7 @@ static void emit_rule_parts(const struct rc_plan *plan, const struct rc_plan_rul
         emit_extras(plan, planned, emit);
     if (rule->ntags == 0)
         return;
-    rc_emit_open(emit, "static const char *const tags_of_%s[] =", planned->name);
+    rc_emit_open(emit, "%sconst char *const tags_of_%s[] =", rc_emit_linkage(emit), planned->name);
     struct rc_strbuf line = {0};
     for (uint32_t i = 0; i < rule->ntags; i++) {
         rc_strbuf_printf(&line, "%s%s,", line.len > 0 ? " " : "",
@@ -411,13 +421,37 @@ static void emit_rule_parts(const struct rc_plan *plan, const struct rc_plan_rul
     rc_emit_close(emit, ";");
 }
 
+void rc_emit_c_outputs(const struct rc_plan *plan, uint32_t first, uint32_t end,
+                       struct rc_emit *emit)
+{
+    for (uint32_t i = first; i < end; i++)
+        emit_rule_parts(plan, &plan->rules[i], emit);
+}
+
+/* What outputs of other files are called here. */
+static void emit_outputs_elsewhere(const struct rc_plan *plan, struct rc_emit *emit)
+{
+    for (uint32_t i = 0; i < plan->nrules; i++) {
+        const struct rc_plan_rule *planned = &plan->rules[i];
+
+        rc_emit_line(emit, "extern const struct rt_output_part output_of_%s[];", planned->name);
+        if (planned->rule->ntags > 0)
+            rc_emit_line(emit, "extern const char *const tags_of_%s[];", planned->name);
+        if (planned->rule->parsed->nextras > 0)
+            rc_emit_line(emit, "extern const struct rt_output_extra extras_of_%s[];",
+                         planned->name);
+    }
+}
+
 void rc_emit_c_rules(const struct rc_plan *plan, struct rc_emit *emit)
 {
     if (plan->nrules == 0)
         return;
     rc_emit_table_begin(emit);
-    for (uint32_t i = 0; i < plan->nrules; i++)
-        emit_rule_parts(plan, &plan->rules[i], emit);
+    if (emit->shared)
+        emit_outputs_elsewhere(plan, emit);
+    else
+        rc_emit_c_outputs(plan, 0, plan->nrules, emit);
     rc_emit_open(emit, "static const struct rt_rule_def rules[] =");
     for (uint32_t i = 0; i < plan->nrules; i++) {
         const struct rc_plan_rule *planned = &plan->rules[i];

@@ -345,7 +345,7 @@ static void emit_test(const struct rc_plan *plan, const struct rc_plan_test *tes
     rc_test_print(test->test, &text);
     rc_emit_comment(emit, text.data);
     rc_strbuf_free(&text);
-    rc_emit_function(emit, "static %sbool %s(struct rt_eval *eval)",
+    rc_emit_function(emit, "%s%sbool %s(struct rt_eval *eval)", rc_emit_linkage(emit),
                      test->uses > FEWEST_ASKED_OFTEN ? "RT_ASKED_OFTEN " : "", test->name);
     if (asks_for_fd(test->test)) {
         rc_emit_line(emit, "return rt_fd_exists(eval);");
@@ -372,19 +372,36 @@ static void emit_test(const struct rc_plan *plan, const struct rc_plan_test *tes
     rc_emit_gap(emit);
 }
 
-void rc_emit_c_tests(const struct rc_plan *plan, struct rc_emit *emit)
+void rc_emit_c_look_ups(const struct rc_plan *plan, struct rc_emit *emit)
 {
-    if (plan->ntables > 0) {
-        rc_emit_table_begin(emit);
-        for (uint32_t i = 0; i < plan->ntests; i++) {
-            if (plan->tests[i].how == RC_PLAN_TABLE)
-                emit_look_up(plan, &plan->tests[i], emit);
-        }
-        rc_emit_table_end(emit);
-        rc_emit_gap(emit);
-    }
+    if (plan->ntables == 0)
+        return;
+    rc_emit_table_begin(emit);
     for (uint32_t i = 0; i < plan->ntests; i++) {
-        if (plan->tests[i].how == RC_PLAN_HELPER && plan->tests[i].uses > 0)
+        if (plan->tests[i].how == RC_PLAN_TABLE)
+            emit_look_up(plan, &plan->tests[i], emit);
+    }
+    rc_emit_table_end(emit);
+    rc_emit_gap(emit);
+}
+
+bool rc_emit_c_is_function(const struct rc_plan_test *test)
+{
+    return test->how == RC_PLAN_HELPER && test->uses > 0;
+}
+
+void rc_emit_c_tests(const struct rc_plan *plan, uint32_t first, uint32_t end, struct rc_emit *emit)
+{
+    for (uint32_t i = first; i < end; i++) {
+        if (rc_emit_c_is_function(&plan->tests[i]))
             emit_test(plan, &plan->tests[i], emit);
+    }
+}
+
+void rc_emit_c_test_prototypes(const struct rc_plan *plan, struct rc_emit *emit)
+{
+    for (uint32_t i = 0; i < plan->ntests; i++) {
+        if (rc_emit_c_is_function(&plan->tests[i]))
+            rc_emit_line(emit, "bool %s(struct rt_eval *eval);", plan->tests[i].name);
     }
 }

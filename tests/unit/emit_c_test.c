@@ -94,31 +94,40 @@ struct program {
     const uint8_t *fired;
 };
 
-static void emit(struct rct_tree *tree, struct rc_strbuf *out)
+static void emit(struct rct_tree *tree, uint32_t rules_a_file, struct rc_emit_files *out)
 {
     struct rc_graph graph;
     struct rc_plan plan;
-    struct rc_emit text = {0};
 
     rc_plan_make(&plan, &graph, &tree->set);
-    rc_emit_c(&plan, "0", &text);
-    *out = text.out;
+    rc_emit_c_files(&plan, "0", rules_a_file, out);
 }
 
-static void load(struct program *program, const struct rc_strbuf *text)
+static void free_files(struct rc_emit_files *files)
 {
-    char source[128], object[128], command[2048];
+    for (uint32_t i = 0; i < files->nfiles; i++)
+        rc_strbuf_free(&files->files[i].text.out);
+}
+
+static void load(struct program *program, const struct rc_emit_files *files)
+{
+    char object[128], command[2048];
 
     snprintf(program->dir, sizeof program->dir, "/tmp/rulec-emit-XXXXXX");
     assert_non_null(mkdtemp(program->dir));
-    snprintf(source, sizeof source, "%s/agent.c", program->dir);
     snprintf(object, sizeof object, "%s/agent.so", program->dir);
-    assert_int_equal(rc_write_if_changed(source, text->data, text->len), 0);
+    for (uint32_t i = 0; i < files->nfiles; i++) {
+        const struct rc_strbuf *text = &files->files[i].text.out;
+        char source[256];
+
+        snprintf(source, sizeof source, "%s/%s", program->dir, files->files[i].name);
+        assert_int_equal(rc_write_if_changed(source, text->data, text->len), 0);
+    }
     snprintf(command, sizeof command,
              "cd '%s' && cc -std=gnu17 -D_GNU_SOURCE -O1 -Wall -Wextra -Werror -shared -fPIC "
-             "-Iruntime -Itests/support -o %s %s tests/support/fake_agent.c runtime/program.c "
+             "-Iruntime -Itests/support -o %s %s/*.c tests/support/fake_agent.c runtime/program.c "
              "runtime/match/*.c runtime/catalog/*.c",
-             SOURCE_DIR, object, source);
+             SOURCE_DIR, object, program->dir);
     assert_int_equal(system(command), 0);
     program->object = dlopen(object, RTLD_LAZY | RTLD_LOCAL);
     assert_non_null(program->object);
@@ -177,19 +186,19 @@ static bool fake_has_fd(void *context)
 
 /* --- the tests --- */
 
-static void generated_code_agrees_with_the_reference(void **state)
+static void check_agreement(uint32_t rules_a_file, uint32_t least_files)
 {
     struct rct_tree tree;
-    struct rc_strbuf text;
+    struct rc_emit_files files;
     struct program program;
     uint32_t nfired = 0;
 
-    (void)state;
     srandom(11);
     rct_tree_open(&tree);
     random_rules(&tree);
-    emit(&tree, &text);
-    load(&program, &text);
+    emit(&tree, rules_a_file, &files);
+    assert_true(files.nfiles >= least_files);
+    load(&program, &files);
     for (uint64_t number = 1; number <= 4000; number++) {
         struct fake_event event = {.number = number, .type = (uint16_t)(random() % EV__COUNT)};
         const struct rct_world world = {fake_read, fake_forget, fake_has_fd, &event};
@@ -206,34 +215,54 @@ static void generated_code_agrees_with_the_reference(void **state)
     /* That both always say no would prove little. */
     assert_true(nfired > RULES * 100);
     unload(&program);
-    rc_strbuf_free(&text);
+    free_files(&files);
     rct_tree_close(&tree);
+}
+
+static void generated_code_agrees_with_the_reference(void **state)
+{
+    (void)state;
+    check_agreement(0, 1);
+}
+
+/* The header, main, tables, tests and rules. */
+static void so_does_a_program_in_many_files(void **state)
+{
+    (void)state;
+    check_agreement(RULES / 8, 3 + 1 + 8);
 }
 
 static void the_same_rules_give_the_same_bytes(void **state)
 {
-    struct rc_strbuf texts[2];
+    struct rc_emit_files files[2];
+    struct rct_tree trees[2];
 
     (void)state;
     for (int i = 0; i < 2; i++) {
-        struct rct_tree tree;
-
         srandom(3);
-        rct_tree_open(&tree);
-        random_rules(&tree);
-        emit(&tree, &texts[i]);
-        rct_tree_close(&tree);
+        rct_tree_open(&trees[i]);
+        random_rules(&trees[i]);
+        emit(&trees[i], 40, &files[i]);
     }
-    assert_int_equal(texts[0].len, texts[1].len);
-    assert_memory_equal(texts[0].data, texts[1].data, texts[0].len);
-    rc_strbuf_free(&texts[0]);
-    rc_strbuf_free(&texts[1]);
+    assert_int_equal(files[0].nfiles, files[1].nfiles);
+    for (uint32_t i = 0; i < files[0].nfiles; i++) {
+        const struct rc_strbuf *one = &files[0].files[i].text.out;
+        const struct rc_strbuf *other = &files[1].files[i].text.out;
+
+        assert_int_equal(one->len, other->len);
+        assert_memory_equal(one->data, other->data, one->len);
+    }
+    for (int i = 0; i < 2; i++) {
+        free_files(&files[i]);
+        rct_tree_close(&trees[i]);
+    }
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(generated_code_agrees_with_the_reference),
+        cmocka_unit_test(so_does_a_program_in_many_files),
         cmocka_unit_test(the_same_rules_give_the_same_bytes),
     };
 
