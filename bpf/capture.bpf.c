@@ -19,7 +19,8 @@
  *   scratch.h  the event under way: appending, handing over, counting losses
  *   task.h file.h socket.h data.h value.h flags.h   reading tasks, files, sockets, moved data,
  *              values of single calls; flag values
- *   drop.h     the filter: what is given up before it is written
+ *   drop.h     the filter: what is given up before it is written;  ask.h  by the rules;  known.h by
+ *              what the agent knows
  *
  * Events of the agent itself are left out: an agent whose alerts raise events raises alerts without
  * end.
@@ -83,40 +84,6 @@ static __always_inline bool write_event(struct scratch *s, __u32 number, __u64 t
     return event_end(s, tid);
 }
 
-/* After an event: which descriptors the agent knows now. */
-static __always_inline void note_descriptors(struct scratch *s, __u32 how, bool written)
-{
-    struct task_struct *task = bpf_get_current_task_btf();
-    __u32 makes = call_makes_fd[s->call & (MAX_CALLS - 1)];
-
-    if (how == FILTER_TABLE)
-        forget_table(task);
-    if (s->result < 0)
-        return;
-    if (how == FILTER_CLOSE && written)
-        set_known(task, (__s32)argument(s, 0), false);
-    switch (makes) {
-    case MAKES_RESULT_OF_FCNTL:
-        if ((__u32)argument(s, 1) != FCNTL_SETFD)
-            set_known(task, s->result, true);
-        break;
-    case MAKES_RESULT:
-        set_known(task, s->result, true);
-        break;
-    case MAKES_FIRST:
-        set_known(task, (__s32)argument(s, 0), true);
-        break;
-    case MAKES_PAIR_AT_0:
-        set_known(task, user_fd(s, argument(s, 0), 0), true);
-        set_known(task, user_fd(s, argument(s, 0), 1), true);
-        break;
-    case MAKES_PAIR_AT_3:
-        set_known(task, user_fd(s, argument(s, 3), 0), true);
-        set_known(task, user_fd(s, argument(s, 3), 1), true);
-        break;
-    }
-}
-
 SEC("tp_btf/sys_exit")
 int BPF_PROG(system_call_exit, struct pt_regs *regs, long result)
 {
@@ -140,13 +107,12 @@ int BPF_PROG(system_call_exit, struct pt_regs *regs, long result)
     if (result == 0 && is_process_call(call))
         return 0;
 
-    __u32 how = filter_mode ? call_filters[call] : FILTER_NONE;
+    __u32 state = call_states[call], start = start_of(call, 0);
     bool dropped = false;
-    if (how > FILTER_BY_RULES) {
-        __s64 fd = (__s32)(compat ? regs->bx : regs->di);
-        dropped = how == FILTER_ALL ||
-                  drops_descriptor(task, how, fd, compat ? regs->cx : regs->si, result);
-        if (dropped && filter_mode == FILTER_ON) {
+    if (filter_mode && state != STATE_OPEN && start != RT_FILTER_KEEP) {
+        dropped = compat ? is_old_news(task, state, (__s32)regs->bx, regs->cx, regs->dx, result)
+                         : is_old_news(task, state, (__s32)regs->di, regs->si, regs->dx, result);
+        if (dropped && start == RT_FILTER_DROP && filter_mode == FILTER_ON) {
             count_call(call, true);
             return 0;
         }
@@ -174,14 +140,16 @@ int BPF_PROG(system_call_exit, struct pt_regs *regs, long result)
         s->args[4] = regs->r8;
         s->args[5] = regs->r9;
     }
-    if (how == FILTER_BY_RULES)
+    if (filter_mode && state == STATE_OPEN)
         dropped = drops_open(s, call);
+    else if (dropped && start != RT_FILTER_DROP)
+        dropped = no_rule_holds(s, start);
     count_call(call, dropped);
     if (!dropped || filter_mode != FILTER_ON) {
         s->marked = dropped;
         bool written = write_event(s, recipe, (__u32)bpf_get_current_pid_tgid());
-        if (filter_mode)
-            note_descriptors(s, how, written);
+        if (filter_mode && !dropped)
+            note_descriptors(s, state, written);
     }
     s->busy = 0;
     return 0;
@@ -218,7 +186,7 @@ int BPF_PROG(process_exec, struct task_struct *task, int old_pid, struct linux_b
     s->result = 0;
     s->filename = binprm->filename;
     s->marked = 0;
-    known_at_exec(task);
+    known_at_exec(s, task);
     write_event(s, RECIPE_EXEC, task->pid);
     s->busy = 0;
     return 0;
@@ -246,7 +214,10 @@ int BPF_PROG(process_fork, struct task_struct *parent, struct task_struct *child
     s->result = 0;
     s->args[0] = argument_0;
     s->marked = 0;
-    write_event(s, recipe, child->pid);
+    bool written = write_event(s, recipe, child->pid);
+    struct process *process = filter_mode && written ? process_of(parent) : 0;
+    if (process)
+        process->told_child = child->pid;
     s->busy = 0;
     return 0;
 }

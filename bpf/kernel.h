@@ -28,6 +28,10 @@ struct list_head {
     struct list_head *next, *prev;
 };
 
+typedef struct {
+    int counter;
+} atomic_t;
+
 /* --- processes --- */
 
 struct pid_namespace;
@@ -100,6 +104,8 @@ struct tty_struct {
 };
 
 struct signal_struct {
+    atomic_t live;
+    int nr_threads;
     struct list_head thread_head;
     struct pid *pids[4];
     struct tty_struct *tty;
@@ -268,13 +274,10 @@ struct file {
     struct path f_path;
 };
 
-typedef struct {
-    int counter;
-} atomic_t;
-
 struct fdtable {
     unsigned int max_fds;
     struct file **fd;
+    unsigned long *open_fds;
 };
 
 struct files_struct {
@@ -298,6 +301,7 @@ struct sock_common {
 struct sock {
     struct sock_common __sk_common;
     __u32 sk_ack_backlog, sk_max_ack_backlog;
+    __u16 sk_type;
 };
 
 struct inet_sock {
@@ -348,6 +352,7 @@ struct socket {
 #define TS_COMPAT               0x2
 #define S_IFMT_MASK             0170000
 #define S_IFSOCK_TYPE           0140000
+#define S_IFDIR_TYPE            0040000
 #define SB_RDONLY_FLAG          1
 #define S_IMMUTABLE_FLAG        8
 #define OVERLAYFS_MAGIC         0x794c7630

@@ -190,22 +190,37 @@ enum {
 /* The filter (drop.h). In shadow nothing is given up, but what would be is marked. */
 enum filter_mode { FILTER_OFF, FILTER_ON, FILTER_SHADOW };
 
-/* How it is found out whether a call's event is given up. */
-enum call_filter {
-    FILTER_NONE, /* it never is */
-    FILTER_BY_RULES,
-    FILTER_ALL, /* always: no rule can tell what it makes */
-    FILTER_CLOSE,
-    FILTER_DUP,
-    FILTER_FCNTL,
-    FILTER_TABLE /* never, and the table of descriptors may be another one now */
+/* What the agent must be told of a call that succeeded, whatever the rules say (known.h). */
+enum call_state {
+    STATE_ALWAYS,    /* it changes something */
+    STATE_NONE,      /* nothing */
+    STATE_OPEN,      /* the descriptor of a file */
+    STATE_CLOSE,     /* the end of one that it may know */
+    STATE_CLOSE_ALL, /* likewise of a range */
+    STATE_DUP,       /* one that doubles such a one, or takes its place */
+    STATE_FCNTL,
+    STATE_TABLE,  /* everything: the table of descriptors may be another one now */
+    STATE_CLONE,  /* the child, if its own event was lost */
+    STATE_MESSAGE /* whom a socket talks to, if that is not known already */
 };
+
+/* How a parameter of an event follows from an argument of the call: for the filter. */
+enum param_kind { PARAM_NONE, PARAM_TEXT, PARAM_INT, PARAM_U8, PARAM_U16, PARAM_U32, PARAM_U64 };
+
+struct param_source {
+    unsigned char kind; /* enum param_kind */
+    unsigned char argument;
+    unsigned int mask; /* of the value, 0: all of it */
+};
+
+#define MAX_FILTER_PARAMS 8 /* of an event: the filter looks at no further ones */
 
 /* Which descriptors the agent knows of by a call's event. */
 enum makes_fd {
     MAKES_NONE,
     MAKES_RESULT,
-    MAKES_RESULT_OF_FCNTL,
+    MAKES_DOUBLE,    /* the result, and it is known as argument 0 is */
+    MAKES_FILE,      /* the result, a file or a directory */
     MAKES_FIRST,     /* the one in argument 0, if it did not know it before */
     MAKES_PAIR_AT_0, /* two at a pointer */
     MAKES_PAIR_AT_3

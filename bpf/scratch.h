@@ -37,11 +37,12 @@ struct scratch {
     __u32 compat;  /* the call came from 32-bit code: pointers in structures are 32 bits wide */
     const char *filename; /* exec: the kernel's copy of the path; NULL else */
 
-    __u32 marked;     /* see record_head */
-    __u32 busy;       /* somebody writes here */
-    __u32 used;       /* bytes of record[] */
-    __u32 path_start; /* of the path in path[] */
-    __u32 exe_size;   /* bytes of argv[0] with its NUL; the arguments start there */
+    __u32 open_flags, open_mode; /* of an open, as the call gave them: set by the filter */
+    __u32 marked;                /* see record_head */
+    __u32 busy;                  /* somebody writes here */
+    __u32 used;                  /* bytes of record[] */
+    __u32 path_start;            /* of the path in path[] */
+    __u32 exe_size;              /* bytes of argv[0] with its NUL; the arguments start there */
     __u8 record[EVENT_MAX + 2 * TEXT_MAX];
     __u8 path[PATH_MAX + NAME_SPAN]; /* a path, written from its end */
 };

@@ -8,15 +8,6 @@
 /* Falco's code of each system call, set by the loader. */
 const volatile __u16 call_codes[MAX_CALLS];
 
-static __always_inline __s64 user_fd(const struct scratch *s, __u64 pair, __u32 index)
-{
-    __s32 fd = -1;
-
-    if (s->result == 0)
-        bpf_probe_read_user(&fd, sizeof(fd), (void *)(pair + index * sizeof(fd)));
-    return fd;
-}
-
 /* struct open_how: flags, mode, resolve. */
 static __always_inline __u64 open_how(const struct scratch *s, __u32 a, __u32 index)
 {

@@ -14,12 +14,16 @@ static const struct rt_filter_pattern unclean[] = {
     {RT_FILTER_UNCLEAN, 4, RT_ANY_TEXT "//" RT_ANY_TEXT}, /* the first NEVER_CLEAN stay true */
     {RT_FILTER_UNCLEAN, 5, RT_ANY_TEXT "/./" RT_ANY_TEXT},
     {RT_FILTER_UNCLEAN, 6, RT_ANY_TEXT "/../" RT_ANY_TEXT},
+    {RT_FILTER_UNCLEAN, 3, "./" RT_ANY_TEXT},
+    {RT_FILTER_UNCLEAN, 4, "../" RT_ANY_TEXT},
     {RT_FILTER_UNCLEAN, 2, RT_ANY_TEXT "/"},
     {RT_FILTER_UNCLEAN, 3, RT_ANY_TEXT "/."},
     {RT_FILTER_UNCLEAN, 4, RT_ANY_TEXT "/.."},
+    {RT_FILTER_UNCLEAN, 1, "."},
+    {RT_FILTER_UNCLEAN, 2, ".."},
 };
 
-#define NEVER_CLEAN 3
+#define NEVER_CLEAN 5
 #define UNCLEAN     (sizeof unclean / sizeof unclean[0])
 
 /* --- from patterns to states ---
@@ -300,15 +304,19 @@ void rt_filter_walk_close(struct rt_filter_walk *walk)
 /* --- judging --- */
 
 struct facts {
+    const struct rt_event *event;
     int64_t result;
-    uint32_t flags, mode;
-    const struct rt_filter_row *end; /* of the path */
+    uint32_t flags, mode;            /* of an open */
+    uint32_t name;                   /* of an open: the parameter with the name; else 0 */
+    uint32_t walked;                 /* the parameter that `end` is of, plus 1; 0: none yet */
+    const struct rt_filter_row *end; /* of the text */
 };
 
-uint16_t rt_filter_start(const struct rt_filter *filter, uint32_t event)
+uint16_t rt_filter_start(const struct rt_filter *filter, uint32_t event,
+                         enum rt_filter_variant variant)
 {
     for (uint32_t i = 0; i < filter->nstarts; i++) {
-        if (filter->starts[i].event == event)
+        if (filter->starts[i].event == event && filter->starts[i].variant == variant)
             return filter->starts[i].node;
     }
     return RT_FILTER_KEEP;
@@ -331,7 +339,23 @@ static bool compare(uint8_t how, int64_t left, int64_t right)
     return false;
 }
 
-static bool holds(const struct rt_filter_atom *atom, const struct facts *facts)
+static int64_t number_of(const struct rt_event *event, uint32_t param)
+{
+    switch ((int)event->info->params[param].type) {
+    case CAT_TYPE_INT8:
+    case CAT_TYPE_INT16:
+    case CAT_TYPE_INT32:
+    case CAT_TYPE_INT64:
+    case CAT_TYPE_FD:
+    case CAT_TYPE_PID:
+        return rt_param_i64(event, param);
+    default:
+        return (int64_t)rt_param_u64(event, param);
+    }
+}
+
+/* 1, 0, or -1: it cannot be said. */
+static int holds(const struct rt_filter_atom *atom, const struct facts *facts)
 {
     switch ((enum rt_filter_fact)atom->fact) {
     case RT_FACT_SUCCESS:
@@ -341,51 +365,91 @@ static bool holds(const struct rt_filter_atom *atom, const struct facts *facts)
     case RT_FACT_RESULT:
         return compare(atom->compare, facts->result, atom->value);
     case RT_FACT_FLAGS:
-        return facts->flags & atom->mask;
+        return (facts->flags & atom->mask) != 0;
     case RT_FACT_MODE:
-        return facts->mode & atom->mask;
+        return (facts->mode & atom->mask) != 0;
+    case RT_FACT_PARAM:
+    case RT_FACT_PARAM_BITS:
+        if (atom->param >= facts->event->nparams || facts->event->params[atom->param].len == 0)
+            return -1;
+        if (atom->fact == RT_FACT_PARAM)
+            return compare(atom->compare, number_of(facts->event, atom->param), atom->value);
+        return (rt_param_u64(facts->event, atom->param) & atom->mask) != 0;
     }
-    return false;
+    return -1;
 }
 
-static bool asks_drop(const struct rt_filter *filter, uint16_t at, const struct facts *facts)
+/* Walks over the text of the parameter. False: it is not judged. */
+static bool walk_text(const struct rt_filter_walk *walk, struct facts *facts, uint32_t param)
+{
+    const uint32_t at = param == 0 ? facts->name : param;
+    uint32_t len;
+
+    if (facts->walked == at + 1)
+        return true;
+    if (walk->too_large || at >= facts->event->nparams)
+        return false;
+    const char *text = rt_param_str(facts->event, at, &len);
+    if (len == 0 || len >= RT_FILTER_MAX_PATH)
+        return false;
+    facts->end = walk->rows;
+    for (uint32_t i = 0; i < len; i++)
+        facts->end = &walk->rows[facts->end->next[(uint8_t)text[i]]];
+    facts->walked = at + 1;
+    return !(facts->end->truth[RT_FILTER_UNCLEAN / 64] >> (RT_FILTER_UNCLEAN % 64) & 1);
+}
+
+static bool asks_drop(const struct rt_filter *filter, const struct rt_filter_walk *walk,
+                      uint16_t at, struct facts *facts)
 {
     for (uint32_t steps = 0; steps < RT_FILTER_MAX_STEPS; steps++) {
         if (at >= filter->nnodes)
             return at == RT_FILTER_DROP;
         const struct rt_filter_node *node = &filter->nodes[at];
-        bool yes;
-        if (node->atom < RT_FILTER_PATH_ATOMS)
+        int yes;
+        if (node->atom < RT_FILTER_PATH_ATOMS) {
+            if (!walk_text(walk, facts, node->param))
+                return false;
             yes = facts->end->truth[node->atom / 64] >> (node->atom % 64) & 1;
-        else
+        } else {
             yes = holds(&filter->atoms[node->atom - RT_FILTER_PATH_ATOMS - 1], facts);
+        }
+        if (yes < 0)
+            return false;
         at = yes ? node->yes : node->no;
     }
     return false;
 }
 
+/* Whether the open is one that is judged, and of which kind. */
+static bool look_at_open(struct facts *facts, uint32_t *variant)
+{
+    enum { DIRECTORY = 0x400, TEMPORARY = 0x2000 };
+    const struct rt_event *event = facts->event;
+    uint32_t len;
+
+    facts->name = event->type == EV_OPEN_X ? 1 : 2;
+    if (event->nparams < facts->name + 3)
+        return false;
+    facts->flags = (uint32_t)rt_param_u64(event, facts->name + 1);
+    facts->mode = (uint32_t)rt_param_u64(event, facts->name + 2);
+    const char *name = rt_param_str(event, facts->name, &len);
+    *variant = (len > 0 && name[0] != '/' ? RT_FILTER_RELATIVE : 0) |
+               (facts->flags & DIRECTORY ? RT_FILTER_DIRECTORY : 0);
+    return len > 0 && !(facts->flags & TEMPORARY);
+}
+
 bool rt_filter_drops(const struct rt_filter *filter, const struct rt_filter_walk *walk,
                      const struct rt_event *event)
 {
-    enum { DIRECTORY = 0x400, TEMPORARY = 0x2000 };
-    const uint16_t start = rt_filter_start(filter, event->type);
-    const uint32_t name_at = event->type == EV_OPEN_X ? 1 : 2;
-    struct facts facts;
-    uint32_t len;
+    struct facts facts = {.event = event};
+    uint32_t variant = 0;
 
-    if (start == RT_FILTER_KEEP || walk->too_large || event->nparams < name_at + 3)
+    if (event->nparams == 0 || event->params[0].len != 8)
+        return false; /* of another version of the event */
+    facts.result = rt_param_i64(event, 0);
+    if ((event->type == EV_OPEN_X || event->type == EV_OPENAT_2_X) &&
+        !look_at_open(&facts, &variant))
         return false;
-    facts = (struct facts){.result = rt_param_i64(event, 0),
-                           .flags = (uint32_t)rt_param_u64(event, name_at + 1),
-                           .mode = (uint32_t)rt_param_u64(event, name_at + 2),
-                           .end = walk->rows};
-    const char *name = rt_param_str(event, name_at, &len);
-    if (facts.flags & (DIRECTORY | TEMPORARY) || len == 0 || len >= RT_FILTER_MAX_PATH ||
-        name[0] != '/')
-        return false;
-    for (uint32_t i = 0; i < len; i++)
-        facts.end = &walk->rows[facts.end->next[(uint8_t)name[i]]];
-    if (facts.end->truth[RT_FILTER_UNCLEAN / 64] >> (RT_FILTER_UNCLEAN % 64) & 1)
-        return false;
-    return asks_drop(filter, start, &facts);
+    return asks_drop(filter, walk, rt_filter_start(filter, event->type, variant), &facts);
 }

@@ -30,7 +30,7 @@
 #define RT_FILTER_PATH_ATOMS 255 /* atoms below are of the path */
 #define RT_FILTER_UNCLEAN    255 /* the path is not plain */
 #define RT_FILTER_MAX_PATH   256 /* with its NUL; a longer one is kept */
-#define RT_FILTER_MAX_ROWS   8192
+#define RT_FILTER_MAX_ROWS   16384
 #define RT_FILTER_MAX_NODES  16384
 #define RT_FILTER_MAX_STEPS  256 /* asked for one event; then it is kept */
 #define RT_FILTER_KEEP       0xffff
@@ -44,11 +44,13 @@ struct rt_filter_pattern {
 
 /* Facts that are numbers. */
 enum rt_filter_fact {
-    RT_FACT_SUCCESS, /* the call succeeded */
-    RT_FACT_FD,      /* fd.num: the result, or -1 */
-    RT_FACT_RESULT,  /* the result */
-    RT_FACT_FLAGS,   /* any bit of mask among the flags, Falco's */
-    RT_FACT_MODE     /* any bit of mask in the mode */
+    RT_FACT_SUCCESS,   /* the call succeeded */
+    RT_FACT_FD,        /* fd.num: the result, or -1 */
+    RT_FACT_RESULT,    /* the result */
+    RT_FACT_FLAGS,     /* of an open: any bit of mask among the flags, Falco's */
+    RT_FACT_MODE,      /* of an open: any bit of mask in the mode */
+    RT_FACT_PARAM,     /* the parameter, a number */
+    RT_FACT_PARAM_BITS /* any bit of mask in the parameter */
 };
 
 enum rt_filter_compare {
@@ -62,7 +64,7 @@ enum rt_filter_compare {
 /* Number RT_FILTER_PATH_ATOMS + 1 and on. */
 struct rt_filter_atom {
     uint8_t fact, compare;
-    uint16_t reserved;
+    uint16_t param; /* of the event; on the kernel's side: of the system call */
     uint32_t mask;
     int64_t value;
 };
@@ -70,7 +72,16 @@ struct rt_filter_atom {
 struct rt_filter_node {
     uint16_t atom;
     uint16_t yes, no; /* nodes further on, or RT_FILTER_KEEP, RT_FILTER_DROP */
-    uint16_t reserved;
+    uint16_t param;   /* of an atom of the path: the parameter with the text, 0: the name that is
+                         opened; on the kernel's side: the argument of the system call */
+};
+
+/* What an open is of; other events are of the first. */
+enum rt_filter_variant {
+    RT_FILTER_ABSOLUTE = 0,
+    RT_FILTER_RELATIVE = 1,  /* the name is relative to a directory that nobody knows */
+    RT_FILTER_DIRECTORY = 2, /* with O_DIRECTORY; with the bit before, both */
+    RT_FILTER_VARIANTS = 4
 };
 
 /* A state of the walk. */
@@ -87,9 +98,10 @@ struct rt_filter {
     const struct rt_filter_atom *atoms;
     const struct rt_filter_node *nodes;
     uint32_t npatterns, natoms, nnodes;
-    /* For an event number the first node; RT_FILTER_KEEP: not filtered. nstarts of them. */
+    /* For an event number the first node; those not named are kept, or have no rule. nstarts of
+     * them. Opens have one for each enum rt_filter_variant. */
     const struct rt_filter_start {
-        uint16_t event, node;
+        uint16_t event, variant, node;
     } * starts;
     uint32_t nstarts;
     /* Event numbers that only make descriptors no rule can tell from unknown ones. */
@@ -98,6 +110,8 @@ struct rt_filter {
     /* Files that the filter drops stay unknown, and no rule can tell: their closing and doubling
      * need not be seen. */
     bool forgets_files;
+    bool unseen_files; /* no rule can tell any file's descriptor from an unknown one */
+    bool unseen_directories;
     /* Numbers of the system calls without an event of their own that some rule can hold on. */
     const uint16_t *generic_calls;
     uint32_t ngeneric_calls;
@@ -116,7 +130,8 @@ int rt_filter_walk_open(struct rt_filter_walk *walk, const struct rt_filter *fil
 void rt_filter_walk_close(struct rt_filter_walk *walk);
 
 /* The first node for an event number, or RT_FILTER_KEEP. */
-uint16_t rt_filter_start(const struct rt_filter *filter, uint32_t event);
+uint16_t rt_filter_start(const struct rt_filter *filter, uint32_t event,
+                         enum rt_filter_variant variant);
 
 /* Whether the kernel side would drop this event by what is in it. Directories that are opened
  * without O_DIRECTORY cannot be told from files here; the kernel can, and keeps them. */

@@ -5,15 +5,26 @@
 #include <inttypes.h>
 
 static const char *const facts[] = {
-    [RT_FACT_SUCCESS] = "RT_FACT_SUCCESS", [RT_FACT_FD] = "RT_FACT_FD",
-    [RT_FACT_RESULT] = "RT_FACT_RESULT",   [RT_FACT_FLAGS] = "RT_FACT_FLAGS",
+    [RT_FACT_SUCCESS] = "RT_FACT_SUCCESS",
+    [RT_FACT_FD] = "RT_FACT_FD",
+    [RT_FACT_RESULT] = "RT_FACT_RESULT",
+    [RT_FACT_FLAGS] = "RT_FACT_FLAGS",
     [RT_FACT_MODE] = "RT_FACT_MODE",
+    [RT_FACT_PARAM] = "RT_FACT_PARAM",
+    [RT_FACT_PARAM_BITS] = "RT_FACT_PARAM_BITS",
 };
 
 static const char *const compares[] = {
     [RT_COMPARE_EQ] = "RT_COMPARE_EQ", [RT_COMPARE_LT] = "RT_COMPARE_LT",
     [RT_COMPARE_LE] = "RT_COMPARE_LE", [RT_COMPARE_GT] = "RT_COMPARE_GT",
     [RT_COMPARE_GE] = "RT_COMPARE_GE",
+};
+
+static const char *const variants[RT_FILTER_VARIANTS] = {
+    "RT_FILTER_ABSOLUTE",
+    "RT_FILTER_RELATIVE",
+    "RT_FILTER_DIRECTORY",
+    "RT_FILTER_DIRECTORY | RT_FILTER_RELATIVE",
 };
 
 static void emit_patterns(const struct rc_plan *plan, const struct rc_filter *filter,
@@ -51,9 +62,11 @@ static void emit_atoms(const struct rc_filter *filter, struct rc_emit *emit)
     for (uint32_t i = 0; i < filter->natoms; i++) {
         const struct rt_filter_atom *atom = &filter->atoms[i];
 
-        rc_emit_line(emit,
-                     "{.fact = %s, .compare = %s, .mask = 0x%x, .value = INT64_C(%" PRId64 ")},",
-                     facts[atom->fact], compares[atom->compare], atom->mask, atom->value);
+        rc_emit_line(
+            emit,
+            "{.fact = %s, .param = %u, .compare = %s, .mask = 0x%x, .value = INT64_C(%" PRId64
+            ")},",
+            facts[atom->fact], atom->param, compares[atom->compare], atom->mask, atom->value);
     }
     rc_emit_close(emit, ";");
     rc_emit_table_end(emit);
@@ -70,22 +83,24 @@ static const char *target(const struct rc_plan *plan, uint16_t node)
 static void emit_nodes(const struct rc_plan *plan, const struct rc_filter *filter,
                        struct rc_emit *emit)
 {
-    rc_emit_comment(emit, "The question of the kernel, can any rule hold on this: an atom, and the "
-                          "nodes to go on to if it is true and if it is not. Atoms below 255 are "
-                          "those of the patterns, number 256 is the first of filter_atoms.");
+    rc_emit_comment(emit,
+                    "The question of the kernel, can any rule hold on this: an atom, and the "
+                    "nodes to go on to if it is true and if it is not. Atoms below 255 are "
+                    "those of the patterns, on the text of the parameter that comes last; number "
+                    "256 is the first of filter_atoms.");
     rc_emit_table_begin(emit);
     rc_emit_open(emit, "static const struct rt_filter_node filter_nodes[] =");
     for (uint32_t i = 0; i < filter->nnodes; i++) {
         const struct rt_filter_node *node = &filter->nodes[i];
 
-        rc_emit_line(emit, "{%u, %s, %s, 0},", node->atom, target(plan, node->yes),
-                     target(plan, node->no));
+        rc_emit_line(emit, "{%u, %s, %s, %u},", node->atom, target(plan, node->yes),
+                     target(plan, node->no), node->param);
     }
     rc_emit_close(emit, ";");
     rc_emit_open(emit, "static const struct rt_filter_start filter_starts[] =");
     for (uint32_t i = 0; i < filter->nstarts; i++)
-        rc_emit_line(emit, "{EV_%s, %s},", cat_events[filter->start_events[i]].id,
-                     target(plan, filter->start_nodes[i]));
+        rc_emit_line(emit, "{EV_%s, %s, %s},", cat_events[filter->starts[i].event].id,
+                     variants[filter->starts[i].variant], target(plan, filter->starts[i].node));
     rc_emit_close(emit, ";");
     rc_emit_table_end(emit);
     rc_emit_gap(emit);
@@ -144,6 +159,8 @@ void rc_emit_filter(const struct rc_plan *plan, const struct rc_filter *filter,
     rc_emit_line(emit, ".nunobserved = %u,", filter->nunobserved);
     rc_emit_line(emit, ".ngeneric_calls = %u,", filter->ngeneric_calls);
     rc_emit_line(emit, ".forgets_files = %s,", filter->forgets_files ? "true" : "false");
+    rc_emit_line(emit, ".unseen_files = %s,", filter->unseen_files ? "true" : "false");
+    rc_emit_line(emit, ".unseen_directories = %s,", filter->unseen_directories ? "true" : "false");
     rc_emit_close(emit, ";");
     rc_emit_gap(emit);
 }

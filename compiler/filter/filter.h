@@ -24,7 +24,7 @@
 #define RC_FILTER_MAX_ATOMS    256 /* that are numbers */
 #define RC_FILTER_MAX_NODES    8192
 
-#define RC_FILTER_EVENTS 2 /* open, openat */
+#define RC_FILTER_MAX_STARTS (EV__COUNT + 2 * RT_FILTER_VARIANTS)
 
 struct rc_filter {
     struct rt_filter_pattern *patterns;
@@ -32,11 +32,11 @@ struct rc_filter {
     struct rt_filter_atom *atoms;
     struct rt_filter_node *nodes;
     uint32_t npatterns, natoms, nnodes;
-    uint16_t start_events[RC_FILTER_EVENTS], start_nodes[RC_FILTER_EVENTS];
+    struct rt_filter_start *starts;
     uint32_t nstarts;
     uint16_t unobserved[32];
     uint32_t nunobserved;
-    bool forgets_files;
+    bool forgets_files, unseen_files, unseen_directories; /* see struct rt_filter */
     uint16_t *generic_calls;
     uint32_t ngeneric_calls;
 };

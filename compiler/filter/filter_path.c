@@ -146,3 +146,109 @@ int rc_path_patterns(struct rc_arena *arena, const struct rc_test *test, enum rc
     }
     return n;
 }
+
+/* --- names relative to an unknown directory ---
+ * The path is some text that ends with a slash, or "<UNKNOWN>", and the name behind it; or, of a
+ * directory that is too deep, what stands for such paths. Names are clean. */
+
+static const char too_deep[] = "/DIR_TOO_LONG/FILENAME_TOO_LONG";
+
+static bool is_ordinary(const struct rc_literal *literal)
+{
+    return is_plain(literal) && !memchr(literal->text, '<', literal->len) &&
+           !memchr(literal->text, '>', literal->len) &&
+           !memmem(too_deep, sizeof too_deep - 1, literal->text, literal->len);
+}
+
+/* What is behind each slash of the literal, which the directory may have begun; tail stands behind
+ * it. False: too many. */
+static bool add_ends(struct rc_arena *arena, const struct rc_literal *literal, const char *tail,
+                     struct rt_filter_pattern *out, int *n)
+{
+    for (uint32_t i = 0; i < literal->len; i++) {
+        struct text text = {.len = 0};
+
+        if (literal->text[i] != '/')
+            continue;
+        if (*n + 2 >= RC_PATH_MAX_PATTERNS)
+            return false;
+        put(&text, literal->text + i + 1, literal->len - i - 1);
+        puts_(&text, tail);
+        if (text.len > 0)
+            add(arena, &text, out, n);
+    }
+    return true;
+}
+
+static bool add_relative_whole(struct rc_arena *arena, enum cat_operator op,
+                               const struct rc_literal *literal, struct rt_filter_pattern *out,
+                               int *n)
+{
+    struct text text = {.len = 0};
+
+    if (op != CAT_OP_EQ && op != CAT_OP_IN && op != CAT_OP_ENDSWITH)
+        return false;
+    if (op == CAT_OP_ENDSWITH) {
+        puts_(&text, RT_ANY_TEXT);
+        put(&text, literal->text, literal->len);
+        add(arena, &text, out, n);
+    }
+    return add_ends(arena, literal, "", out, n);
+}
+
+/* The directory may have all of the literal, or a part of it. */
+static bool add_relative_directory(struct rc_arena *arena, enum cat_operator op,
+                                   const struct rc_literal *literal, struct rt_filter_pattern *out,
+                                   int *n)
+{
+    struct text text = {.len = 0};
+
+    if (op != CAT_OP_EQ && op != CAT_OP_IN)
+        return false;
+    puts_(&text, RT_ANY_NAME);
+    add(arena, &text, out, n);
+    return literal->text[literal->len - 1] != '/' &&
+           add_ends(arena, literal, "/" RT_ANY_NAME, out, n);
+}
+
+/* The name is all there, behind a slash or alone. */
+static bool add_relative_name(struct rc_arena *arena, enum cat_operator op,
+                              const struct rc_literal *literal, struct rt_filter_pattern *out,
+                              int *n)
+{
+    struct text text = {.len = 0}, alone = {.len = 0};
+
+    if (!put_name(&text, op, literal))
+        return false; /* "/" is what a path without a slash has as its name */
+    add(arena, &text, out, n);
+    put(&alone, text.bytes + 2, text.len - 2);
+    add(arena, &alone, out, n);
+    return true;
+}
+
+int rc_path_relative_patterns(struct rc_arena *arena, const struct rc_test *test,
+                              enum rc_path_part part,
+                              struct rt_filter_pattern out[RC_PATH_MAX_PATTERNS])
+{
+    const enum cat_operator op = test->op;
+    int n = 0;
+
+    if (op != CAT_OP_EQ && op != CAT_OP_IN && op != CAT_OP_STARTSWITH && op != CAT_OP_ENDSWITH &&
+        op != CAT_OP_CONTAINS)
+        return -1;
+    if (test->nliterals == 0 || (test->nliterals > 1 && op != CAT_OP_IN))
+        return -1;
+    for (uint32_t i = 0; i < test->nliterals; i++) {
+        const struct rc_literal *literal = test->literals[i];
+
+        if (!is_ordinary(literal) || n + 2 >= RC_PATH_MAX_PATTERNS)
+            return -1;
+        if (part == RC_PATH_WHOLE && !add_relative_whole(arena, op, literal, out, &n))
+            return -1;
+        if (part == RC_PATH_DIRECTORY && !add_relative_directory(arena, op, literal, out, &n))
+            return -1;
+        if (part == RC_PATH_NAME && !add_relative_name(arena, op, literal, out, &n))
+            return -1;
+    }
+    return n;
+}

@@ -18,4 +18,10 @@ enum rc_path_part { RC_PATH_WHOLE, RC_PATH_DIRECTORY, RC_PATH_NAME };
 int rc_path_patterns(struct rc_arena *arena, const struct rc_test *test, enum rc_path_part part,
                      struct rt_filter_pattern out[RC_PATH_MAX_PATTERNS]);
 
+/* The same for the name as it was given, relative to a directory that is not known: one of the
+ * patterns matches whenever the test can hold. */
+int rc_path_relative_patterns(struct rc_arena *arena, const struct rc_test *test,
+                              enum rc_path_part part,
+                              struct rt_filter_pattern out[RC_PATH_MAX_PATTERNS]);
+
 #endif

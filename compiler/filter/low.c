@@ -31,12 +31,14 @@ bool rc_low_is_false(const struct rc_low *low)
     return low->kind == RC_LOW_FALSE;
 }
 
-const struct rc_low *rc_low_atom(struct rc_low_space *space, uint32_t atom, bool negated)
+const struct rc_low *rc_low_atom(struct rc_low_space *space, uint32_t atom, uint32_t param,
+                                 bool negated)
 {
     struct rc_low *low = rc_arena_array(space->arena, 1, sizeof *low);
 
     low->kind = RC_LOW_ATOM;
     low->atom = (uint16_t)atom;
+    low->param = (uint16_t)param;
     low->negated = negated;
     low->cost = atom < RT_FILTER_PATH_ATOMS ? COST_PATH : COST_NUMBER;
     return low;
@@ -49,7 +51,7 @@ static bool same(const struct rc_low *a, const struct rc_low *b)
     if (a->kind != b->kind || a->nchildren != b->nchildren)
         return false;
     if (a->kind == RC_LOW_ATOM)
-        return a->atom == b->atom && a->negated == b->negated;
+        return a->atom == b->atom && a->param == b->param && a->negated == b->negated;
     for (uint32_t i = 0; i < a->nchildren; i++) {
         if (!same(a->children[i], b->children[i]))
             return false;
@@ -60,7 +62,7 @@ static bool same(const struct rc_low *a, const struct rc_low *b)
 static bool opposite(const struct rc_low *a, const struct rc_low *b)
 {
     return a->kind == RC_LOW_ATOM && b->kind == RC_LOW_ATOM && a->atom == b->atom &&
-           a->negated != b->negated;
+           a->param == b->param && a->negated != b->negated;
 }
 
 /* Adds low, or its children if it is of the kind itself, unless it is there. True: low and what is
@@ -144,7 +146,7 @@ const struct rc_low *rc_low_not(struct rc_low_space *space, const struct rc_low 
     case RC_LOW_TRUE:
         return &never;
     case RC_LOW_ATOM:
-        return rc_low_atom(space, low->atom, !low->negated);
+        return rc_low_atom(space, low->atom, low->param, !low->negated);
     case RC_LOW_ALL:
     case RC_LOW_ANY:
         break;
@@ -168,10 +170,8 @@ static const struct rc_low *lower(struct rc_low_space *space, const struct rc_no
     case RC_NODE_TRUE:
         return negated ? &never : &always;
     case RC_NODE_TEST:
-        low = test(context, node->test);
-        if (!low)
-            return &always;
-        return negated ? rc_low_not(space, low) : low;
+        low = test(context, node->test, negated);
+        return low ? low : &always;
     case RC_NODE_NOT:
         return lower(space, node->children[0], !negated, test, context);
     case RC_NODE_AND:

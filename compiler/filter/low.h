@@ -11,6 +11,7 @@ enum rc_low_kind { RC_LOW_FALSE, RC_LOW_TRUE, RC_LOW_ATOM, RC_LOW_ALL, RC_LOW_AN
 struct rc_low {
     enum rc_low_kind kind;
     uint16_t atom;
+    uint16_t param; /* which parameter of the event an atom about text is asked of */
     bool negated;
     uint32_t cost;
     const struct rc_low **children; /* nchildren, cheapest first */
@@ -21,12 +22,15 @@ struct rc_low_space {
     struct rc_arena *arena;
 };
 
-/* What is known of a test, exactly; NULL: nothing. */
-typedef const struct rc_low *rc_low_test_fn(void *context, const struct rc_test *test);
+/* What is known of a test: true whenever the test holds or, if negated, whenever it does not. NULL:
+ * nothing, either is possible. */
+typedef const struct rc_low *rc_low_test_fn(void *context, const struct rc_test *test,
+                                            bool negated);
 
 const struct rc_low *rc_low_false(void);
 const struct rc_low *rc_low_true(void);
-const struct rc_low *rc_low_atom(struct rc_low_space *space, uint32_t atom, bool negated);
+const struct rc_low *rc_low_atom(struct rc_low_space *space, uint32_t atom, uint32_t param,
+                                 bool negated);
 const struct rc_low *rc_low_not(struct rc_low_space *space, const struct rc_low *low);
 const struct rc_low *rc_low_and(struct rc_low_space *space, const struct rc_low *a,
                                 const struct rc_low *b);

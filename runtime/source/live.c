@@ -144,11 +144,16 @@ static uint8_t makes_fd(const struct recipe *recipe)
     case EV_SOCKETPAIR_X:
         return MAKES_PAIR_AT_3;
     case EV_FCNTL_X:
-        return MAKES_RESULT_OF_FCNTL;
+        return MAKES_NONE; /* see state_of: only some commands make one */
     case EV_DUP_1_X:
     case EV_DUP2_X:
     case EV_DUP3_X:
-        return MAKES_RESULT;
+        return MAKES_DOUBLE;
+    case EV_OPEN_X:
+    case EV_OPENAT_2_X:
+    case EV_OPENAT2_X:
+    case EV_CREAT_X:
+        return MAKES_FILE;
     default:
         if (flags & CAT_EF_CREATES_FD)
             return MAKES_RESULT;
@@ -160,29 +165,95 @@ static uint8_t makes_fd(const struct recipe *recipe)
     }
 }
 
-/* How the call's event is filtered, when opens of files are. */
-static uint8_t descriptor_filter(uint16_t event, bool by_rule)
+/* What the agent must be told of a call that succeeded. */
+static uint8_t state_of(const struct rt_filter *filter, uint16_t event)
 {
+    if (is_unobserved(filter, event) || !changes_state(event))
+        return STATE_NONE;
+    if (!filter->forgets_files)
+        return STATE_ALWAYS;
     switch (event) {
+    case EV_OPEN_X:
+    case EV_OPENAT_2_X:
+        return STATE_OPEN;
     case EV_CLOSE_X:
-        return by_rule ? FILTER_NONE : FILTER_CLOSE;
+        return STATE_CLOSE;
+    case EV_CLOSE_RANGE_X:
+        return STATE_CLOSE_ALL;
     case EV_DUP_1_X:
     case EV_DUP2_X:
     case EV_DUP3_X:
-        return FILTER_DUP;
+        return STATE_DUP;
     case EV_FCNTL_X:
-        return by_rule ? FILTER_NONE : FILTER_FCNTL;
+        return STATE_FCNTL;
     case EV_UNSHARE_X:
-    case EV_CLOSE_RANGE_X:
-        return FILTER_TABLE;
+        return STATE_TABLE;
+    case EV_CLONE_20_X:
+    case EV_CLONE3_X:
+    case EV_FORK_20_X:
+    case EV_VFORK_20_X:
+        return STATE_CLONE;
+    case EV_RECVFROM_X:
+    case EV_RECVMSG_X:
+    case EV_SENDTO_X:
+    case EV_SENDMSG_X:
+        return STATE_MESSAGE;
     default:
-        return FILTER_NONE;
+        return STATE_ALWAYS;
     }
 }
 
-/* Which calls are filtered and how; without a filter, or with one that keeps everything, none. */
+/* Where a parameter of the event comes from, as far as the filter can follow. */
+static struct param_source source_of(const struct step *step)
+{
+    switch (step->kind) {
+    case STEP_TEXT:
+        return (struct param_source){PARAM_TEXT, step->a, 0};
+    case STEP_INT:
+        return (struct param_source){PARAM_INT, step->a, 0};
+    case STEP_U8:
+        return (struct param_source){step->mask ? PARAM_NONE : PARAM_U8, step->a, 0};
+    case STEP_U16:
+        return (struct param_source){PARAM_U16, step->a, 0};
+    case STEP_U32:
+        return (struct param_source){PARAM_U32, step->a, step->mask};
+    case STEP_U64:
+        return (struct param_source){step->mask ? PARAM_U32 : PARAM_U64, step->a, 0};
+    default:
+        return (struct param_source){PARAM_NONE, 0, 0};
+    }
+}
+
+static void fill_params(struct capture_bpf__rodata *table, const struct recipe *recipe)
+{
+    const uint32_t first = recipe->call * MAX_FILTER_PARAMS;
+
+    for (uint32_t i = 0; i < recipe->count && i < MAX_FILTER_PARAMS; i++) {
+        const struct param_source source = source_of(&recipe->steps[i]);
+
+        memcpy(&table->call_params[first + i], &source, sizeof source);
+    }
+    if (recipe->event == EV_OPEN_X || recipe->event == EV_OPENAT_2_X) {
+        const struct param_source name =
+            source_of(&recipe->steps[recipe->event == EV_OPEN_X ? 1 : 2]);
+
+        memcpy(&table->call_params[first], &name, sizeof name);
+    }
+}
+
+/* Whether an answer to the question may depend on a text or, without the table of the walk, at all.
+ */
+static uint16_t start_of(const struct rt_filter *filter, const struct rt_filter_walk *walk,
+                         uint16_t event, uint32_t variant)
+{
+    const uint16_t start = rt_filter_start(filter, event, (enum rt_filter_variant)variant);
+
+    return walk->too_large && start < RT_FILTER_DROP ? RT_FILTER_KEEP : start;
+}
+
+/* Which calls are filtered and how; with a filter that keeps everything, none. */
 static void fill_filter(struct capture_bpf__rodata *table, const struct rt_filter *filter,
-                        const uint64_t *wanted)
+                        const struct rt_filter_walk *walk, const uint64_t *wanted)
 {
     for (uint32_t i = RECIPE_FIRST_CALL; i < MAX_RECIPES; i++) {
         const struct recipe *recipe = &recipes[i];
@@ -192,19 +263,24 @@ static void fill_filter(struct capture_bpf__rodata *table, const struct rt_filte
         if (recipe->event == 0 || call >= MAX_CALLS)
             continue;
         table->call_makes_fd[call] = makes_fd(recipe);
-        if (!by_rule && is_unobserved(filter, recipe->event))
-            table->call_filters[call] = FILTER_ALL;
-        if (!filter->forgets_files)
-            continue;
-        if (rt_filter_start(filter, recipe->event) != RT_FILTER_KEEP) {
-            table->call_filters[call] = FILTER_BY_RULES;
-            table->call_starts[call] = rt_filter_start(filter, recipe->event);
-        } else if (table->call_filters[call] == FILTER_NONE) {
-            table->call_filters[call] = descriptor_filter(recipe->event, by_rule);
-        }
-        if (table->call_filters[call] == FILTER_TABLE && table->call_recipes[call] == RECIPE_NONE)
+        table->call_states[call] = state_of(filter, recipe->event);
+        fill_params(table, recipe);
+        for (uint32_t variant = 0; variant < RT_FILTER_VARIANTS; variant++)
+            table->call_starts[call * RT_FILTER_VARIANTS + variant] =
+                by_rule || table->call_states[call] == STATE_OPEN
+                    ? start_of(filter, walk, recipe->event, variant)
+                    : RT_FILTER_DROP;
+        if (filter->forgets_files && recipe->event == EV_UNSHARE_X &&
+            table->call_recipes[call] == RECIPE_NONE)
             want(table, call, (uint8_t)i, false);
     }
+    for (uint32_t call = 0; call < MAX_CALLS; call++) {
+        if (table->call_recipes[call] == RECIPE_GENERIC) {
+            table->call_states[call] = STATE_NONE;
+            table->call_starts[call * RT_FILTER_VARIANTS] = RT_FILTER_KEEP;
+        }
+    }
+    table->unseen_files = filter->unseen_files;
 }
 
 static int size_filter(struct capture_bpf *programs, const struct rt_filter *filter,
@@ -229,11 +305,8 @@ static int put_all(struct bpf_map *map, const void *items, uint32_t n, size_t si
 static int load_filter(struct capture_bpf *programs, const struct rt_filter *filter,
                        const struct rt_filter_walk *walk)
 {
-    static const uint64_t all[16] = {[0 ... 15] = UINT64_MAX};
-    int result = put_all(programs->maps.known_values, all, 1, sizeof all);
+    int result = put_all(programs->maps.filter_rows, walk->rows, walk->nrows, sizeof *walk->rows);
 
-    if (result == 0)
-        result = put_all(programs->maps.filter_rows, walk->rows, walk->nrows, sizeof *walk->rows);
     if (result == 0)
         result = put_all(programs->maps.filter_nodes, filter->nodes, filter->nnodes,
                          sizeof *filter->nodes);
@@ -311,7 +384,7 @@ static int load(struct live *live, const uint64_t *wanted, const struct rt_filte
         live->programs = programs;
         fill_tables(programs->rodata, wanted, filter);
         if (live->filtering != RT_FILTERING_OFF) {
-            fill_filter(programs->rodata, filter, wanted);
+            fill_filter(programs->rodata, filter, &live->walk, wanted);
             programs->rodata->filter_mode =
                 live->filtering == RT_FILTERING_ON ? FILTER_ON : FILTER_SHADOW;
             size_filter(programs, filter, &live->walk);
@@ -327,6 +400,8 @@ static int load(struct live *live, const uint64_t *wanted, const struct rt_filte
     }
     if (result == 0 && live->filtering != RT_FILTERING_OFF)
         result = load_filter(programs, filter, &live->walk);
+    free(live->walk.rows); /* they are the kernel's now */
+    live->walk.rows = NULL;
     if (result != 0)
         refused(error, error_size, result, log);
     free(log);
@@ -481,7 +556,8 @@ static void live_report(struct rt_source *source, FILE *out)
     } *tallies = calloc((size_t)live->ncpus, sizeof *tallies), all = {0};
 
     if (live->walk.too_large)
-        fprintf(out, "stats: nothing is dropped in the kernel: the rules have too many paths\n");
+        fprintf(out,
+                "stats: nothing is dropped in the kernel by its path: the rules have too many\n");
     for (uint32_t call = 0; tallies && call < MAX_CALLS; call++) {
         const struct cat_syscall *known = cat_syscall_by_number(call);
         struct tally sum = {0};
@@ -547,8 +623,6 @@ int rt_live_open(struct rt_source **out, const uint64_t *wanted, const struct rt
     int result = live->counts ? 0 : -ENOMEM;
     if (result == 0 && live->filtering != RT_FILTERING_OFF)
         result = rt_filter_walk_open(&live->walk, filter);
-    if (live->walk.too_large)
-        live->filtering = RT_FILTERING_OFF;
     if (result != 0)
         fail(error, error_size, result, "no memory");
     else

@@ -1,0 +1,173 @@
+/* The question that rulec made from the rules: can any of them hold on this call? It is asked with
+ * the arguments in hand; what is not in hand was taken as possible when the question was made
+ * (runtime/filter.h). Whatever cannot be looked at here (memory that is not there, a text that is
+ * too long or not plain) makes the answer yes.
+ */
+#ifndef RULEC_BPF_ASK_H
+#define RULEC_BPF_ASK_H
+
+#include "file.h"
+#include "filter.h"
+
+struct {
+    __uint(type, BPF_MAP_TYPE_ARRAY);
+    __uint(max_entries, 1); /* the loader says how many there are; the next two too */
+    __type(key, __u32);
+    __type(value, struct rt_filter_row);
+} filter_rows SEC(".maps");
+
+struct {
+    __uint(type, BPF_MAP_TYPE_ARRAY);
+    __uint(max_entries, 1);
+    __type(key, __u32);
+    __type(value, struct rt_filter_node);
+} filter_nodes SEC(".maps");
+
+struct {
+    __uint(type, BPF_MAP_TYPE_ARRAY);
+    __uint(max_entries, 1);
+    __type(key, __u32);
+    __type(value, struct rt_filter_atom);
+} filter_atoms SEC(".maps");
+
+/* Set by the loader: for each parameter of the call's event, where it comes from. */
+const volatile struct param_source call_params[MAX_CALLS * MAX_FILTER_PARAMS];
+
+static __always_inline struct param_source param_source(__u32 call, __u32 param)
+{
+    __u32 at = (call & (MAX_CALLS - 1)) * MAX_FILTER_PARAMS + (param & (MAX_FILTER_PARAMS - 1));
+
+    return (struct param_source){.kind = call_params[at].kind,
+                                 .argument = call_params[at].argument,
+                                 .mask = call_params[at].mask};
+}
+
+/* The state that the text leads to, plus 1; 0: it is not judged. The text is left in s->path. */
+__noinline __u32 walk_text(struct scratch *s, __u64 address)
+{
+    __u32 state = 0;
+
+    if (!s)
+        return 0;
+    long size = bpf_probe_read_user_str(s->path, RT_FILTER_MAX_PATH, (void *)address);
+    if (size <= 1 || size >= RT_FILTER_MAX_PATH)
+        return 0;
+    for (__u32 i = 0; i < RT_FILTER_MAX_PATH - 1; i++) {
+        __u8 byte = s->path[i];
+        if (!byte)
+            break;
+        struct rt_filter_row *row = bpf_map_lookup_elem(&filter_rows, &state);
+        if (!row)
+            return 0;
+        state = row->next[byte];
+    }
+    return state + 1;
+}
+
+static __always_inline bool compare_numbers(__u32 how, __s64 left, __s64 right)
+{
+    switch (how) {
+    case RT_COMPARE_EQ:
+        return left == right;
+    case RT_COMPARE_LT:
+        return left < right;
+    case RT_COMPARE_LE:
+        return left <= right;
+    case RT_COMPARE_GT:
+        return left > right;
+    }
+    return left >= right;
+}
+
+static __always_inline __s64 param_value(const struct scratch *s, struct param_source source)
+{
+    __u64 value = argument(s, source.argument);
+
+    if (source.mask)
+        value &= source.mask;
+    switch (source.kind) {
+    case PARAM_INT:
+        return (__s32)value;
+    case PARAM_U8:
+        return (__u8)value;
+    case PARAM_U16:
+        return (__u16)value;
+    case PARAM_U32:
+        return (__u32)value;
+    }
+    return value;
+}
+
+/* 0, 1, or -1: it cannot be said. */
+__noinline int ask_number(struct scratch *s, __u32 number)
+{
+    struct rt_filter_atom *atom = bpf_map_lookup_elem(&filter_atoms, &number);
+
+    if (!s || !atom)
+        return -1;
+    __s64 result = s->result;
+    switch (atom->fact) {
+    case RT_FACT_SUCCESS:
+        return result >= 0;
+    case RT_FACT_FD:
+        return compare_numbers(atom->compare, result >= 0 ? result : -1, atom->value);
+    case RT_FACT_RESULT:
+        return compare_numbers(atom->compare, result, atom->value);
+    case RT_FACT_FLAGS: {
+        __u32 falco = open_flags(s->open_flags);
+        if (atom->mask & (FILE_CREATED | FILE_UPPER_LAYER | FILE_LOWER_LAYER))
+            falco |= opened_flags(s);
+        return (falco & atom->mask) != 0;
+    }
+    case RT_FACT_MODE:
+        return (open_mode(s->open_flags, s->open_mode) & atom->mask) != 0;
+    case RT_FACT_PARAM:
+    case RT_FACT_PARAM_BITS: {
+        struct param_source source = param_source(s->call, atom->param);
+        if (source.kind == PARAM_NONE || source.kind == PARAM_TEXT)
+            return -1;
+        __s64 value = param_value(s, source);
+        return atom->fact == RT_FACT_PARAM ? compare_numbers(atom->compare, value, atom->value)
+                                           : (value & atom->mask) != 0;
+    }
+    }
+    return -1;
+}
+
+/* Whether no rule can hold on the call in the scratch, by the nodes from `at` on. */
+__noinline int no_rule_holds(struct scratch *s, __u32 at)
+{
+    if (!s)
+        return 0;
+    struct rt_filter_row *end = 0;
+    __u32 walked = 0;
+
+    for (__u32 steps = 0; steps < RT_FILTER_MAX_STEPS; steps++) {
+        struct rt_filter_node *node = bpf_map_lookup_elem(&filter_nodes, &at);
+        int yes;
+        if (!node)
+            break;
+        __u32 atom = node->atom;
+        if (atom < RT_FILTER_PATH_ATOMS) {
+            if (!end || walked != node->param) {
+                struct param_source source = param_source(s->call, node->param);
+                if (source.kind != PARAM_TEXT)
+                    return 0;
+                __u32 state = walk_text(s, argument(s, source.argument)) - 1;
+                end = bpf_map_lookup_elem(&filter_rows, &state);
+                if (!end || end->truth[RT_FILTER_UNCLEAN / 64] >> (RT_FILTER_UNCLEAN % 64) & 1)
+                    return 0;
+                walked = node->param;
+            }
+            yes = end->truth[(atom / 64) & 3] >> (atom % 64) & 1;
+        } else {
+            yes = ask_number(s, atom - RT_FILTER_PATH_ATOMS - 1);
+            if (yes < 0)
+                return 0;
+        }
+        at = yes ? node->yes : node->no;
+    }
+    return at == RT_FILTER_DROP;
+}
+
+#endif
