@@ -7517,16 +7517,85 @@ static const struct rt_rule_def rules[] = {
 /* clang-format on */
 
 /* clang-format off */
+static const struct rt_filter_atom filter_atoms[] = {
+    {.fact = RT_FACT_SUCCESS, .param = 0, .compare = RT_COMPARE_EQ, .mask = 0x0, .value = INT64_C(0)},
+    {.fact = RT_FACT_PARAM_BITS, .param = 4, .compare = RT_COMPARE_EQ, .mask = 0x40000, .value = INT64_C(0)},
+    {.fact = RT_FACT_PARAM_BITS, .param = 4, .compare = RT_COMPARE_EQ, .mask = 0x80000, .value = INT64_C(0)},
+    {.fact = RT_FACT_PARAM_BITS, .param = 1, .compare = RT_COMPARE_EQ, .mask = 0x100000, .value = INT64_C(0)},
+    {.fact = RT_FACT_RESULT, .param = 0, .compare = RT_COMPARE_GT, .mask = 0x0, .value = INT64_C(0)},
+};
+/* clang-format on */
+
+/* The question of the kernel, can any rule hold on this: an atom, and the nodes to go on to if
+ * it is true and if it is not. Atoms below 255 are those of the patterns, on the text of the
+ * parameter that comes last; number 256 is the first of filter_atoms. */
+/* clang-format off */
+static const struct rt_filter_node filter_nodes[] = {
+    {256, RT_FILTER_KEEP, RT_FILTER_DROP, 0},
+    {258, RT_FILTER_DROP, RT_FILTER_KEEP, 0},
+    {257, RT_FILTER_DROP, 1, 0},
+    {256, 2, RT_FILTER_DROP, 0},
+    {259, RT_FILTER_KEEP, RT_FILTER_DROP, 0},
+    {256, 4, RT_FILTER_DROP, 0},
+    {260, RT_FILTER_KEEP, RT_FILTER_DROP, 0},
+};
+static const struct rt_filter_start filter_starts[] = {
+    {EV_EXECVE_8_X, RT_FILTER_ABSOLUTE, 0},
+    {EV_SOCKET_X, RT_FILTER_ABSOLUTE, 0},
+    {EV_LISTEN_X, RT_FILTER_ABSOLUTE, 0},
+    {EV_LINK_X, RT_FILTER_ABSOLUTE, 0},
+    {EV_LINKAT_X, RT_FILTER_ABSOLUTE, 0},
+    {EV_UNLINK_X, RT_FILTER_ABSOLUTE, 0},
+    {EV_UNLINKAT_X, RT_FILTER_ABSOLUTE, 0},
+    {EV_EXECVE_13_X, RT_FILTER_ABSOLUTE, 0},
+    {EV_PTRACE_X, RT_FILTER_ABSOLUTE, 0},
+    {EV_EXECVE_14_X, RT_FILTER_ABSOLUTE, 0},
+    {EV_RENAME_X, RT_FILTER_ABSOLUTE, 0},
+    {EV_RENAMEAT_X, RT_FILTER_ABSOLUTE, 0},
+    {EV_SYMLINK_X, RT_FILTER_ABSOLUTE, 0},
+    {EV_SYMLINKAT_X, RT_FILTER_ABSOLUTE, 0},
+    {EV_EXECVE_15_X, RT_FILTER_ABSOLUTE, 0},
+    {EV_EXECVE_16_X, RT_FILTER_ABSOLUTE, 0},
+    {EV_SETNS_X, RT_FILTER_ABSOLUTE, 0},
+    {EV_MOUNT_X, RT_FILTER_ABSOLUTE, 3},
+    {EV_EXECVE_17_X, RT_FILTER_ABSOLUTE, 0},
+    {EV_UNSHARE_X, RT_FILTER_ABSOLUTE, 5},
+    {EV_EXECVE_18_X, RT_FILTER_ABSOLUTE, 0},
+    {EV_EXECVE_19_X, RT_FILTER_ABSOLUTE, 0},
+    {EV_UNLINK_2_X, RT_FILTER_ABSOLUTE, 0},
+    {EV_UNLINKAT_2_X, RT_FILTER_ABSOLUTE, 0},
+    {EV_LINK_2_X, RT_FILTER_ABSOLUTE, 0},
+    {EV_LINKAT_2_X, RT_FILTER_ABSOLUTE, 0},
+    {EV_FCHMODAT_X, RT_FILTER_ABSOLUTE, 0},
+    {EV_CHMOD_X, RT_FILTER_ABSOLUTE, 0},
+    {EV_FCHMOD_X, RT_FILTER_ABSOLUTE, 0},
+    {EV_RENAMEAT2_X, RT_FILTER_ABSOLUTE, 0},
+    {EV_USERFAULTFD_X, RT_FILTER_ABSOLUTE, 0},
+    {EV_EXECVEAT_X, RT_FILTER_ABSOLUTE, 0},
+    {EV_BPF_2_X, RT_FILTER_ABSOLUTE, 0},
+    {EV_INIT_MODULE_X, RT_FILTER_ABSOLUTE, 0},
+    {EV_FINIT_MODULE_X, RT_FILTER_ABSOLUTE, 0},
+    {EV_PROCESS_VM_WRITEV_X, RT_FILTER_ABSOLUTE, 6},
+    {EV_DELETE_MODULE_X, RT_FILTER_ABSOLUTE, 0},
+};
+/* clang-format on */
+
+/* clang-format off */
 /* clang-format on */
 
 static const struct rt_filter filter = {
+    .atoms = filter_atoms,
+    .nodes = filter_nodes,
+    .starts = filter_starts,
     .npatterns = 0,
-    .natoms = 0,
-    .nnodes = 0,
-    .nstarts = 0,
+    .natoms = 5,
+    .nnodes = 7,
+    .nstarts = 37,
     .nunobserved = 0,
     .ngeneric_calls = 0,
     .forgets_files = false,
+    .unseen_files = false,
+    .unseen_directories = false,
 };
 
 const struct rt_program rulec_program = {
