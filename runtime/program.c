@@ -27,13 +27,14 @@ int rt_eval_open(struct rt_eval *eval, const struct rt_program *program, struct 
         .dirty = calloc(words(program->ntests) + 1, sizeof *eval->dirty),
         .hits = calloc(program->ntests + 1, sizeof *eval->hits),
         .table_hits = calloc(program->ntables + 1, sizeof *eval->table_hits),
+        .memories = calloc(program->nmemories + 1, sizeof *eval->memories),
         .asked = calloc(words(program->most_steps) + 1, sizeof *eval->asked),
         .asked_words = calloc(words(words(program->most_steps)) + 1, sizeof *eval->asked_words),
         .scratch = {.base = malloc(scratch_size + 8), .size = scratch_size},
     };
     if (!eval->values || !eval->singles || !eval->values_known || !eval->tests_known ||
-        !eval->tests_true || !eval->dirty || !eval->hits || !eval->table_hits || !eval->asked ||
-        !eval->asked_words || !eval->scratch.base) {
+        !eval->tests_true || !eval->dirty || !eval->hits || !eval->table_hits || !eval->memories ||
+        !eval->asked || !eval->asked_words || !eval->scratch.base) {
         rt_eval_close(eval);
         return -ENOMEM;
     }
@@ -74,6 +75,7 @@ void rt_eval_close(struct rt_eval *eval)
     free(eval->dirty);
     free(eval->hits);
     free(eval->table_hits);
+    free(eval->memories);
     free(eval->asked);
     free(eval->asked_words);
     free(eval->scratch.base);
@@ -97,6 +99,16 @@ const struct rt_values *rt_value_extract(struct rt_eval *eval, uint32_t slot)
     }
     eval->values_known[slot / 64] |= UINT64_C(1) << (slot % 64);
     return out;
+}
+
+const struct rt_values *rt_value_since(struct rt_eval *eval, uint32_t slot, uint32_t memory)
+{
+    const struct rt_values *values;
+
+    eval->memory = memory;
+    values = rt_value(eval, slot);
+    eval->memory = 0;
+    return values;
 }
 
 void *rt_scratch_alloc(struct rt_eval *eval, uint32_t size)

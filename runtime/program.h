@@ -78,6 +78,7 @@ struct rt_program {
     const struct rt_value_def *values;
     uint32_t nvalues;
     uint32_t ntests;     /* size of the bit sets of tests */
+    uint32_t nmemories;  /* of tests that remember, see rt_value_since; 0 is nobody's */
     uint32_t ntables;    /* of literals, see match/table.h */
     uint32_t most_steps; /* of one handler, see match/steps.h; 0: none has such */
     const struct rt_rule_def *rules;
@@ -86,7 +87,7 @@ struct rt_program {
     const struct rt_filter *filter;                /* what the kernel may drop; NULL: nothing */
 };
 
-#define RT_PROGRAM_ABI 2
+#define RT_PROGRAM_ABI 3
 
 extern const struct rt_program rulec_program;
 
@@ -123,6 +124,9 @@ struct rt_eval {
     uint32_t nhits;
     struct rt_table_hits *table_hits; /* by table; counts only if the table is known */
     uint64_t *asked, *asked_words;    /* see match/steps.c; all 0 between handlers */
+    uint64_t
+        *memories;   /* by memory: time of the event on which it was asked last, in ns; 0: never */
+    uint32_t memory; /* whose question is being answered; 0: nobody's */
     struct rt_scratch scratch;
     /* The program reads fields of containers. Falco has them from a plugin, and knows of containers
      * only where that is loaded; so what depends on them elsewhere (a container's own users, the
@@ -156,6 +160,11 @@ static inline const struct rt_values *rt_value(struct rt_eval *eval, uint32_t sl
         return &eval->values[slot];
     return rt_value_extract(eval, slot);
 }
+
+/* evt.deltatime tells the time since it was asked last, and each test that asks remembers for
+ * itself. The values of the slot as the test with that memory sees them; whoever of the same rule
+ * asks later on the same event is given the same. */
+const struct rt_values *rt_value_since(struct rt_eval *eval, uint32_t slot, uint32_t memory);
 
 /* Marks a test, or a table, as known on this event. */
 static inline void rt_known_note(struct rt_eval *eval, uint32_t test)

@@ -21,9 +21,16 @@ struct rt_value {
 
 struct rt_values {
     const struct rt_value *v; /* n of them */
-    uint32_t n;               /* 0: no value */
+    uint32_t n;               /* 0: no value, or no member of a list */
     enum cat_type type;       /* of each; fixed by the field but for evt.rawarg */
+    bool empty;               /* n is 0, and the value is there all the same: a list of none */
 };
+
+/* Whether the field has a value, be it an empty list. */
+static inline bool rt_values_exist(const struct rt_values *values)
+{
+    return values->n > 0 || values->empty;
+}
 
 /* What a rule names: a field with its argument. */
 enum rt_arg_kind { RT_ARG_NONE, RT_ARG_INDEX, RT_ARG_KEY };

@@ -219,6 +219,8 @@ void rc_emit_c_program(const struct rc_plan *plan, const char *rules_hash, struc
         rc_emit_line(emit, ".values = values,");
     rc_emit_line(emit, ".nvalues = %u,", plan->nvalues);
     rc_emit_line(emit, ".ntests = %u,", plan->nbits);
+    if (plan->graph->nmemories > 0)
+        rc_emit_line(emit, ".nmemories = %u,", plan->graph->nmemories);
     if (plan->ntables > 0)
         rc_emit_line(emit, ".ntables = %u,", plan->ntables);
     for (uint32_t i = 0; i < plan->nhandlers; i++) {

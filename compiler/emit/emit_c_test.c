@@ -125,6 +125,17 @@ static const char *net(const struct rc_plan *plan, const struct rc_test *test,
     return result;
 }
 
+/* evt.rawarg.X has the type that the parameter has on the event, which may be another than that of
+ * the first parameter of the name, by which its literals are read. */
+static bool is_raw(const struct rc_test *test)
+{
+    const enum rc_compare_kind kind = rc_compare_of(test->left->type).kind;
+
+    return test->left->kind == RC_OPERAND_FIELD && test->left->field == FIELD_EVT_RAWARG &&
+           !test->right && test->op != CAT_OP_EXISTS && test->op != CAT_OP_REGEX &&
+           kind != RC_COMPARE_NET;
+}
+
 /* The literals as a table before the test, if the call cannot name them itself. */
 enum table { TABLE_NONE, TABLE_TEXTS, TABLE_NUMBERS, TABLE_NETS, TABLE_LITERALS, TABLE_REGEXES };
 
@@ -138,6 +149,8 @@ static enum table table_kind(const struct rc_test *test)
         return TABLE_NONE;
     if (test->op == CAT_OP_REGEX)
         return test->modifier == CAT_MOD_NONE ? TABLE_NONE : TABLE_REGEXES;
+    if (is_raw(test))
+        return TABLE_LITERALS;
     switch (type.kind) {
     case RC_COMPARE_TEXT:
         return many || test->literals[0]->len > LONGEST_INLINE ? TABLE_TEXTS : TABLE_NONE;
@@ -153,6 +166,32 @@ static enum table table_kind(const struct rc_test *test)
         return TABLE_LITERALS;
     }
     return TABLE_NONE;
+}
+
+/* Falco reads a literal into a buffer and compares that, whatever is in it, as the type of the
+ * event: a number of fewer bytes gets zeros behind it, a text counts by its first bytes. */
+static void emit_raw_literal(const struct rc_plan *plan, const struct rc_test *test,
+                             const struct rc_literal *literal, struct rc_emit *emit)
+{
+    const struct rc_compare type = rc_compare_of(test->left->type);
+    const char *text = literal->text;
+    uint32_t len = literal->len;
+    uint64_t number = (uint64_t)literal->number;
+    char bytes[8] = {0};
+
+    if (type.kind == RC_COMPARE_TEXT) {
+        number = 0;
+        for (uint32_t i = 0; i < len && i < 8; i++)
+            number |= (uint64_t)(uint8_t)text[i] << (8 * i);
+    } else {
+        if (type.kind != RC_COMPARE_REAL && type.bits < 64)
+            number &= (UINT64_C(1) << type.bits) - 1;
+        for (len = 0; len < 8 && (number >> (8 * len) & 0xff) != 0; len++)
+            bytes[len] = (char)(number >> (8 * len));
+        text = bytes;
+    }
+    rc_emit_line(emit, "{UINT64_C(%" PRIu64 "), %s, {%s, %u}},", number, real(plan, literal->real),
+                 rc_emit_c_string(plan, text, len), len);
 }
 
 static void emit_literals(const struct rc_plan *plan, const struct rc_plan_test *planned,
@@ -194,6 +233,10 @@ static void emit_literals(const struct rc_plan *plan, const struct rc_plan_test 
             rc_emit_line(emit, "%s,", net(plan, test, literal));
             break;
         case TABLE_LITERALS:
+            if (is_raw(test)) {
+                emit_raw_literal(plan, test, literal, emit);
+                break;
+            }
             rc_emit_line(emit, "{UINT64_C(%" PRIu64 "), %s, {%s, %u}},", (uint64_t)literal->number,
                          real(plan, literal->real), text, literal->len);
             break;
@@ -287,6 +330,10 @@ static const char *call(const struct rc_plan *plan, const struct rc_plan_test *p
     if (test->op == CAT_OP_REGEX)
         return rc_arena_printf(plan->arena, "rt_str_regex_%s(eval, value, of_%s, %u)",
                                cat_modifier_names[test->modifier], planned->name, test->nliterals);
+    if (is_raw(test))
+        return rc_arena_printf(plan->arena, "rt_dynamic(value, %s, %s, of_%s, %u)",
+                               operator_id(test->op), modifier_id(test->modifier), planned->name,
+                               test->nliterals);
     switch (type.kind) {
     case RC_COMPARE_TEXT:
         return text_call(plan, planned);
@@ -307,11 +354,24 @@ static const char *call(const struct rc_plan *plan, const struct rc_plan_test *p
 static void emit_values_of(const struct rc_plan *plan, const struct rc_plan_test *test,
                            struct rc_emit *emit)
 {
-    rc_emit_line(emit, "const struct rt_values *value = rt_value(eval, %s);",
-                 plan->values[test->slot].name);
-    if (test->right_slot != RC_PLAN_NO_SLOT)
-        rc_emit_line(emit, "const struct rt_values *right = rt_value(eval, %s);",
-                     plan->values[test->right_slot].name);
+    const uint32_t memory = test->test->memory;
+    const char *left = plan->values[test->slot].name, *right;
+
+    if (memory != 0)
+        rc_emit_line(emit, "const struct rt_values *value = rt_value_since(eval, %s, %u);", left,
+                     memory);
+    else
+        rc_emit_line(emit, "const struct rt_values *value = rt_value(eval, %s);", left);
+    if (test->right_slot == RC_PLAN_NO_SLOT)
+        return;
+    right = plan->values[test->right_slot].name;
+    if (memory != 0) {
+        rc_emit_line(emit, "const struct rt_values *right =");
+        rc_emit_line(emit, "    rt_exists(value) ? rt_value_since(eval, %s, %u) : value;", right,
+                     memory + 1);
+    } else {
+        rc_emit_line(emit, "const struct rt_values *right = rt_value(eval, %s);", right);
+    }
 }
 
 /* fd.ip exists asks for an fd, not for its addresses. */

@@ -164,6 +164,8 @@ static const struct rc_low *lower(struct rc_low_space *space, const struct rc_no
     const struct rc_low *low;
     bool all;
 
+    if (node->remembers)
+        return &always; /* it counts events: none may be missing */
     switch (node->kind) {
     case RC_NODE_FALSE:
         return negated ? &always : &never;

@@ -46,6 +46,10 @@ const struct rc_node *rc_graph_intern(struct rc_graph *graph, struct rc_node *no
     made->children = rc_arena_array(graph->arena, node->nchildren + 1, sizeof made->children[0]);
     if (node->nchildren > 0)
         memcpy(made->children, node->children, node->nchildren * sizeof made->children[0]);
+    made->remembers = node->test && (rc_graph_remembers(node->test->left) ||
+                                     rc_graph_remembers(node->test->right));
+    for (uint32_t i = 0; i < node->nchildren; i++)
+        made->remembers |= node->children[i]->remembers;
     graph->nodes[graph->nnodes++] = made;
     graph->node_index.used++;
     *place = graph->nnodes;
@@ -225,20 +229,17 @@ static uint32_t find_macro(const struct rc_graph_macros *macros, const struct rc
     return slot & (macros->nslots - 1);
 }
 
-static void add_macro(struct rc_graph *graph, const struct rc_expr *expr,
-                      const struct rc_node *node)
+static void add_macro(struct rc_arena *arena, struct rc_graph_macros *macros,
+                      const struct rc_expr *expr, const struct rc_node *node)
 {
-    struct rc_graph_macros *macros = &graph->macros;
     uint32_t slot;
 
     if (2 * (macros->used + 1) > macros->nslots) {
         const struct rc_graph_macros old = *macros;
 
         macros->nslots = old.nslots > 0 ? old.nslots * 2 : 64;
-        macros->exprs =
-            rc_arena_array(graph->arena, macros->nslots, sizeof(const struct rc_expr *));
-        macros->nodes =
-            rc_arena_array(graph->arena, macros->nslots, sizeof(const struct rc_node *));
+        macros->exprs = rc_arena_array(arena, macros->nslots, sizeof(const struct rc_expr *));
+        macros->nodes = rc_arena_array(arena, macros->nslots, sizeof(const struct rc_node *));
         for (uint32_t i = 0; i < old.nslots; i++) {
             if (!old.exprs[i])
                 continue;
@@ -253,9 +254,33 @@ static void add_macro(struct rc_graph *graph, const struct rc_expr *expr,
     macros->used++;
 }
 
+static const struct rc_node *known_macro(const struct rc_graph_macros *macros,
+                                         const struct rc_expr *expr)
+{
+    return macros->nslots > 0 ? macros->nodes[find_macro(macros, expr)] : NULL;
+}
+
+static const struct rc_node *macro_node(struct rc_graph *graph, const struct rc_expr *expr)
+{
+    const struct rc_node *node = known_macro(&graph->macros, expr->children[0]);
+    struct rc_graph_macros *macros = &graph->macros;
+
+    /* The tests in it that remember are each rule's own. */
+    if (node && node->remembers && graph->owner != 0) {
+        macros = &graph->own_macros;
+        node = known_macro(macros, expr->children[0]);
+    }
+    if (node)
+        return node;
+    node = rc_graph_expr(graph, expr->children[0]);
+    rc_graph_name(graph, node, expr->name);
+    add_macro(graph->arena, macros, expr->children[0], node);
+    return node;
+}
+
 const struct rc_node *rc_graph_expr(struct rc_graph *graph, const struct rc_expr *expr)
 {
-    const struct rc_node **children, *node = NULL;
+    const struct rc_node **children, *node;
 
     switch (expr->kind) {
     case RC_EXPR_TEST:
@@ -263,14 +288,7 @@ const struct rc_node *rc_graph_expr(struct rc_graph *graph, const struct rc_expr
     case RC_EXPR_NOT:
         return rc_graph_not(graph, rc_graph_expr(graph, expr->children[0]));
     case RC_EXPR_EXPANDED:
-        if (graph->macros.nslots > 0)
-            node = graph->macros.nodes[find_macro(&graph->macros, expr->children[0])];
-        if (node)
-            return node;
-        node = rc_graph_expr(graph, expr->children[0]);
-        rc_graph_name(graph, node, expr->name);
-        add_macro(graph, expr->children[0], node);
-        return node;
+        return macro_node(graph, expr);
     case RC_EXPR_AND:
     case RC_EXPR_OR:
         children = malloc(expr->nchildren * sizeof *children);
@@ -286,4 +304,21 @@ const struct rc_node *rc_graph_expr(struct rc_graph *graph, const struct rc_expr
         break;
     }
     RC_BUG("macro `%s` is left after sema", expr->name ? expr->name : "?");
+}
+
+const struct rc_node *rc_graph_rule(struct rc_graph *graph, uint32_t rule,
+                                    const struct rc_expr *expr)
+{
+    const struct rc_node *node = rc_graph_expr(graph, expr);
+    const bool plain = graph->plain;
+
+    if (!node->remembers)
+        return node;
+    graph->own_macros = (struct rc_graph_macros){0};
+    graph->owner = rule + 1;
+    graph->plain = true;
+    node = rc_graph_expr(graph, expr);
+    graph->plain = plain;
+    graph->owner = 0;
+    return node;
 }

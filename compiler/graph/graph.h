@@ -27,6 +27,7 @@ struct rc_value {
     uint32_t index;  /* RC_ARG_INDEX */
     const char *key; /* RC_ARG_KEY; else "". Of a transformer: getopt(...)[key] */
     bool candidates; /* read by a condition: gives all candidates */
+    uint32_t owner;  /* number plus 1 of the one rule whose condition reads it; 0: anybody's */
     /* RC_OPERAND_TRANSFORM, RC_OPERAND_LIST: */
     enum cat_transformer transformer;
     const struct rc_value **args; /* nargs */
@@ -49,8 +50,10 @@ struct rc_test {
         *literals; /* nliterals, each once, sorted where the order is no matter */
     uint32_t nliterals;
     const struct rc_value *right; /* NULL: literals */
-    const char *list;             /* name of the list that all literals came from; NULL: none */
-    struct rc_span span;          /* where it is written first */
+    uint32_t memory;  /* from 1, and the next for the right side, if it remembers when it was asked
+                         last; 0: it does not */
+    const char *list; /* name of the list that all literals came from; NULL: none */
+    struct rc_span span; /* where it is written first */
 };
 
 enum rc_node_kind {
@@ -68,6 +71,7 @@ struct rc_node {
     const struct rc_test *test;      /* RC_NODE_TEST */
     const struct rc_node **children; /* AND, OR: two or more, by number; NOT: one */
     uint32_t nchildren;
+    bool remembers;   /* a test in it does: it is asked as its rule is written */
     const char *name; /* of the macro that it is; NULL: none */
 };
 
@@ -93,6 +97,10 @@ struct rc_graph {
     uint32_t values_capacity, tests_capacity, nodes_capacity;
     struct rc_graph_index value_index, test_index, node_index;
     struct rc_graph_macros macros;
+    /* While a rule is looked through whose tests remember: */
+    struct rc_graph_macros own_macros; /* that hold such tests */
+    uint32_t owner;                    /* number of the rule plus 1; 0: of no one rule */
+    uint32_t nmemories;                /* given to tests */
     bool plain; /* set after init: and/or stay as they are written, but for constants */
 };
 
@@ -105,6 +113,12 @@ const struct rc_value *rc_graph_value(struct rc_graph *graph, const struct rc_op
 
 /* The node of a resolved condition tree. */
 const struct rc_node *rc_graph_expr(struct rc_graph *graph, const struct rc_expr *expr);
+
+/* The same of a rule's condition, where Falco's memory of evt.deltatime counts: each test of that
+ * field remembers for itself when it was asked last, and is asked just when Falco's walk from left
+ * to right comes to it. So the node of such a condition is as it is written, and the rule's own. */
+const struct rc_node *rc_graph_rule(struct rc_graph *graph, uint32_t rule,
+                                    const struct rc_expr *expr);
 
 /* Nodes from nodes. rc_graph_all({}) is true, rc_graph_any({}) is false. */
 const struct rc_node *rc_graph_constant(struct rc_graph *graph, bool holds);

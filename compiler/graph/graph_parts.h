@@ -28,6 +28,10 @@ void *rc_graph_grow(struct rc_arena *arena, void *array, uint32_t n, uint32_t *c
 
 bool rc_graph_same_literal(const struct rc_literal *a, const struct rc_literal *b);
 
+/* Whether what the value says depends on when it was asked last: Falco keeps that with each test.
+ * NULL: no. */
+bool rc_graph_remembers(const struct rc_value *value);
+
 /* --- tests: graph_test.c --- */
 
 /* The node of a resolved test; false if it can never hold. */

@@ -9,6 +9,7 @@ static uint32_t hash_test_content(const struct rc_test *test)
     uint32_t hash =
         rc_graph_hash_word(test->left->number, (uint64_t)test->op << 8 | test->modifier);
 
+    hash = rc_graph_hash_word(hash, test->memory);
     for (uint32_t i = 0; i < test->nliterals; i++)
         hash = rc_graph_hash_text(hash, test->literals[i]->text, test->literals[i]->len);
     return rc_graph_hash_word(hash, test->right ? test->right->number + 1u : 0);
@@ -24,7 +25,7 @@ static bool equal_test(const struct rc_graph *graph, uint32_t number, const void
     const struct rc_test *a = graph->tests[number], *b = key;
 
     if (a->left != b->left || a->op != b->op || a->modifier != b->modifier || a->all != b->all ||
-        a->right != b->right || a->nliterals != b->nliterals)
+        a->right != b->right || a->memory != b->memory || a->nliterals != b->nliterals)
         return false;
     for (uint32_t i = 0; i < a->nliterals; i++) {
         if (!rc_graph_same_literal(a->literals[i], b->literals[i]))
@@ -201,6 +202,10 @@ const struct rc_node *rc_graph_test(struct rc_graph *graph, const struct rc_expr
     if (!as_falco_compares(&test))
         return rc_graph_constant(graph, false);
     normalise(&test);
+    if (graph->owner != 0 && (rc_graph_remembers(test.left) || rc_graph_remembers(test.right))) {
+        test.memory = graph->nmemories + 1;
+        graph->nmemories += 2;
+    }
     return intern_test(graph, &test);
 }
 

@@ -3,13 +3,16 @@
 
 #include <string.h>
 
+/* The name tells everything but how the value is read, and by whom. */
+static uint32_t hash_content(const struct rc_value *value)
+{
+    return rc_graph_hash_word(rc_graph_hash_text(value->owner, value->name, strlen(value->name)),
+                              value->candidates);
+}
+
 static uint32_t hash_value(const struct rc_graph *graph, uint32_t number)
 {
-    const struct rc_value *value = graph->values[number];
-
-    /* The name tells everything but how the value is read. */
-    return rc_graph_hash_word(rc_graph_hash_text(0, value->name, strlen(value->name)),
-                              value->candidates);
+    return hash_content(graph->values[number]);
 }
 
 bool rc_graph_same_literal(const struct rc_literal *a, const struct rc_literal *b)
@@ -25,7 +28,7 @@ static bool equal_value(const struct rc_graph *graph, uint32_t number, const voi
 
     if (a->kind != b->kind || a->field != b->field || a->arg_kind != b->arg_kind ||
         a->index != b->index || strcmp(a->key, b->key) != 0 || a->candidates != b->candidates ||
-        a->transformer != b->transformer || a->nargs != b->nargs)
+        a->owner != b->owner || a->transformer != b->transformer || a->nargs != b->nargs)
         return false;
     for (uint32_t i = 0; i < a->nargs; i++) {
         if (a->args[i] != b->args[i])
@@ -37,8 +40,7 @@ static bool equal_value(const struct rc_graph *graph, uint32_t number, const voi
 static const struct rc_value *intern_value(struct rc_graph *graph, const struct rc_value *value)
 {
     const struct rc_graph_lookup lookup = {graph, value, equal_value, hash_value};
-    const uint32_t hash = rc_graph_hash_word(
-        rc_graph_hash_text(0, value->name, strlen(value->name)), value->candidates);
+    const uint32_t hash = hash_content(value);
     uint32_t *place = rc_graph_index_find(graph->arena, &graph->value_index, hash, &lookup);
     struct rc_value *made;
 
@@ -92,6 +94,13 @@ static const char *value_name(struct rc_arena *arena, const struct rc_value *val
     return name;
 }
 
+bool rc_graph_remembers(const struct rc_value *value)
+{
+    return value && value->kind == RC_OPERAND_FIELD &&
+           (value->field == FIELD_EVT_DELTATIME || value->field == FIELD_EVT_DELTATIME_S ||
+            value->field == FIELD_EVT_DELTATIME_NS);
+}
+
 const struct rc_value *rc_graph_value(struct rc_graph *graph, const struct rc_operand *operand,
                                       bool in_condition)
 {
@@ -120,6 +129,7 @@ const struct rc_value *rc_graph_value(struct rc_graph *graph, const struct rc_op
             (operand->arg_kind == RC_ARG_NONE ||
              (operand->arg_kind == RC_ARG_INDEX && operand->field == FIELD_PROC_AENV)) &&
             (cat_fields[operand->field].flags & CAT_FF_CANDIDATES);
+        value.owner = in_condition && rc_graph_remembers(&value) ? graph->owner : 0;
         break;
     case RC_OPERAND_TRANSFORM:
         value.transformer = operand->transformer;

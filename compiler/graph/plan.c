@@ -37,7 +37,7 @@ static void specialise(struct rc_planner *planner)
     const struct rc_node **roots = rc_plan_array(planner, plan->nrules, sizeof *roots);
 
     for (uint32_t i = 0; i < plan->nrules; i++)
-        roots[i] = rc_graph_expr(planner->graph, plan->rules[i].rule->expr);
+        roots[i] = rc_graph_rule(planner->graph, i, plan->rules[i].rule->expr);
     rc_specialiser_open(&specialiser, planner->graph);
     for (uint32_t event = 0; event < EV__COUNT; event++) {
         struct rc_plan_found *found = NULL;
@@ -48,7 +48,9 @@ static void specialise(struct rc_planner *planner)
 
             if (!rc_event_set_has(&plan->rules[i].rule->events, event))
                 continue;
-            left = plan->level == RC_PLAN_PLAIN ? roots[i] : rc_specialise(&specialiser, roots[i]);
+            left = plan->level == RC_PLAN_PLAIN || roots[i]->remembers
+                       ? roots[i]
+                       : rc_specialise(&specialiser, roots[i]);
             if (left->kind == RC_NODE_FALSE)
                 continue;
             if (!found)
@@ -248,7 +250,7 @@ static void order_children(struct rc_planner *planner, struct rc_plan_node *plan
     for (uint32_t i = 0; i < node->nchildren; i++)
         operands[i] =
             (struct operand){node->children[i], planned(planner->plan, node->children[i])->cost};
-    if (planner->plan->level != RC_PLAN_PLAIN)
+    if (planner->plan->level != RC_PLAN_PLAIN && !node->remembers)
         qsort(operands, node->nchildren, sizeof *operands, compare_operands);
     for (uint32_t i = 0; i < node->nchildren; i++) {
         planned_node->children[i] = operands[i].node;

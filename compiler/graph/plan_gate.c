@@ -68,6 +68,8 @@ static uint64_t weigh_anew(struct gates *gates, const struct rc_node *node)
 {
     uint64_t least = NOTHING, sum = 0;
 
+    if (node->remembers)
+        return NOTHING; /* it wants to be asked */
     switch (node->kind) {
     case RC_NODE_TEST:
         return weigh_test(gates, node);

@@ -56,7 +56,8 @@ static bool fits_equal(const struct rc_test *test)
 /* The kind of the table that the test can go into; RT_TABLE_KINDS: into none. */
 static uint32_t kind_of(const struct rc_test *test)
 {
-    if (test->right || test->left->is_list)
+    if (test->right || test->left->is_list || test->memory != 0 ||
+        test->left->field == FIELD_EVT_RAWARG)
         return RT_TABLE_KINDS;
     for (uint32_t i = 0; i < test->nliterals; i++) {
         if (test->literals[i]->len + 2 > RT_TABLE_LONGEST)

@@ -35,6 +35,7 @@ struct slot {
     uint32_t number;
     uint32_t n; /* struct rt_value behind it */
     enum cat_type type;
+    bool empty; /* a list of none */
 };
 
 struct rt_hold {
@@ -236,8 +237,10 @@ static void remake(struct rt_hold *hold, const struct head *head)
     hold->thread.pidns_start_ns = head->pidns_start_ns;
     for (uint32_t i = 0; i < head->nslots; i++) {
         const struct slot *slot = (const struct slot *)at;
-        eval->values[slot->number] = (struct rt_values){
-            .v = (const struct rt_value *)(slot + 1), .n = slot->n, .type = slot->type};
+        eval->values[slot->number] = (struct rt_values){.v = (const struct rt_value *)(slot + 1),
+                                                        .n = slot->n,
+                                                        .type = slot->type,
+                                                        .empty = slot->empty};
         eval->values_known[slot->number / 64] |= UINT64_C(1) << (slot->number % 64);
         at += slot->size;
     }
@@ -364,8 +367,11 @@ static void copy(struct slot *slot, uint32_t number, const struct rt_values *val
     struct rt_value *copies = (struct rt_value *)(slot + 1);
     char *text = (char *)(copies + values->n);
 
-    *slot = (struct slot){
-        .size = size_of(values), .number = number, .n = values->n, .type = values->type};
+    *slot = (struct slot){.size = size_of(values),
+                          .number = number,
+                          .n = values->n,
+                          .type = values->type,
+                          .empty = values->empty};
     for (uint32_t i = 0; i < values->n; i++) {
         copies[i] = values->v[i];
         if (copies[i].len == 0)

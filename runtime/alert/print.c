@@ -417,7 +417,7 @@ static const struct rt_value_def *printable(const struct rt_value_def *def,
                                             const struct rt_values *values,
                                             struct rt_value_def *space)
 {
-    if (values->n == 0 || is_for_conditions(def))
+    if (!rt_values_exist(values) || is_for_conditions(def))
         return NULL;
     if (def->type != CAT_TYPE_DYN)
         return def;
@@ -620,7 +620,7 @@ void rt_value_print_json(const struct rt_eval *eval, const struct rt_value_def *
     struct rt_value_def space;
 
     def = printable(def, values, &space);
-    if (!def) {
+    if (!def || values->n == 0) { /* an empty list too is null in Falco's JSON */
         add(line, "null");
         return;
     }

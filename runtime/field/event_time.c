@@ -46,18 +46,19 @@ void rt_build_iso8601(struct rt_builder *builder, uint64_t ns)
                     (unsigned)(ns % SECOND));
 }
 
-/* Time since the field was looked at last. The slot's own value keeps that time from one event to
- * the next, so what is given lies in the scratch. */
+/* Time since the field was looked at last: by the test that asks, or by the output, for which the
+ * slot's own value keeps that time from one event to the next. So what is given lies in the
+ * scratch. */
 static void give_delta(struct rt_eval *eval, enum cat_field_id field, struct rt_values *out)
 {
-    struct rt_value *last = rt_give_single(out);
+    uint64_t *last = eval->memory != 0 ? &eval->memories[eval->memory] : &rt_give_single(out)->u64;
     struct rt_value *delta = rt_give_list(eval, out, 1);
     uint64_t now = eval->event->time_ns;
 
     if (!delta)
         return;
-    uint64_t ns = last->u64 == 0 ? 0 : now - last->u64;
-    last->u64 = now;
+    uint64_t ns = *last == 0 ? 0 : now - *last;
+    *last = now;
     if (field == FIELD_EVT_DELTATIME_S)
         ns /= SECOND;
     else if (field == FIELD_EVT_DELTATIME_NS)

@@ -244,6 +244,7 @@ static void give_types(struct rt_eval *eval, const struct rt_field_ref *ref, str
         return;
     rt_state_each_fd_listed(state, eval->thread, add_type, &types);
     out->n = types.n;
+    out->empty = types.n == 0;
 }
 
 static void give_l4proto(const struct rt_fd *fd, struct rt_values *out)

@@ -133,6 +133,7 @@ static void transform_each(struct rt_eval *eval, const struct rt_value_def *def,
             return;
     }
     out->n = in->n;
+    out->empty = in->empty;
 }
 
 /* Number of values of a list; bytes of a text up to its first NUL, or of a buffer. */
@@ -140,7 +141,7 @@ static void give_len(struct rt_eval *eval, const struct rt_value_def *def, struc
 {
     const struct rt_values *in = input(eval, def, 0);
 
-    if (in->n == 0)
+    if (!rt_values_exist(in))
         return;
     if (eval->program->values[def->inputs[0]].is_list)
         rt_give_u64(out, in->n);
@@ -156,7 +157,7 @@ static void give_len(struct rt_eval *eval, const struct rt_value_def *def, struc
 static void add_value(struct rt_builder *builder, const struct rt_value_def *def,
                       const struct rt_values *values, uint32_t i)
 {
-    const struct rt_values one = {&values->v[i], 1, values->type};
+    const struct rt_values one = {&values->v[i], 1, values->type, false};
 
     if (is_text(values->type)) {
         rt_build_add(builder, values->v[i].str,
@@ -181,7 +182,7 @@ static void give_joined(struct rt_eval *eval, const struct rt_value_def *def, ui
     bool any = false;
 
     for (uint32_t i = first; i < def->ninputs; i++) {
-        if (input(eval, def, i)->n == 0)
+        if (!rt_values_exist(input(eval, def, i)))
             return;
     }
     rt_build_begin(&builder, eval);

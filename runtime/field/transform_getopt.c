@@ -102,7 +102,7 @@ void rt_transform_getopt(struct rt_eval *eval, const struct rt_value_def *def,
     if (options->n == 0)
         return;
     for (uint32_t i = 0; i + 1u < def->ninputs; i++) {
-        if (eval->values[def->inputs[i]].n == 0)
+        if (!rt_values_exist(&eval->values[def->inputs[i]]))
             return;
     }
     scan.options = options->v[0].str;
@@ -124,4 +124,5 @@ void rt_transform_getopt(struct rt_eval *eval, const struct rt_value_def *def,
         word = next;
     }
     out->n = scan.n;
+    out->empty = scan.n == 0 && !scan.wanted;
 }

@@ -39,12 +39,12 @@ bool rt_net_in(const struct rt_values *values, const struct rt_net *nets, uint32
 bool rt_net_all_in(const struct rt_values *values, const struct rt_net *nets, uint32_t n)
 {
     for (uint32_t i = 0; i < values->n; i++) {
-        const struct rt_values one = {&values->v[i], 1, values->type};
+        const struct rt_values one = {&values->v[i], 1, values->type, false};
 
         if (!rt_net_in(&one, nets, n))
             return false;
     }
-    return values->n > 0;
+    return rt_values_exist(values);
 }
 
 /* How many of the networks hold the address. */

@@ -68,7 +68,7 @@ static bool compare_text(enum cat_operator op, const struct rt_value *value,
         test = rt_text_iglob;
         break;
     case CAT_OP_PMATCH: {
-        const struct rt_values one = {value, 1, CAT_TYPE_CHARBUF};
+        const struct rt_values one = {value, 1, CAT_TYPE_CHARBUF, false};
 
         return rt_str_pmatch(&one, literal, 1);
     }

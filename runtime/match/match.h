@@ -53,7 +53,7 @@ static inline bool rt_test_note(struct rt_eval *eval, uint32_t test, bool holds)
 /* FIELD exists */
 static inline bool rt_exists(const struct rt_values *values)
 {
-    return values->n > 0;
+    return rt_values_exist(values);
 }
 
 /* fd.ip, fd.port, fd.proto, fd.net exists: there is an fd, a socket or not. */

@@ -48,12 +48,12 @@ static inline bool rt_u64_all_in(const struct rt_values *values, const uint64_t 
                                  uint32_t n)
 {
     for (uint32_t i = 0; i < values->n; i++) {
-        const struct rt_values one = {&values->v[i], 1, values->type};
+        const struct rt_values one = {&values->v[i], 1, values->type, false};
 
         if (!rt_u64_in(&one, literals, n))
             return false;
     }
-    return values->n > 0;
+    return rt_values_exist(values);
 }
 
 #endif

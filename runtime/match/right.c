@@ -28,7 +28,7 @@ bool rt_right(const struct rt_values *left, enum cat_operator op, enum cat_modif
     const bool in_set = op == CAT_OP_IN || op == CAT_OP_INTERSECTS;
     uint32_t holding;
 
-    if (left->n == 0 || right->n == 0)
+    if (!rt_values_exist(left) || !rt_values_exist(right))
         return false;
     if (is_list) {
         for (uint32_t i = 0; i < left->n; i++) {
@@ -39,6 +39,8 @@ bool rt_right(const struct rt_values *left, enum cat_operator op, enum cat_modif
         }
         return op == CAT_OP_IN;
     }
+    if (left->n == 0 || right->n == 0)
+        return false;
     holding = count(left->type, op, &left->v[0], right);
     switch (modifier) {
     case CAT_MOD_ONEOF:

@@ -131,7 +131,7 @@ bool rt_str_all_in(const struct rt_values *values, const struct rt_text *literal
         if (count(&values->v[i], rt_text_eq, literals, n, 1) == 0)
             return false;
     }
-    return values->n > 0;
+    return rt_values_exist(values);
 }
 
 bool rt_str_intersects(const struct rt_values *values, const struct rt_text *literals, uint32_t n)

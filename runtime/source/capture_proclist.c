@@ -98,6 +98,8 @@ static void read_entry(struct capture_cursor *entry, int version, struct rt_thre
         .pgid = -1,
         .vpgid = -1,
         .loginuid = UINT32_MAX,
+        .exe_ctime_to_clone_ns = RT_UNTOLD,
+        .pidns_to_exe_ctime_ns = RT_UNTOLD,
         .exepath = {"", 0},
         .env = {"", 0},
         .cgroups = {"", 0},

@@ -116,6 +116,11 @@ enum rt_thread_flag {
     RT_THREAD_CLOSE_AFTER = 1 << 6 /* goes with rt_state_after */
 };
 
+/* A time that nobody told, of a process that a capture's list names. Falco has a value there, memory
+ * that it never set; here it is as long as can be, so that no rule takes the executable for a young
+ * one. */
+#define RT_UNTOLD UINT64_MAX
+
 struct rt_thread {
     /* ptid: tid of the parent, 0 unknown. An RT_THREAD_INVALID one has pid and ptid -1. */
     int64_t tid, pid, ptid;
@@ -140,7 +145,8 @@ struct rt_thread {
     uint64_t pidns_start_ns; /* start of init of its pid namespace */
     uint64_t exe_ino, exe_ctime_ns, exe_mtime_ns;
     /* As of the last execve: from the executable's ctime to the process' start, and from the start
-     * of the pid namespace to the executable's ctime; 0 unknown. Wraps as Falco's do. */
+     * of the pid namespace to the executable's ctime; 0 unknown. Wraps as Falco's do. A capture's
+     * list of processes has no room for them: RT_UNTOLD. */
     uint64_t exe_ctime_to_clone_ns, pidns_to_exe_ctime_ns;
     uint64_t fd_limit;
     uint32_t vm_size_kb, vm_rss_kb, vm_swap_kb;

@@ -45,7 +45,7 @@ static inline bool rct_is_address(enum cat_type type)
 static inline bool rct_in_net(enum cat_type type, const struct rt_value *value,
                               const struct rc_literal *literal)
 {
-    const struct rt_values one = {value, 1, type};
+    const struct rt_values one = {value, 1, type, false};
     struct rt_net net = {.nbytes = literal->nbytes,
                          .prefix_bits = rct_is_net(type) ? literal->prefix_bits
                                                          : (uint8_t)(8 * literal->nbytes)};

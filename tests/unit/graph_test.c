@@ -149,6 +149,29 @@ static void lists_are_searched_as_falco_does(void **state)
     assert_text(modified(f, "fd.sip.name", CAT_OP_EXISTS, CAT_MOD_NONE, NULL), "fd.type exists");
 }
 
+static void tests_that_remember_are_the_rules_own(void **state)
+{
+    struct fixture *f = *state;
+    struct rct_tree *t = &f->tree;
+    struct rc_expr *late =
+        rct_join(t, RC_EXPR_AND, name_is(f, "sh"), rct_test(t, "evt.deltatime", CAT_OP_GT, "5"),
+                 name_is(f, "sh"), rct_test(t, "evt.deltatime", CAT_OP_GT, "5"), NULL);
+    const struct rc_node *plain =
+        rc_graph_expr(&f->graph, rct_join(t, RC_EXPR_AND, name_is(f, "sh"), NULL));
+    const struct rc_node *first = rc_graph_rule(&f->graph, 0, late);
+    const struct rc_node *second = rc_graph_rule(&f->graph, 1, late);
+
+    assert_false(plain->remembers);
+    assert_true(first->remembers);
+    assert_ptr_not_equal(first, second);
+    assert_int_equal(first->nchildren, 4); /* as written: nothing dropped, nothing moved */
+    assert_ptr_equal(first->children[0], first->children[2]);
+    assert_ptr_not_equal(first->children[1], first->children[3]);
+    assert_ptr_equal(first->children[1]->test->left, first->children[3]->test->left);
+    assert_ptr_not_equal(first->children[1]->test->left, second->children[1]->test->left);
+    assert_int_not_equal(first->children[1]->test->memory, first->children[3]->test->memory);
+}
+
 static void macros_name_their_nodes(void **state)
 {
     struct fixture *f = *state;
@@ -178,6 +201,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(candidates_are_compared_as_falco_does, open_fixture,
                                         close_fixture),
         cmocka_unit_test_setup_teardown(lists_are_searched_as_falco_does, open_fixture,
+                                        close_fixture),
+        cmocka_unit_test_setup_teardown(tests_that_remember_are_the_rules_own, open_fixture,
                                         close_fixture),
         cmocka_unit_test_setup_teardown(macros_name_their_nodes, open_fixture, close_fixture),
     };

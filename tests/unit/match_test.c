@@ -23,14 +23,14 @@ static struct rt_values text_values(uint32_t n, ...)
         texts[i].len = (uint32_t)strlen(texts[i].str);
     }
     va_end(args);
-    return (struct rt_values){texts, n, CAT_TYPE_CHARBUF};
+    return (struct rt_values){texts, n, CAT_TYPE_CHARBUF, false};
 }
 
 #define TEXT(literal) literal, sizeof(literal) - 1
 
 static void no_value_holds_for_no_operator(void **state)
 {
-    const struct rt_values none = {texts, 0, CAT_TYPE_CHARBUF};
+    const struct rt_values none = {texts, 0, CAT_TYPE_CHARBUF, false};
     const struct rt_text list[] = {{TEXT("")}};
     const struct rt_net net = {{10}, 4, 8};
 
@@ -45,6 +45,20 @@ static void no_value_holds_for_no_operator(void **state)
     assert_false(rt_i64_ne(&none, 1));
     assert_false(rt_net_ne(&none, &net));
     assert_false(rt_net_ne_anyof(&none, &net, 1));
+}
+
+static void an_empty_list_exists_and_lies_in_all_lists(void **state)
+{
+    const struct rt_values empty = {texts, 0, CAT_TYPE_CHARBUF, true};
+    const struct rt_text list[] = {{TEXT("")}};
+
+    (void)state;
+    assert_true(rt_exists(&empty));
+    assert_true(rt_str_all_in(&empty, list, 1));
+    assert_false(rt_str_intersects(&empty, list, 1));
+    assert_false(rt_str_eq(&empty, TEXT("")));
+    assert_true(rt_right(&empty, CAT_OP_IN, CAT_MOD_NONE, true, &empty));
+    assert_false(rt_right(&empty, CAT_OP_INTERSECTS, CAT_MOD_NONE, true, &empty));
 }
 
 static void text_operators(void **state)
@@ -163,7 +177,7 @@ static void globs_know_classes(void **state)
 static void networks_compare_bits(void **state)
 {
     struct rt_value address = {.str = "\x0a\x01\x02\x03", .len = 4};
-    const struct rt_values v = {&address, 1, CAT_TYPE_IPADDR};
+    const struct rt_values v = {&address, 1, CAT_TYPE_IPADDR, false};
     const struct rt_net ten = {{10}, 4, 8}, odd = {{10, 0}, 4, 15}, any = {{0}, 4, 0};
     const struct rt_net six = {{10}, 16, 8}, nets[] = {ten, six};
 
@@ -182,7 +196,7 @@ static void networks_compare_bits(void **state)
 static void types_decide_how_dynamic_values_compare(void **state)
 {
     struct rt_value value = {.i64 = -1};
-    struct rt_values v = {&value, 1, CAT_TYPE_INT64};
+    struct rt_values v = {&value, 1, CAT_TYPE_INT64, false};
     const struct rt_literal minus = {(uint64_t)-1, 0, {TEXT("-1")}};
 
     (void)state;
@@ -198,8 +212,9 @@ static void types_decide_how_dynamic_values_compare(void **state)
 static void right_sides_are_values(void **state)
 {
     struct rt_value two[] = {{.u64 = 1}, {.u64 = 2}}, one = {.u64 = 2};
-    const struct rt_values left = {&one, 1, CAT_TYPE_UINT64}, right = {two, 2, CAT_TYPE_UINT64};
-    const struct rt_values none = {two, 0, CAT_TYPE_UINT64};
+    const struct rt_values left = {&one, 1, CAT_TYPE_UINT64, false},
+                           right = {two, 2, CAT_TYPE_UINT64, false};
+    const struct rt_values none = {two, 0, CAT_TYPE_UINT64, false};
 
     (void)state;
     assert_true(rt_right(&left, CAT_OP_IN, CAT_MOD_NONE, false, &right));
@@ -236,6 +251,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(no_value_holds_for_no_operator),
+        cmocka_unit_test(an_empty_list_exists_and_lies_in_all_lists),
         cmocka_unit_test(text_operators),
         cmocka_unit_test(candidates_hold_if_one_does),
         cmocka_unit_test(modifiers_count_literals),

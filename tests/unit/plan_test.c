@@ -207,8 +207,8 @@ static void tables_agree_with_single_tests(void **state)
                 own[i].str = random_word(t, 14);
                 own[i].len = (uint32_t)strlen(own[i].str);
             }
-            eval.values[slot] =
-                (struct rt_values){own, (uint32_t)random() % (several ? 3 : 2), CAT_TYPE_CHARBUF};
+            eval.values[slot] = (struct rt_values){own, (uint32_t)random() % (several ? 3 : 2),
+                                                   CAT_TYPE_CHARBUF, false};
             eval.values_known[0] |= UINT64_C(1) << slot;
         }
         for (uint32_t i = 0; i < f->plan.ntests; i++) {

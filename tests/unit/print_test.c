@@ -8,7 +8,7 @@ static char text[8192];
 static const char *print(enum cat_type type, enum cat_format format, struct rt_value value)
 {
     const struct rt_value_def def = {.type = type, .format = format};
-    const struct rt_values values = {&value, 1, type};
+    const struct rt_values values = {&value, 1, type, false};
     struct rt_line line = {.data = text, .size = sizeof text - 1};
 
     rt_value_print(&def, &values, &line);
@@ -19,7 +19,7 @@ static const char *print(enum cat_type type, enum cat_format format, struct rt_v
 static const char *print_json(enum cat_type type, enum cat_format format, struct rt_value value)
 {
     const struct rt_value_def def = {.type = type, .format = format};
-    const struct rt_values values = {&value, 1, type};
+    const struct rt_values values = {&value, 1, type, false};
     struct rt_line line = {.data = text, .size = sizeof text - 1};
 
     rt_value_print_json(NULL, &def, &values, &line);
@@ -119,7 +119,7 @@ static void lists(void **state)
     const struct rt_value_def def = {.type = CAT_TYPE_CHARBUF, .is_list = true};
     const struct rt_value two[] = {TEXT("file"), TEXT("pi\"pe")};
     const struct rt_value_def *const nothing = &def;
-    struct rt_values values = {two, 2, CAT_TYPE_CHARBUF};
+    struct rt_values values = {two, 2, CAT_TYPE_CHARBUF, false};
     struct rt_line line = {.data = text, .size = sizeof text - 1};
 
     (void)state;
@@ -226,7 +226,7 @@ static void strings_of_fields(void **state)
 static void buffers_in_base64(void **state)
 {
     const struct rt_value value = TEXT("a\0\xff");
-    const struct rt_values values = {&value, 1, CAT_TYPE_BYTEBUF};
+    const struct rt_values values = {&value, 1, CAT_TYPE_BYTEBUF, false};
     struct rt_value_def def = {.type = CAT_TYPE_BYTEBUF};
     struct rt_line line = {.data = text, .size = sizeof text - 1, .base64 = true};
 
@@ -254,7 +254,7 @@ static void some_fields_are_for_conditions(void **state)
                                          .type = cat_fields[id].type,
                                          .format = cat_fields[id].format};
         const struct rt_value value = NUMBER(cases[i].number);
-        const struct rt_values values = {&value, 1, def.type};
+        const struct rt_values values = {&value, 1, def.type, false};
         struct rt_line line = {.data = text, .size = sizeof text - 1};
 
         rt_value_print(&def, &values, &line);
