@@ -50,9 +50,14 @@ static int open_type(int root, const char *path, mode_t type)
     return fd;
 }
 
+int rt_file_open(int root, const char *path)
+{
+    return open_type(root, path, S_IFREG);
+}
+
 char *rt_file_read(int root, const char *path, size_t max, size_t *len)
 {
-    const int fd = open_type(root, path, S_IFREG);
+    const int fd = rt_file_open(root, path);
     size_t size = FIRST, done = 0;
     char *data = fd < 0 ? NULL : malloc(size);
 

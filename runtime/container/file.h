@@ -17,6 +17,9 @@
 /* The root directory itself, as a descriptor; negative errno. path "" is "/". */
 int rt_file_root(const char *path);
 
+/* Opens a plain file for reading; -1: there is none. */
+int rt_file_open(int root, const char *path);
+
 /* The bytes of a file, with a NUL behind them, to be freed; NULL: not there, no plain file, larger
  * than max, or no memory. */
 char *rt_file_read(int root, const char *path, size_t max, size_t *len);

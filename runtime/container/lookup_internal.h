@@ -56,8 +56,26 @@ void rt_draft_spec_mounts(struct rt_draft *draft, json_t *spec, const char *cons
 /* Value of an annotation; "". */
 const char *rt_spec_annotation(json_t *spec, const char *name);
 
-/* The JSON that Podman keeps of a container in its bolt database, to be freed; NULL: not there.
- * what: "config" or "state". */
-json_t *rt_bolt_container(int root, const char *path, const char *id, const char *what);
+/* --- of containers/storage (lookup_storage.c) --- */
+
+/* A container of Podman's or CRI-O's. */
+struct rt_storage {
+    struct rt_draft *draft;
+    char bundle[PATH_MAX / 2];
+    char store[PATH_MAX / 2]; /* the directory that overlay-containers is in */
+    char driver[16];          /* "overlay" */
+    json_t *spec;             /* config.json of the bundle */
+};
+
+#define RT_CRIO "io.kubernetes.cri-o." /* what names of its annotations begin with */
+
+/* Each fills the draft from what that engine leaves. */
+void rt_storage_podman(struct rt_storage *storage);
+void rt_storage_crio(struct rt_storage *storage);
+
+/* The digest of an image, and a name if the draft has none yet. */
+void rt_storage_image(struct rt_storage *storage, const char *image_id);
+/* The labels of an image. */
+void rt_storage_image_labels(struct rt_storage *storage, const char *image_id);
 
 #endif

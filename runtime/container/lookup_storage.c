@@ -14,18 +14,9 @@
 #define ANCESTORS 16
 #define PROC_MAX  (64u << 10)
 
-struct storage {
-    struct rt_draft *draft;
-    char bundle[PATH_MAX / 2];
-    char store[PATH_MAX / 2]; /* the directory that overlay-containers is in */
-    char driver[16];          /* "overlay" */
-    json_t *spec;             /* config.json of the bundle */
-    json_t *config;           /* what Podman's database has; NULL: nothing */
-};
-
 /* --- finding the bundle --- */
 
-static bool try_bundle(struct storage *storage, const char *bundle)
+static bool try_bundle(struct rt_storage *storage, const char *bundle)
 {
     if (strlen(bundle) >= sizeof storage->bundle)
         return false;
@@ -40,7 +31,7 @@ static bool try_bundle(struct storage *storage, const char *bundle)
 }
 
 /* STORE and the driver's name, from the bundle's path. */
-static void find_store(struct storage *storage)
+static void find_store(struct rt_storage *storage)
 {
     const char *containers = strstr(storage->bundle, "-containers/");
     const char *slash = containers;
@@ -55,7 +46,7 @@ static void find_store(struct storage *storage)
              slash + 1);
 }
 
-static bool try_store(struct storage *storage, const char *store)
+static bool try_store(struct rt_storage *storage, const char *store)
 {
     static const char *const drivers[] = {"overlay", "vfs", "btrfs", "zfs"};
     char bundle[PATH_MAX / 2];
@@ -93,7 +84,7 @@ static bool find_setting(const char *text, const char *name, char *out, size_t s
     return false;
 }
 
-static bool try_configured(struct storage *storage)
+static bool try_configured(struct rt_storage *storage)
 {
     char store[PATH_MAX / 4];
     size_t len;
@@ -108,7 +99,7 @@ static bool try_configured(struct storage *storage)
 }
 
 /* A user's own store: the user's number is in the control group's path. */
-static bool try_user(struct storage *storage)
+static bool try_user(struct rt_storage *storage)
 {
     static const char slice[] = "/user-";
     const char *at = strstr(storage->draft->lookup->cgroup, slice);
@@ -135,7 +126,7 @@ static bool try_user(struct storage *storage)
 }
 
 /* The bundle on the command line of a monitor. */
-static bool try_monitor(struct storage *storage, const char *command, size_t len)
+static bool try_monitor(struct rt_storage *storage, const char *command, size_t len)
 {
     const char *at = command, *end = command + len;
     const char *name = strrchr(command, '/');
@@ -164,7 +155,7 @@ static int64_t parent_of(int root, int64_t pid)
     return parent;
 }
 
-static bool try_ancestors(struct storage *storage)
+static bool try_ancestors(struct rt_storage *storage)
 {
     int64_t pid = storage->draft->lookup->pid;
     bool found = false;
@@ -185,7 +176,7 @@ static bool try_ancestors(struct storage *storage)
 
 /* The digest of an image, and a name if it has none yet. The list is in the permanent store;
  * CRI-O's bundles are in the one that a restart empties. */
-static void take_image_list(struct storage *storage, const char *image_id)
+void rt_storage_image(struct rt_storage *storage, const char *image_id)
 {
     struct rt_draft *draft = storage->draft;
     json_t *list =
@@ -212,7 +203,7 @@ static void take_image_list(struct storage *storage, const char *image_id)
 
 /* Of a file in which the image's own configuration is kept under the name of its digest, in base64
  * with '=' before it, which is how containers/storage writes names that it does not trust. */
-static void take_image_labels(struct storage *storage, const char *image_id)
+void rt_storage_image_labels(struct rt_storage *storage, const char *image_id)
 {
     static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     char digest[80], name[128] = "=";
@@ -239,223 +230,11 @@ static void take_image_labels(struct storage *storage, const char *image_id)
     json_decref(image);
 }
 
-/* --- Podman --- */
-
-/* Name and image from the list of containers. */
-static void take_container_list(struct storage *storage)
-{
-    struct rt_draft *draft = storage->draft;
-    json_t *list = rt_file_json(draft->root, "%s/%s-containers/containers.json", storage->store,
-                                storage->driver);
-    json_t *item;
-    size_t i;
-
-    json_array_foreach(list, i, item)
-    {
-        if (strcmp(rt_json_text(item, "id"), draft->full_id) != 0)
-            continue;
-        const char *text = rt_json_text(item, "metadata");
-        json_t *metadata = rt_json_parse(text, strlen(text));
-        json_t *name = json_array_get(rt_json_array(item, "names"), 0);
-        rt_draft_text(draft, "name", json_string_value(name));
-        rt_draft_text(draft, "imageid", rt_json_text(item, "image"));
-        rt_draft_image(draft, rt_json_text(metadata, "image-name"));
-        json_decref(metadata);
-        break;
-    }
-    json_decref(list);
-}
-
-static bool is_listed(json_t *list, const char *text)
-{
-    json_t *item;
-    size_t i;
-
-    json_array_foreach(list, i, item)
-    {
-        if (rt_json_is(item, text))
-            return true;
-    }
-    return false;
-}
-
-/* What Podman's own database has beyond that: the labels, and which mounts are the user's. */
-static void take_config(struct storage *storage)
-{
-    struct rt_draft *draft = storage->draft;
-    json_t *config = storage->config, *volume;
-    const char *image = rt_json_text(config, "rootfsImageName");
-    size_t i;
-
-    rt_draft_text(draft, "name", rt_json_text(config, "name"));
-    rt_draft_text(draft, "imageid", rt_json_text(config, "rootfsImageID"));
-    rt_draft_image(draft, *image ? image : rt_json_text(config, "RawImageName"));
-    rt_draft_text(draft, "User", rt_json_text(config, "user"));
-    rt_draft_bool(draft, "privileged", rt_json_true(config, "privileged"));
-    json_object_del(draft->out, "labels");
-    rt_draft_labels(draft, "labels", rt_json_object(config, "labels"));
-    /* A named volume is in the specification as well, as a bind mount of its directory. */
-    json_t *mounts = json_incref(json_object_get(draft->out, "Mounts"));
-    json_object_del(draft->out, "Mounts");
-    json_array_foreach(mounts, i, volume)
-    {
-        if (is_listed(rt_json_array(config, "userVolumes"), rt_json_text(volume, "Destination")))
-            rt_draft_mount(draft, rt_json_text(volume, "Source"),
-                           rt_json_text(volume, "Destination"), rt_json_text(volume, "Mode"),
-                           rt_json_true(volume, "RW"), rt_json_text(volume, "Propagation"));
-    }
-    json_decref(mounts);
-}
-
-/* {"networkStatus":{"podman":{"interfaces":{"eth0":{"subnets":[{"ipnet":"10.88.0.2/16"}]}}}}} */
-static void take_state(struct rt_draft *draft, json_t *state)
-{
-    json_t *network, *interface, *subnet;
-    const char *name;
-    size_t i;
-    char ip[16];
-
-    json_object_foreach(rt_json_object(state, "networkStatus"), name, network)
-    {
-        json_object_foreach(rt_json_object(network, "interfaces"), name, interface)
-        {
-            json_array_foreach(rt_json_array(interface, "subnets"), i, subnet)
-            {
-                const char *text = rt_json_text(subnet, "ipnet");
-                const size_t len = strcspn(text, "/");
-                if (len >= sizeof ip || !memchr(text, '.', len) || *rt_json_text(draft->out, "ip"))
-                    continue;
-                memcpy(ip, text, len);
-                ip[len] = '\0';
-                rt_draft_text(draft, "ip", ip);
-            }
-        }
-    }
-}
-
-static void take_podman(struct storage *storage)
-{
-    static const char *const own[] = {"-containers/"}; /* hosts, resolv.conf, shm, secrets */
-    struct rt_draft *draft = storage->draft;
-    char path[PATH_MAX];
-    const char *privileged = rt_spec_annotation(storage->spec, "io.podman.annotations.privileged");
-
-    rt_draft_begin(draft, RT_CONTAINER_PODMAN);
-    rt_draft_spec(draft, storage->spec, storage->bundle);
-    rt_draft_spec_mounts(draft, storage->spec, own, 1, false);
-    if (*privileged)
-        rt_draft_bool(draft, "privileged", strcmp(privileged, "TRUE") == 0);
-    rt_draft_number(
-        draft, "created_time",
-        rt_draft_time(rt_spec_annotation(storage->spec, "io.kubernetes.cri-o.Created")));
-    take_container_list(storage);
-    take_image_labels(storage, rt_json_text(draft->out, "imageid"));
-    snprintf(path, sizeof path, "%s/libpod/bolt_state.db", storage->store);
-    storage->config = rt_bolt_container(draft->root, path, draft->full_id, "config");
-    if (storage->config) {
-        json_t *state = rt_bolt_container(draft->root, path, draft->full_id, "state");
-        take_config(storage);
-        take_state(draft, state);
-        json_decref(state);
-    }
-    take_image_list(storage, rt_json_text(draft->out, "imageid"));
-    json_decref(storage->config);
-}
-
-/* --- CRI-O --- */
-
-#define CRIO "io.kubernetes.cri-o."
-
-static json_t *annotated(json_t *spec, const char *name)
-{
-    const char *text = rt_spec_annotation(spec, name);
-
-    return rt_json_parse(text, strlen(text));
-}
-
-/* The pod's sandbox is a container beside this one. */
-static void take_sandbox(struct storage *storage, const char *id)
-{
-    struct rt_draft *draft = storage->draft;
-
-    if (!*id || strchr(id, '/'))
-        return;
-    json_t *spec = rt_file_json(draft->root, "%s/%s-containers/%s/userdata/config.json",
-                                storage->store, storage->driver, id);
-    json_t *labels = annotated(spec, CRIO "Labels");
-    rt_draft_labels(draft, "pod_sandbox_labels", labels);
-    rt_draft_text(draft, "ip", rt_spec_annotation(spec, CRIO "IP.0"));
-    rt_draft_text(draft, "cni_json", rt_spec_annotation(spec, CRIO "CNIResult"));
-    if (strcmp(rt_spec_annotation(spec, CRIO "HostNetwork"), "true") == 0)
-        rt_draft_bool(draft, "host_network", true);
-    json_decref(labels);
-    json_decref(spec);
-    if (!*rt_json_text(draft->out, "ip"))
-        rt_draft_cni(draft, id);
-}
-
-static void take_volumes(struct storage *storage)
-{
-    static const char *const propagations[] = {"private", "rslave", "rshared"};
-    static const char *const own[] = {"-containers/"};
-    struct rt_draft *draft = storage->draft;
-    json_t *volumes = annotated(storage->spec, CRIO "Volumes");
-    json_t *list = json_is_array(volumes) ? volumes : NULL, *volume;
-    size_t i;
-
-    if (!list)
-        rt_draft_spec_mounts(draft, storage->spec, own, 1, true);
-    json_array_foreach(list, i, volume)
-    {
-        json_t *number = json_object_get(volume, "propagation");
-        const double n = json_is_number(number) ? json_number_value(number) : 0;
-        rt_draft_mount(draft, rt_json_text(volume, "host_path"),
-                       rt_json_text(volume, "container_path"), "",
-                       !rt_json_true(volume, "readonly"),
-                       n == 1 || n == 2 ? propagations[(int)n] : propagations[0]);
-    }
-    json_decref(volumes);
-}
-
-static void take_crio(struct storage *storage)
-{
-    struct rt_draft *draft = storage->draft;
-    json_t *spec = storage->spec;
-    const char *name = rt_spec_annotation(spec, "io.kubernetes.container.name");
-    const char *sandbox = rt_spec_annotation(spec, CRIO "SandboxID");
-    const char *image = rt_spec_annotation(spec, CRIO "ImageName");
-    const char *image_id = rt_spec_annotation(spec, CRIO "ImageRef");
-    json_t *labels = annotated(spec, CRIO "Labels"), *metadata = annotated(spec, CRIO "Metadata");
-
-    rt_draft_begin(draft, RT_CONTAINER_CRIO);
-    rt_draft_spec(draft, spec, storage->bundle);
-    rt_draft_text(draft, "name", *name ? name : rt_json_text(metadata, "name"));
-    rt_draft_image(draft, *image ? image : rt_spec_annotation(spec, CRIO "Image"));
-    rt_draft_text(draft, "imageid", image_id);
-    rt_draft_bool(draft, "is_pod_sandbox",
-                  strcmp(rt_spec_annotation(spec, CRIO "ContainerType"), "sandbox") == 0);
-    rt_draft_text(draft, "pod_sandbox_id", sandbox);
-    rt_draft_number(draft, "created_time", rt_draft_time(rt_spec_annotation(spec, CRIO "Created")));
-    rt_draft_labels(draft, "labels", labels);
-    if (*sandbox)
-        rt_draft_label(draft, "labels", "io.kubernetes.sandbox.id", sandbox);
-    static const char *const pod[] = {"io.kubernetes.pod.name", "io.kubernetes.pod.namespace",
-                                      "io.kubernetes.pod.uid"};
-    for (size_t i = 0; i < sizeof pod / sizeof pod[0]; i++) {
-        const char *value = rt_spec_annotation(spec, pod[i]);
-        if (*value)
-            rt_draft_label(draft, "labels", pod[i], value);
-    }
-    take_volumes(storage);
-    take_sandbox(storage, sandbox);
-    take_image_list(storage, image_id);
-    json_decref(labels);
-    json_decref(metadata);
-}
+/* --- the look-up --- */
 
 bool rt_look_storage(struct rt_draft *draft)
 {
-    struct storage storage = {.draft = draft};
+    struct rt_storage storage = {.draft = draft};
 
     if (!*draft->full_id)
         return false;
@@ -464,10 +243,10 @@ bool rt_look_storage(struct rt_draft *draft)
         !try_user(&storage) && !try_ancestors(&storage))
         return false;
     find_store(&storage);
-    if (*rt_spec_annotation(storage.spec, CRIO "ContainerType"))
-        take_crio(&storage);
+    if (*rt_spec_annotation(storage.spec, RT_CRIO "ContainerType"))
+        rt_storage_crio(&storage);
     else
-        take_podman(&storage);
+        rt_storage_podman(&storage);
     json_decref(storage.spec);
     return true;
 }

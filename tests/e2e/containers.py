@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""What the agent knows about real containers: of podman, and of runc's with the bundles that containerd, CRI-O and
-Docker leave, in control groups as they name them.
+"""What the agent knows about real containers: of podman and containerd, and of runc's with the bundles that containerd,
+CRI-O and Docker leave in Kubernetes, in control groups as they name them.
 
 One agent watches all of it. It finds podman's store, which is in a temporary directory, through the monitor's command
 line; the others lie below a temporary root (--container-root), so a second agent looks there. Every alert is compared
@@ -11,6 +11,8 @@ field by field, and a recording must replay to the same alerts.
 Exit status: 0 passed, 1 failed, 77 the machine does not allow it.
 """
 
+import hashlib
+import io
 import json
 import os
 import platform
@@ -18,6 +20,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tarfile
 import tempfile
 import time
 
@@ -97,7 +100,7 @@ class Agent:
         found = [alert["output_fields"] for alert in self.alerts
                  if alert["rule"] == rule and alert["output_fields"].get("container.id") == id[:12]]
         if not found:
-            raise Fault(f"no alert {rule!r} of container {id[:12]}")
+            raise Fault(f"no alert {rule!r} of container {id[:12]}\n{self.messages()}")
         return found
 
     def check(self, id, expected, rule="program run"):
@@ -305,6 +308,65 @@ def test_bundles(program, dir):
     return len(expected)
 
 
+# --- containerd -------------------------------------------------------------------------------
+
+
+def save_image(dir, name):
+    """The root file system as an image, in the layout of `docker save`."""
+    layer = io.BytesIO()
+    with tarfile.open(fileobj=layer, mode="w") as packed:
+        packed.add(dir + "/image", arcname=".")
+    digest = "sha256:" + hashlib.sha256(layer.getvalue()).hexdigest()
+    config = {"architecture": "amd64", "os": "linux", "config": {"Cmd": ["sh"], "Labels": {"from": "image"}},
+              "rootfs": {"type": "layers", "diff_ids": [digest]}}
+    manifest = [{"Config": "config.json", "RepoTags": [name], "Layers": ["layer.tar"]}]
+    files = {"config.json": json.dumps(config).encode(), "layer.tar": layer.getvalue(),
+             "manifest.json": json.dumps(manifest).encode()}
+    with tarfile.open(dir + "/saved.tar", "w") as saved:
+        for file, data in files.items():
+            entry = tarfile.TarInfo(file)
+            entry.size = len(data)
+            saved.addfile(entry, io.BytesIO(data))
+
+
+def test_containerd(program, dir):
+    """A containerd of its own, whose files are below the root that the agent is told; 0 if there is none."""
+    if not shutil.which("containerd") or not shutil.which("ctr"):
+        return 0
+    root, image = dir + "/containerd-root", "registry.example:5000/shop/web:3"
+    ctr = ["ctr", "--address", dir + "/containerd.sock"]
+    daemon = subprocess.Popen(["containerd", "--address", dir + "/containerd.sock", "--state", root + "/run/containerd",
+                               "--root", root + "/var/lib/containerd"], stdout=subprocess.DEVNULL,
+                              stderr=open(dir + "/containerd.log", "wb"))
+    try:
+        save_image(dir, image)
+        for _ in range(100):
+            if run(*ctr, "image", "import", dir + "/saved.tar").returncode == 0:
+                break
+            time.sleep(0.1)
+        digest = next((line.split()[2] for line in run(*ctr, "image", "ls").stdout.splitlines() if image in line), None)
+        if not digest:
+            print("containerd does not work here")
+            return 0
+        agent = Agent(program, dir, "containerd", "--container-root", root)
+        done = run(*ctr, "run", "--rm", "--label", "app=shop", image, "web-of-test", "cat", "/etc/passwd")
+        if done.returncode != 0:
+            print("containerd does not run containers here: " + done.stderr.strip())
+            agent.process.kill()
+            return 0
+        time.sleep(1)
+        agent.stop()
+    finally:
+        daemon.terminate()
+        daemon.wait(60)
+    agent.check("web-of-test", {"container.type": "containerd", "container.image": image, "container.image.tag": "3",
+                                "container.image.repository": "registry.example:5000/shop/web",
+                                "container.image.digest": digest, "container.label[app]": "shop",
+                                "container.privileged": False})
+    agent.check_replay()
+    return 1
+
+
 def main():
     if platform.machine() != "x86_64" or os.geteuid() != 0:
         skip("watching the kernel needs root, on x86-64")
@@ -319,7 +381,7 @@ def main():
                    "--no-suggested-output")
         if done.returncode != 0:
             raise Fault(done.stderr)
-        count = test_podman(dir + "/agent", dir) + test_bundles(dir + "/agent", dir)
+        count = sum(test(dir + "/agent", dir) for test in (test_podman, test_bundles, test_containerd))
         print(f"{count} containers are known as they are")
     except Fault as why:
         print(why)

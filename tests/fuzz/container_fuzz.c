@@ -1,8 +1,10 @@
 /* Fuzzes what reads JSON about containers: the text of an event, and the files of the engines,
  * which all get the same bytes, so that one input passes through each of their readers.
  */
+#include "container/bolt.h"
 #include "container/file.h"
 #include "container/lookup.h"
+#include "container/sqlite.h"
 
 #include <fcntl.h>
 #include <limits.h>
@@ -60,6 +62,42 @@ static int make_root(void)
     return root;
 }
 
+static void take(void *context, struct rt_piece key, struct rt_piece value)
+{
+    uint32_t *sum = context;
+
+    for (size_t i = 0; i < key.len; i++)
+        *sum += key.at[i];
+    for (size_t i = 0; i < value.len; i++)
+        *sum += value.at[i];
+}
+
+/* As the look-ups do, which come to them only behind a bundle that is JSON. */
+static void read_databases(int root)
+{
+    static const char *const keys[] = {"v1", "default", "containers", ID, "labels"};
+    struct rt_sqlite sqlite;
+    struct rt_bolt bolt;
+    uint32_t sum = 0;
+
+    if (rt_bolt_open(&bolt, root, "input")) {
+        for (uint32_t n = 1; n <= 5; n++) {
+            take(&sum, rt_bolt_value(&bolt, keys, n), (struct rt_piece){0});
+            rt_bolt_each(&bolt, keys, n, take, &sum);
+        }
+        rt_bolt_each(&bolt, NULL, 0, take, &sum);
+        rt_bolt_close(&bolt);
+    }
+    if (rt_sqlite_open(&sqlite, root, "input")) {
+        take(&sum, rt_sqlite_text(&sqlite, "ContainerConfig", ID, 3), (struct rt_piece){0});
+        take(&sum, rt_sqlite_text(&sqlite, "ContainerState", ID, 3), (struct rt_piece){0});
+        rt_sqlite_close(&sqlite);
+    }
+    /* So that the bytes are read. */
+    if (sum == UINT32_MAX)
+        abort();
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static const struct {
@@ -81,6 +119,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (fd < 0 || write(fd, data, size) != (ssize_t)size)
         abort();
     close(fd);
+    read_databases(root);
     for (size_t i = 0; i < sizeof lookups / sizeof lookups[0]; i++) {
         struct rt_lookup lookup = {.key = "0123456789ab", .engine = lookups[i].engine};
         strncpy(lookup.cgroup, lookups[i].cgroup, sizeof lookup.cgroup - 1);

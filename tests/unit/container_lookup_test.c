@@ -321,6 +321,25 @@ static void check_podman(struct rt_container *record)
     rt_container_free(record);
 }
 
+/* What Podman's database adds: labels of the user, which mounts are, the address. */
+static void podman_with_a_database(void **state)
+{
+    struct rt_container *record;
+
+    (void)state;
+    put_podman("/var/lib/containers/storage");
+    command("cp " SOURCE_DIR "/tests/data/container/db.sql '%s/var/lib/containers/storage/db.sql'",
+            top);
+    record = look_up("/libpod_parent/libpod-" ID);
+    assert_non_null(record);
+    assert_text(record->name, "shop-db");
+    assert_text(record->image, "registry.example/shop/db:14");
+    assert_text(record->labels.text, "app:shop, tier:17");
+    assert_text(record->mounts_text, ""); /* the one of the specification is not the user's */
+    assert_text(record->ip, "10.88.0.17");
+    rt_container_free(record);
+}
+
 static void podman_wherever_its_store_is(void **state)
 {
     char path[512];
@@ -456,6 +475,7 @@ int main(void)
         TEST(containerd_by_name),
         TEST(crio),
         TEST(podman_wherever_its_store_is),
+        TEST(podman_with_a_database),
         TEST(engines_that_leave_a_name),
         TEST(lies_are_refused_in_time),
         TEST(links_stay_inside),
