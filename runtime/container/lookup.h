@@ -21,6 +21,7 @@
 struct rt_lookup {
     char key[RT_CONTAINER_ID_SIZE]; /* as the state found it in the path of a control group */
     char cgroup[512];               /* that path; of a longer one its end */
+    char bundle[512];               /* the directory that its monitor was started with; "": none */
     int64_t pid;                    /* a process of the container */
     enum rt_container_engine engine;
 };

@@ -1,9 +1,9 @@
 /* Podman and CRI-O, which share the layout of containers/storage. See lookup.h.
  *
  * A bundle is STORE/overlay-containers/ID/userdata. Where the stores are is a matter of
- * configuration, and every user may have one. The places that are usual are tried first; then the
- * ancestors of the container's process, one of which is its monitor, conmon, whose command line has
- * the bundle behind -b.
+ * configuration, and every user may have one. The monitor of the container, conmon, has the bundle
+ * behind -b on its command line: what the engine knew of that is tried first, then the places that
+ * are usual, then the ancestors of the container's process in /proc.
  */
 #include "lookup_internal.h"
 
@@ -142,6 +142,14 @@ static bool try_monitor(struct rt_storage *storage, const char *command, size_t 
     return false;
 }
 
+/* What the engine knew of the monitor. */
+static bool try_told(struct rt_storage *storage)
+{
+    const char *bundle = storage->draft->lookup->bundle;
+
+    return strstr(bundle, storage->draft->full_id) && try_bundle(storage, bundle);
+}
+
 static int64_t parent_of(int root, int64_t pid)
 {
     char path[64];
@@ -238,7 +246,7 @@ bool rt_look_storage(struct rt_draft *draft)
 
     if (!*draft->full_id)
         return false;
-    if (!try_store(&storage, "/run/containers/storage") &&
+    if (!try_told(&storage) && !try_store(&storage, "/run/containers/storage") &&
         !try_store(&storage, "/var/lib/containers/storage") && !try_configured(&storage) &&
         !try_user(&storage) && !try_ancestors(&storage))
         return false;

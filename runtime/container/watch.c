@@ -10,6 +10,7 @@
 #include <time.h>
 
 #define SETTLE_MS 100
+#define ANCESTORS 16     /* of a container's first thread that may be its monitor */
 #define STEP_NS   100000 /* between looks for an answer */
 #define SHARE     10     /* at most one part in so many of all time is spent on waiting */
 
@@ -32,6 +33,28 @@ static uint64_t now_ns(void)
 
 /* --- a container appears --- */
 
+/* conmon, the monitor of Podman's and CRI-O's containers, is told the bundle with -b. The state
+ * knows its command line even if the container is over when it is looked up. */
+static void find_bundle(const struct rt_state *state, const struct rt_thread *thread,
+                        struct rt_lookup *lookup)
+{
+    for (uint32_t i = 1; i <= ANCESTORS; i++) {
+        const struct rt_thread *ancestor = rt_state_ancestor(state, thread, i);
+        if (!ancestor)
+            return;
+        if (strcmp(ancestor->comm, "conmon") != 0)
+            continue;
+        const char *at = ancestor->args.data, *end = at + ancestor->args.len;
+        while (at < end) {
+            const bool is_bundle = strcmp(at, "-b") == 0 || strcmp(at, "--bundle") == 0;
+            at += strlen(at) + 1;
+            if (is_bundle && at < end && strlen(at) < sizeof lookup->bundle)
+                memcpy(lookup->bundle, at, strlen(at) + 1);
+        }
+        return;
+    }
+}
+
 static void on_seen(void *context, const struct rt_thread *thread, const char *cgroup, uint32_t len,
                     enum rt_container_engine engine)
 {
@@ -53,6 +76,7 @@ static void on_seen(void *context, const struct rt_thread *thread, const char *c
     }
     memcpy(lookup.cgroup, cgroup, len);
     memcpy(lookup.key, thread->container_id, sizeof lookup.key);
+    find_bundle(watch->engine->state, thread, &lookup);
     if (!rt_resolver_ask(watch->resolver, &lookup))
         return;
     rt_containers_await(store, lookup.key);
