@@ -86,6 +86,10 @@ const struct recipe recipes[MAX_RECIPES] = {
         CALL(MAX_CALLS, EV_PROCEXIT_1_E, STEP(EXIT_STATUS, 0, 0, 0), STEP(EXIT_RESULT, 0, 0, 0),
              STEP(EXIT_SIGNAL, 0, 0, 0), STEP(EXIT_CORE, 0, 0, 0), STEP(EXIT_REAPER, 0, 0, 0)),
 
+    [RECIPE_TOLD] =
+        CALL(MAX_CALLS, EV_OPENAT_2_X, R, STEP(EMPTY, 0, 0, 0), STEP(FILE_PATH, 0, 0, 0),
+             STEP(CONST32, 0, 0, 0x401), STEP(CONST32, 0, 0, 0), FILE_IDS),
+
     /* processes */
     [RECIPE_FIRST_CALL] = CALL(59, EV_EXECVE_19_X, EXEC_FAILED(1, 2), TEXT(0)),
     CALL(322, EV_EXECVEAT_X, EXEC_FAILED(2, 3)),

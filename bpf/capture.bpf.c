@@ -84,6 +84,35 @@ static __always_inline bool write_event(struct scratch *s, __u32 number, __u64 t
     return event_end(s, tid);
 }
 
+/* Tells of a directory that was kept from the agent. */
+__noinline int tell_directory(struct scratch *s, __u32 index)
+{
+    if (!s)
+        return 0;
+    struct process *process = process_of(bpf_get_current_task_btf());
+    __s64 fd = (__s32)argument(s, index), result = s->result;
+    if (fd <= 0 || is_seen(process, fd) || !is_directory(file_of(fd)))
+        return 0;
+    s->marked = 0;
+    s->flags = RECORD_TOLD;
+    s->result = fd;
+    if (write_event(s, RECIPE_TOLD, (__u32)bpf_get_current_pid_tgid()))
+        set_seen(process, fd, true);
+    s->result = result;
+    return 0;
+}
+
+/* What the event to come needs of the directories that it is about. */
+static __always_inline void tell_directories(struct scratch *s)
+{
+    __u32 which = call_directories[s->call & (MAX_CALLS - 1)];
+
+    for (__u32 i = 0; which && i < 4; i++) {
+        if (which >> i & 1)
+            tell_directory(s, i);
+    }
+}
+
 SEC("tp_btf/sys_exit")
 int BPF_PROG(system_call_exit, struct pt_regs *regs, long result)
 {
@@ -146,7 +175,10 @@ int BPF_PROG(system_call_exit, struct pt_regs *regs, long result)
         dropped = no_rule_holds(s, start);
     count_call(call, dropped);
     if (!dropped || filter_mode != FILTER_ON) {
+        if (filter_mode && unseen_directories)
+            tell_directories(s);
         s->marked = dropped;
+        s->flags = 0;
         bool written = write_event(s, recipe, (__u32)bpf_get_current_pid_tgid());
         if (filter_mode && !dropped)
             note_descriptors(s, state, written);
@@ -185,7 +217,7 @@ int BPF_PROG(process_exec, struct task_struct *task, int old_pid, struct linux_b
     s->task = task;
     s->result = 0;
     s->filename = binprm->filename;
-    s->marked = 0;
+    s->marked = s->flags = 0;
     known_at_exec(s, task);
     write_event(s, RECIPE_EXEC, task->pid);
     s->busy = 0;
@@ -213,7 +245,7 @@ int BPF_PROG(process_fork, struct task_struct *parent, struct task_struct *child
     s->task = child;
     s->result = 0;
     s->args[0] = argument_0;
-    s->marked = 0;
+    s->marked = s->flags = 0;
     bool written = write_event(s, recipe, child->pid);
     struct process *process = filter_mode && written ? process_of(parent) : 0;
     if (process)
@@ -232,7 +264,7 @@ int BPF_PROG(process_exit, struct task_struct *task)
         return 0;
     s->task = task;
     s->result = 0;
-    s->marked = 0;
+    s->marked = s->flags = 0;
     known_at_exit(task);
     write_event(s, RECIPE_EXIT, task->pid);
     s->busy = 0;

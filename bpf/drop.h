@@ -98,16 +98,73 @@ static __always_inline bool is_old_news(struct task_struct *task, __u32 state, _
 
 /* --- opens --- */
 
-#define CALL_OPEN     2
-#define RAW_DIRECTORY 0x10000
-#define RAW_PATH      0x200000
-#define RAW_TEMPORARY 0x400000
+#define CALL_OPEN         2
+#define RAW_DIRECTORY     0x10000
+#define RAW_PATH          0x200000
+#define RAW_TEMPORARY     0x400000
+#define NO_DIRECTORY      0x7fffffff
+#define CURRENT_DIRECTORY ((__u32)-100)
+
+#define GIVEN_AT 8192 /* in record[], where the names are compared */
+
+/* Whether the first size bytes of both names are alike. */
+__noinline int same_names(struct scratch *s, __u32 size)
+{
+    if (!s)
+        return 0;
+    for (__u32 i = 0; i < RT_FILTER_MAX_PATH && i < size; i++) {
+        if (s->record[i] != s->record[GIVEN_AT + i])
+            return 0;
+    }
+    return 1;
+}
+
+/* Whether the directory that was opened has the name that was given: see known.h. The names are put
+ * where the event will be. */
+__noinline int is_called_so(struct scratch *s, __u64 name, __u32 relative_to)
+{
+    if (!s)
+        return 0;
+    __u64 at = GIVEN_AT;
+    __u32 last_name = 0;
+
+    s->used = 0;
+    put_path(s, (__u64)file_of(s->result));
+    __u32 size = s->used;
+    if (relative_to != NO_DIRECTORY) {
+        struct file *directory = file_of((__s32)relative_to);
+        if (!directory || is_seen(process_of(bpf_get_current_task_btf()), (__s32)relative_to))
+            return 0;
+        last_name = BPF_CORE_READ(directory, f_path.dentry, d_name.len);
+        s->used = GIVEN_AT;
+        put_path(s, (__u64)directory);
+        at = s->used - 1;
+        KEEP_IN_REGISTER(at);
+        if (at <= GIVEN_AT || at > EVENT_MAX)
+            return 0;
+        s->record[at++] = '/';
+    }
+    KEEP_IN_REGISTER(at);
+    if (at > EVENT_MAX)
+        return 0;
+    long given = bpf_probe_read_user_str(s->record + at, RT_FILTER_MAX_PATH, (void *)name);
+    if (given <= 1 || given >= RT_FILTER_MAX_PATH || size <= 1 || size >= RT_FILTER_MAX_PATH)
+        return 0;
+    __u32 len = at - GIVEN_AT + given, alike = size;
+    if (last_name && given == 3 && s->record[at] == '.' && s->record[at + 1] == '.') {
+        /* The directory's own name and its slash are what it has beyond its parent. */
+        len = at - 1 - GIVEN_AT + 1 - last_name - 1;
+        alike = size - 1;
+    }
+    return len == size && same_names(s, alike);
+}
 
 /* Whether the open in the scratch is given up. */
 static __always_inline bool drops_open(struct scratch *s, __u32 call)
 {
     __u32 first = call == CALL_OPEN ? 0 : 1;
-    __u32 variant = 0;
+    __u32 variant = 0, relative_to = NO_DIRECTORY;
+    bool directory = false;
     __u8 byte = 0;
 
     s->open_flags = argument(s, first + 1);
@@ -116,16 +173,22 @@ static __always_inline bool drops_open(struct scratch *s, __u32 call)
         return false;
     if (s->result >= 0) {
         struct process *process = process_of(bpf_get_current_task_btf());
-        if (is_seen(process, s->result) || is_directory(file_of(s->result)))
+        if (is_seen(process, s->result))
+            return false;
+        directory = is_directory(file_of(s->result));
+        if (directory && !unseen_directories)
             return false;
     }
     if (bpf_probe_read_user(&byte, 1, (void *)argument(s, first)) != 0)
         return false;
-    if (byte != '/')
+    if (byte != '/') {
         variant |= RT_FILTER_RELATIVE;
+        relative_to = first == 1 ? argument(s, 0) : CURRENT_DIRECTORY;
+    }
     if (s->open_flags & RAW_DIRECTORY)
         variant |= RT_FILTER_DIRECTORY;
-    return no_rule_holds(s, start_of(call, variant));
+    return no_rule_holds(s, start_of(call, variant)) &&
+           (!directory || is_called_so(s, argument(s, first), relative_to));
 }
 
 /* --- after an event that was not given up --- */

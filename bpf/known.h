@@ -10,6 +10,10 @@
  *     one than the entry was made for, counts as if all bits were set;
  *   - what is opened under a number whose bit is set is always told: the agent's entry for that
  *     number is replaced;
+ *   - directories that no rule can see may be needed for the names of what is opened in them. One
+ * is kept from the agent only if it is called what it would be called when it is told later: if the
+ *     name that was given is the kernel's own, from the root or from a directory that was kept from
+ *     the agent itself. It is told before the first event that is about a name in it;
  *   - kinds of descriptors that no rule can see on a later event (runtime/filter.h: unobserved,
  *     unseen) get no bit, and then it does not matter what the agent thinks of them.
  */
@@ -37,6 +41,9 @@ struct {
 
 const volatile __u32 filter_mode; /* enum filter_mode */
 const volatile bool unseen_files; /* no rule sees a file's descriptor on a later event */
+const volatile bool unseen_directories;
+/* A bit for each argument that is the descriptor of a directory. */
+const volatile __u8 call_directories[MAX_CALLS];
 
 /* The entry of the task's process, if it is of the task's table. */
 static __always_inline struct process *process_of(struct task_struct *task)

@@ -184,6 +184,7 @@ enum {
     RECIPE_GENERIC,
     RECIPE_EXEC, /* an exec that succeeded */
     RECIPE_EXIT,
+    RECIPE_TOLD, /* a directory's descriptor that was kept from the agent, and is needed now */
     RECIPE_FIRST_CALL
 };
 
@@ -230,8 +231,12 @@ enum makes_fd {
 struct record_head {
     unsigned short cpu;
     unsigned short marked; /* the filter in shadow would have given it up */
-    unsigned int flags;    /* 0 */
+    unsigned int flags;    /* RECORD_ */
 };
+
+/* The event tells what was kept from the agent when it happened: rules have nothing to do with it.
+ */
+#define RECORD_TOLD 1
 
 /* Counters, one set per CPU. */
 enum loss { LOSS_BUFFER, LOSS_SCRATCH, LOSS_FAULT, LOSS__COUNT };

@@ -38,7 +38,7 @@ struct scratch {
     const char *filename; /* exec: the kernel's copy of the path; NULL else */
 
     __u32 open_flags, open_mode; /* of an open, as the call gave them: set by the filter */
-    __u32 marked;                /* see record_head */
+    __u32 marked, flags;         /* see record_head */
     __u32 busy;                  /* somebody writes here */
     __u32 used;                  /* bytes of record[] */
     __u32 path_start;            /* of the path in path[] */
@@ -193,7 +193,7 @@ static __always_inline void event_begin(struct scratch *s, __u16 type, __u32 cou
 
     head->cpu = bpf_get_smp_processor_id();
     head->marked = s->marked;
-    head->flags = 0;
+    head->flags = s->flags;
     *(__u16 *)(s->record + AT_TYPE) = type;
     *(__u32 *)(s->record + AT_PARAM_COUNT) = count;
     s->used = AT_LENGTHS + count * sizeof(__u16);

@@ -181,6 +181,7 @@ void rt_engine_event(struct rt_engine *engine, struct rt_event *event)
         event->marked = rt_filter_drops(engine->program->filter, engine->shadow, event);
     engine->stats.marked += event->marked;
     rt_state_before(engine->state, event, &subject);
+    subject.skip |= event->told;
     if (engine->accounts)
         meet_user(engine, event, subject.thread);
     take_container(engine, event);

@@ -21,6 +21,7 @@ int rt_event_decode(struct rt_event *event, const uint8_t *data, size_t len)
 
     const struct cat_event *info = &cat_events[type];
     event->marked = false;
+    event->told = false;
     uint32_t nparams = rt_load32(data + AT_NPARAMS);
     uint32_t width = info->flags & CAT_EF_LARGE_PAYLOAD ? 4 : 2;
     if (nparams > (len - RT_EVENT_HEADER_SIZE) / width)

@@ -28,7 +28,9 @@ struct rt_event {
     uint16_t cpu;
     uint32_t block_flags; /* of the capture's event block; 0 else */
     bool marked;          /* the filter, in shadow, would have dropped it */
-    uint32_t nparams;     /* as encoded, but at most info->nparams */
+    bool
+        told; /* it says what was kept back when it happened, for the state only: no rule sees it */
+    uint32_t nparams; /* as encoded, but at most info->nparams */
     const struct cat_event *info;
     struct rt_param params[CAT_MAX_PARAMS]; /* those from nparams to info->nparams are missing;
                                                beyond that nothing may be read */

@@ -64,6 +64,19 @@ static const struct rc_low *compare_number(struct rc_filter_maker *m, const stru
     };
     const struct rc_low *low;
 
+    if (test->op == CAT_OP_IN && test->nliterals <= 8) {
+        low = rc_low_false();
+        for (uint32_t k = 0; k < test->nliterals && low; k++) {
+            const struct rc_low *one =
+                number_atom(m, (struct rt_filter_atom){.fact = (uint8_t)fact,
+                                                       .param = (uint16_t)param,
+                                                       .compare = RT_COMPARE_EQ,
+                                                       .value = test->literals[k]->number});
+
+            low = one ? rc_low_or(&m->space, low, one) : NULL;
+        }
+        return low;
+    }
     if (test->nliterals != 1)
         return NULL;
     switch ((int)test->op) {

@@ -241,6 +241,20 @@ static void fill_params(struct capture_bpf__rodata *table, const struct recipe *
     }
 }
 
+/* Which arguments are descriptors of directories that the event's names start from. */
+static uint8_t directories_of(const struct recipe *recipe)
+{
+    const struct cat_event *event = &cat_events[recipe->event];
+    uint8_t set = 0;
+
+    for (uint32_t i = 0; i < recipe->count && i < event->nparams; i++) {
+        if (recipe->steps[i].kind == STEP_INT &&
+            (strstr(event->params[i].name, "dir") || recipe->event == EV_FCHDIR_X))
+            set |= (uint8_t)(1u << recipe->steps[i].a);
+    }
+    return set;
+}
+
 /* Whether an answer to the question may depend on a text or, without the table of the walk, at all.
  */
 static uint16_t start_of(const struct rt_filter *filter, const struct rt_filter_walk *walk,
@@ -264,6 +278,7 @@ static void fill_filter(struct capture_bpf__rodata *table, const struct rt_filte
             continue;
         table->call_makes_fd[call] = makes_fd(recipe);
         table->call_states[call] = state_of(filter, recipe->event);
+        table->call_directories[call] = directories_of(recipe);
         fill_params(table, recipe);
         for (uint32_t variant = 0; variant < RT_FILTER_VARIANTS; variant++)
             table->call_starts[call * RT_FILTER_VARIANTS + variant] =
@@ -281,6 +296,7 @@ static void fill_filter(struct capture_bpf__rodata *table, const struct rt_filte
         }
     }
     table->unseen_files = filter->unseen_files;
+    table->unseen_directories = filter->unseen_directories;
 }
 
 static int size_filter(struct capture_bpf *programs, const struct rt_filter *filter,
@@ -501,7 +517,8 @@ static int live_next(struct rt_source *source, struct rt_event *event, int timeo
             continue;
         event->number = ++live->stats.events;
         event->cpu = head->cpu;
-        event->block_flags = head->flags;
+        event->block_flags = 0;
+        event->told = head->flags & RECORD_TOLD;
         event->marked = head->marked;
         live->stats.bytes += len;
         return 0;
