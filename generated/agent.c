@@ -138,6 +138,112 @@ enum rule {
     RULE_KERNEL_REPLACED_AT_RUN_TIME,
 };
 
+/* Answers that are kept with the thread or the fd, a bit each. Those of a thread below 128 hang
+ * on its own facts alone; fds count from 0 too. */
+enum kept {
+    KEPT_PROC_EXEPATH_IN_USR_BIN_CHAGE = 52,
+    KEPT_PROC_ANAME_IN_PACKAGE_MANAGERS = 128,
+    KEPT_PROC_EXEPATH_STARTSWITH_USR = 2,
+    KEPT_PROC_EXEPATH_IN_SBIN_APK = 5,
+    KEPT_PROC_EXEPATH_IN_PACKAGE_MANAGER_PAT = 1,
+    KEPT_PROC_EXEPATH_IN_USR_BIN_SYSTEMCTL = 6,
+    KEPT_PROC_EXEPATH_IN_USR_BIN_CHFN = 7,
+    KEPT_PROC_EXEPATH_IN_USR_BIN_JOURNALCTL = 8,
+    KEPT_PROC_EXEPATH_IN_USR_BIN_RSYNC = 3,
+    KEPT_PROC_EXEPATH_IN_SBIN_APK_2 = 54,
+    KEPT_PROC_NAME_IN_WEB_SERVERS = 55,
+    KEPT_PROC_EXEPATH_IN_SBIN_APK_3 = 9,
+    KEPT_PROC_NAME_STARTSWITH_PYTHON = 34,
+    KEPT_PROC_ANAME_IN_NETWORKMANAGER = 146,
+    KEPT_PROC_EXE_STARTSWITH = 35,
+    KEPT_PROC_NAME_IN_SHELLS = 0,
+    KEPT_PROC_CMDLINE_CONTAINS_ARCHIVE_COMMA = 56,
+    KEPT_PROC_CMDLINE_CONTAINS_PGBACKREST = 57,
+    KEPT_PROC_CMDLINE_CONTAINS_WAL_G = 58,
+    KEPT_PROC_CMDLINE_CONTAINS_ROTATELOGS = 59,
+    KEPT_PROC_EXEPATH_IN_OPT_GOOGLE_CHROME_C = 37,
+    KEPT_PROC_EXEPATH_IN_USR_BIN_CRIU = 38,
+    KEPT_PROC_CMDLINE_CONTAINS_STRATUM_TCP = 10,
+    KEPT_PROC_CMDLINE_CONTAINS_STRATUM_SSL = 11,
+    KEPT_PROC_CMDLINE_CONTAINS_STRATUM2_TCP = 12,
+    KEPT_PROC_CMDLINE_CONTAINS_DONATE_LEVEL = 13,
+    KEPT_PROC_CMDLINE_CONTAINS_RANDOMX_1GB_P = 14,
+    KEPT_PROC_CMDLINE_CONTAINS_COIN_MONERO = 15,
+    KEPT_PROC_NAME_IN_CGMINER = 16,
+    KEPT_FD_TYPECHAR_IN_4 = 0,
+    KEPT_PROC_EXEPATH_IN_USR_LIB_OPENSSH_SSH = 39,
+    KEPT_PROC_PEXEPATH_IN_USR_LIB_OPENSSH_SS = 133,
+    KEPT_PROC_EXEPATH_IN_USR_BIN_ARPING = 40,
+    KEPT_CONTAINER_ID_IS_HOST = 131,
+    KEPT_PROC_EXEPATH_IN_USR_BIN_BUILDAH = 62,
+    KEPT_PROC_EXEPATH_IN_SBIN_APK_4 = 21,
+    KEPT_CONTAINER_ID_IS_NOT_HOST = 130,
+    KEPT_PROC_IS_EXE_UPPER_LAYER_IS_TRUE = 22,
+    KEPT_PROC_EXEPATH_IS_USR_LIB_SYSTEMD_SYS = 63,
+    KEPT_PROC_EXEPATH_IN_USR_BIN_UDEVADM = 65,
+    KEPT_PROC_NAME_IS_MODPROBE = 43,
+    KEPT_PROC_EXEPATH_IN_USR_LIB_SYSTEMD_SYS = 66,
+    KEPT_PROC_EXEPATH_IN_USR_LIB_SYSTEMD_SYS_2 = 67,
+    KEPT_PROC_EXEPATH_IN_USR_BIN_VBETOOL = 68,
+    KEPT_PROC_PNAME_IN_KDUMP_CONFIG = 136,
+    KEPT_ALL_PROC_ANAME_IN_PACKAGE_MANAGERS = 145,
+    KEPT_ANY_PROC_EXEPATH_STARTSWITH_USR = 53,
+    KEPT_ANY_PROC_EXEPATH_STARTSWITH_USR_BIN = 4,
+    KEPT_MACRO_BY_PACKAGE_MANAGER = 129,
+    KEPT_ANY_PROC_NAME_IN_WEB_SERVERS = 132,
+    KEPT_ANY_PROC_EXEPATH_STARTSWITH_TMP = 36,
+    KEPT_ANY_PROC_CMDLINE_CONTAINS_STRATUM_T = 60,
+    KEPT_ANY_PROC_NAME_IS_AA_TEARDOWN = 17,
+    KEPT_ALL_PROC_NAME_IN_NC = 18,
+    KEPT_ALL_PROC_NAME_STARTSWITH_SOCAT = 19,
+    KEPT_ANY_PROC_NAME_IN_NC = 61,
+    KEPT_ALL_CONTAINER_ID_IS_HOST = 147,
+    KEPT_MACRO_PROGRAM_IN_PUBLIC_DIRECTORY = 41,
+    KEPT_ANY_PROC_NAME_IS_NFT = 20,
+    KEPT_ANY_PROC_ARGS_CONTAINS_INSTALL = 42,
+    KEPT_ALL_CONTAINER_ID_IS_HOST_2 = 134,
+    KEPT_ANY_PROC_NAME_IN_SHELLS = 64,
+    KEPT_ALL_CONTAINER_ID_IS_HOST_3 = 135,
+    KEPT_ALL_PROC_EXEPATH_IN_USR_BIN_CEPH_OS = 69,
+    KEPT_ALL_PROC_EXEPATH_IN_USR_BIN_RSYNC = 44,
+    KEPT_ALL_PROC_EXEPATH_IN_ETC_WRITERS = 23,
+    KEPT_ALL_PROC_EXEPATH_IN_CONTAINER_RUNTI = 24,
+    KEPT_ALL_PROC_IS_EXE_FROM_MEMFD_IS_TRUE = 25,
+    KEPT_ANY_PROC_EXEPATH_STARTSWITH_DEV_SHM = 26,
+    KEPT_ANY_PROC_EXEPATH_STARTSWITH_DEV_SHM_2 = 148,
+    KEPT_ALL_PROC_ANAME_IN_PACKAGE_MANAGERS_2 = 137,
+    KEPT_ALL_PROC_PNAME_IN_NETWORK_SERVICES = 138,
+    KEPT_ALL_PROC_NAME_IN_SHELLS = 45,
+    KEPT_ALL_PROC_NAME_STARTSWITH_PYTHON_2 = 27,
+    KEPT_ALL_PROC_EXE_ENDSWITH = 28,
+    KEPT_ALL_PROC_ANAME_IN_PACKAGE_MANAGERS_3 = 139,
+    KEPT_ALL_PROC_ANAME_IN_PACKAGE_MANAGERS_4 = 140,
+    KEPT_ALL_PROC_NAME_IS_SETCAP = 29,
+    KEPT_ALL_PROC_NAME_IN_SHELLS_2 = 46,
+    KEPT_ALL_CONTAINER_ID_IS_NOT_HOST = 141,
+    KEPT_ALL_PROC_NAME_IN_SHELLS_3 = 47,
+    KEPT_ALL_PROC_ANAME_IN_PACKAGE_MANAGERS_5 = 142,
+    KEPT_ALL_CONTAINER_ID_IS_NOT_HOST_2 = 143,
+    KEPT_ALL_PROC_NAME_IN_ARIA2C = 30,
+    KEPT_ALL_PROC_NAME_IS_KEXEC = 31,
+    KEPT_ALL_PROC_EXEPATH_IN_USR_BIN_AMAZON = 70,
+    KEPT_ALL_FD_SIP_IS_169_254_169_254 = 1,
+    KEPT_ALL_FD_TYPECHAR_IN_4 = 2,
+    KEPT_ALL_FD_TYPECHAR_IS_U = 3,
+    KEPT_ALL_PROC_EXEPATH_IN_USR_BIN_BUILDAH = 48,
+    KEPT_ALL_PROC_EXEPATH_STARTSWITH_USR_LIB = 32,
+    KEPT_ALL_PROC_EXEPATH_IN_OPT_GOOGLE_CHRO = 49,
+    KEPT_ALL_PROC_EXEPATH_IN_USR_BIN_BUILDAH_2 = 50,
+    KEPT_ALL_PROC_EXEPATH_IN_PACKAGE_MANAGER = 33,
+    KEPT_ALL_PROC_EXEPATH_IN_USR_BIN_CRIU_2 = 51,
+    KEPT_ALL_CONTAINER_ID_IS_HOST_5 = 144,
+    KEPT_ANY_PROC_CMDLINE_CONTAINS_STRATUM_T_2 = 149,
+    KEPT_ANY_PROC_EXE_STARTSWITH = 71,
+    KEPT_ANY_PROC_EXEPATH_IN_USR_BIN_JOURNAL = 72,
+    KEPT_ALL_CONTAINER_ID_IS_NOT_HOST_3 = 150,
+    KEPT_ALL_PROC_ANAME_IN_PACKAGE_MANAGERS_6 = 151,
+};
+
 /* Tests whose outcome is remembered for the event: a bit each. Those of one table of literals
  * are neighbours. */
 enum test {
@@ -401,21 +507,20 @@ enum test {
     TEST_PROC_ARGS_CONTAINS_LOAD = 298,
     TEST_PROC_ARGS_CONTAINS_P = 299,
     TEST_PROC_PNAME_IN_KDUMP_CONFIG = 252,
-    TEST_ANY_PROC_EXEPATH_STARTSWITH_USR_BIN = 316,
-    TEST_ANY_FD_NAME_ENDSWITH_SERVICE = 317,
-    TEST_MACRO_BY_PACKAGE_MANAGER = 318,
-    TEST_ANY_FD_FILENAME_IN_SHELL_START_FILE = 319,
-    TEST_ANY_FD_NAME_ENDSWITH_PHP = 320,
-    TEST_ANY_PROC_NAME_IN_WEB_SERVERS = 321,
-    TEST_ALL_PROC_NAME_STARTSWITH_PYTHON = 322,
-    TEST_ALL_FD_NAME_IN_ETC_HOSTS = 323,
-    TEST_ANY_PROC_EXEPATH_CONTAINS_MEMFD_RUN = 324,
-    TEST_ANY_EVT_FAILED_IS_FALSE = 325,
-    TEST_MACRO_BY_CONTAINER_RUNTIME = 326,
-    TEST_ALL_CONTAINER_ID_IS_HOST = 327,
+    TEST_ANY_FD_NAME_ENDSWITH_SERVICE = 316,
+    TEST_ANY_FD_FILENAME_IN_SHELL_START_FILE = 317,
+    TEST_ANY_FD_NAME_ENDSWITH_PHP = 318,
+    TEST_ALL_PROC_NAME_STARTSWITH_PYTHON = 319,
+    TEST_ALL_PROC_ANAME_IN_NETWORKMANAGER = 320,
+    TEST_ANY_PROC_EXEPATH_CONTAINS_MEMFD_RUN = 321,
+    TEST_ALL_PROC_EXE_STARTSWITH = 322,
+    TEST_ANY_EVT_FAILED_IS_FALSE = 323,
+    TEST_ALL_PROC_NAME_IN_APK = 324,
+    TEST_ALL_PROC_NAME_STARTSWITH_PIP = 325,
+    TEST_ALL_PROC_NAME_STARTSWITH_NPM = 326,
+    TEST_MACRO_BY_CONTAINER_RUNTIME = 327,
     TEST_ANY_FD_NAME_IN_PROC_SYS_FS_BINFMT_M = 328,
-    TEST_ALL_CONTAINER_ID_IS_HOST_2 = 329,
-    TEST_ALL_FD_NAME_IS_PROC_SYS_KERNEL_SYSR = 330,
+    TEST_ALL_PROC_EXEPATH_IN_USR_LIB_SYSTEMD = 329,
 };
 
 /* clang-format off */
@@ -2077,26 +2182,6 @@ static const struct rt_table texts_of_container_id = {
 /* fd.name in (/etc/gshadow, /etc/gshadow-, /etc/master.passwd, /etc/security/opasswd,
  * /etc/shadow, /etc/shadow-) */
 #define fd_name_in_password_hash_files(eval) rt_among(eval, &texts_of_fd_name, TEST_FD_NAME_IN_PASSWORD_HASH_FILES)
-/* proc.exepath in (/usr/bin/chage, /usr/bin/chfn, /usr/bin/chsh, /usr/bin/gpasswd,
- * /usr/bin/login, /usr/bin/newgrp, /usr/bin/passwd, /usr/bin/pkexec, /usr/bin/runuser,
- * /usr/bin/sg, /usr/bin/su, /usr/bin/sudo, /usr/bin/systemd-firstboot,
- * /usr/bin/systemd-sysusers, /usr/bin/systemd-tmpfiles,
- * /usr/lib/accountsservice/accounts-daemon, /usr/lib/openssh/sshd-auth,
- * /usr/lib/openssh/sshd-session, /usr/lib/polkit-1/polkit-agent-helper-1,
- * /usr/lib/systemd/systemd, /usr/lib/systemd/systemd-executor, /usr/lib/systemd/systemd-userdbd,
- * /usr/lib/systemd/systemd-userwork, /usr/libexec/accounts-daemon,
- * /usr/libexec/openssh/sshd-session, /usr/sbin/atd, /usr/sbin/chgpasswd, /usr/sbin/chpasswd,
- * /usr/sbin/cron, /usr/sbin/crond, /usr/sbin/gdm3, /usr/sbin/groupadd, /usr/sbin/groupdel,
- * /usr/sbin/groupmod, /usr/sbin/grpck, /usr/sbin/grpconv, /usr/sbin/lightdm, /usr/sbin/newusers,
- * /usr/sbin/nscd, /usr/sbin/pwck, /usr/sbin/pwconv, /usr/sbin/pwunconv, /usr/sbin/runuser,
- * /usr/sbin/sshd, /usr/sbin/sssd, /usr/sbin/unix_chkpwd, /usr/sbin/unix_update,
- * /usr/sbin/useradd, /usr/sbin/userdel, /usr/sbin/usermod, /usr/sbin/vipw) */
-#define proc_exepath_in_usr_bin_chage(eval) rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_USR_BIN_CHAGE)
-/* proc.aname in (apk, apt, apt-get, aptitude, dnf, dnf5, dpkg, dpkg-preconfigu, microdnf,
- * pacman, rpm, snapd, unattended-upgr, yum, zypper) */
-#define proc_aname_in_package_managers(eval) rt_among(eval, &texts_of_proc_aname, TEST_PROC_ANAME_IN_PACKAGE_MANAGERS)
-/* proc.exepath startswith /usr/ */
-#define proc_exepath_startswith_usr(eval) rt_among(eval, &prefixes_of_proc_exepath, TEST_PROC_EXEPATH_STARTSWITH_USR)
 /* fd.name endswith /.aws/credentials */
 #define fd_name_endswith_aws_credentials(eval) rt_among(eval, &suffixes_of_fd_name, TEST_FD_NAME_ENDSWITH_AWS_CREDENTIALS)
 /* fd.name endswith /.config/gcloud/credentials.db */
@@ -2142,11 +2227,6 @@ static const struct rt_table texts_of_container_id = {
 /* fs.path.target pmatch (/etc/anacrontab, /etc/cron.d, /etc/cron.daily, /etc/cron.hourly,
  * /etc/cron.monthly, /etc/cron.weekly, /etc/crontab, /var/spool/cron) */
 #define fs_path_target_pmatch_job_files(eval) rt_among(eval, &paths_of_fs_path_target, TEST_FS_PATH_TARGET_PMATCH_JOB_FILES)
-/* proc.exepath in (/sbin/apk, /usr/bin/apt, /usr/bin/apt-get, /usr/bin/at, /usr/bin/crontab,
- * /usr/bin/dnf5, /usr/bin/dpkg, /usr/bin/dpkg-deb, /usr/bin/dpkg-divert, /usr/bin/pacman,
- * /usr/bin/rpm, /usr/bin/update-alternatives, /usr/bin/zypper, /usr/lib/snapd/snapd,
- * /usr/sbin/anacron, /usr/sbin/atd, /usr/sbin/cron, /usr/sbin/crond) */
-#define proc_exepath_in_sbin_apk(eval) rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_SBIN_APK)
 /* fd.name pmatch (/etc/systemd/system, /etc/systemd/user, /lib/systemd/system,
  * /usr/lib/systemd/system, /usr/lib/systemd/user, /usr/local/lib/systemd/system) */
 #define fd_name_pmatch_unit_directories(eval) rt_among(eval, &paths_of_fd_name, TEST_FD_NAME_PMATCH_UNIT_DIRECTORIES)
@@ -2171,12 +2251,6 @@ static const struct rt_table texts_of_container_id = {
 #define fs_path_target_endswith_socket(eval) rt_among(eval, &suffixes_of_fs_path_target, TEST_FS_PATH_TARGET_ENDSWITH_SOCKET)
 /* fs.path.target endswith .path */
 #define fs_path_target_endswith_path(eval) rt_among(eval, &suffixes_of_fs_path_target, TEST_FS_PATH_TARGET_ENDSWITH_PATH)
-/* proc.exepath in (/sbin/apk, /usr/bin/apt, /usr/bin/apt-get, /usr/bin/dnf5, /usr/bin/dpkg,
- * /usr/bin/dpkg-deb, /usr/bin/dpkg-divert, /usr/bin/pacman, /usr/bin/rpm,
- * /usr/bin/update-alternatives, /usr/bin/zypper, /usr/lib/snapd/snapd) */
-#define proc_exepath_in_package_manager_pat(eval) rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_PACKAGE_MANAGER_PAT)
-/* proc.exepath in (/usr/bin/systemctl, /usr/bin/systemd-tmpfiles, /usr/lib/systemd/systemd) */
-#define proc_exepath_in_usr_bin_systemctl(eval) rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_USR_BIN_SYSTEMCTL)
 /* fd.name = /etc/ld.so.preload */
 #define fd_name_is_etc_ld_so_preload(eval) rt_among(eval, &texts_of_fd_name, TEST_FD_NAME_IS_ETC_LD_SO_PRELOAD)
 /* fs.path.target = /etc/ld.so.preload */
@@ -2194,13 +2268,6 @@ static const struct rt_table texts_of_container_id = {
 #define fd_name_in_etc_bash_bashrc(eval) rt_among(eval, &texts_of_fd_name, TEST_FD_NAME_IN_ETC_BASH_BASHRC)
 /* fd.name startswith /etc/profile.d/ */
 #define fd_name_startswith_etc_profile_d(eval) rt_among(eval, &prefixes_of_fd_name, TEST_FD_NAME_STARTSWITH_ETC_PROFILE_D)
-/* proc.exepath in (/usr/bin/chfn, /usr/bin/chsh, /usr/bin/emacs, /usr/bin/gpasswd,
- * /usr/bin/nano, /usr/bin/nvim, /usr/bin/vi, /usr/bin/vim.basic, /usr/bin/vim.tiny,
- * /usr/sbin/chgpasswd, /usr/sbin/chpasswd, /usr/sbin/groupadd, /usr/sbin/groupdel,
- * /usr/sbin/groupmod, /usr/sbin/grpck, /usr/sbin/grpconv, /usr/sbin/newusers, /usr/sbin/pwck,
- * /usr/sbin/pwconv, /usr/sbin/pwunconv, /usr/sbin/useradd, /usr/sbin/userdel, /usr/sbin/usermod,
- * /usr/sbin/vipw) */
-#define proc_exepath_in_usr_bin_chfn(eval) rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_USR_BIN_CHFN)
 /* fs.path.name pmatch (/var/log/audit, /var/log/auth.log, /var/log/btmp, /var/log/cron,
  * /var/log/cron.log, /var/log/faillog, /var/log/journal, /var/log/kern.log, /var/log/lastlog,
  * /var/log/messages, /var/log/secure, /var/log/sudo.log, /var/log/syslog, /var/log/wtmp) */
@@ -2211,10 +2278,6 @@ static const struct rt_table texts_of_container_id = {
  * /var/log/cron.log, /var/log/faillog, /var/log/journal, /var/log/kern.log, /var/log/lastlog,
  * /var/log/messages, /var/log/secure, /var/log/sudo.log, /var/log/syslog, /var/log/wtmp) */
 #define fd_name_pmatch_telling_logs(eval) rt_among(eval, &paths_of_fd_name, TEST_FD_NAME_PMATCH_TELLING_LOGS)
-/* proc.exepath in (/usr/bin/journalctl, /usr/bin/savelog, /usr/bin/systemd-tmpfiles,
- * /usr/lib/systemd/systemd-journald, /usr/sbin/auditd, /usr/sbin/logrotate, /usr/sbin/rsyslogd,
- * /usr/sbin/syslog-ng) */
-#define proc_exepath_in_usr_bin_journalctl(eval) rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_USR_BIN_JOURNALCTL)
 /* fs.path.name endswith /.bash_history */
 #define fs_path_name_endswith_bash_history(eval) rt_among(eval, &suffixes_of_fs_path_name, TEST_FS_PATH_NAME_ENDSWITH_BASH_HISTORY)
 /* fs.path.name endswith /.zsh_history */
@@ -2234,8 +2297,6 @@ static const struct rt_table texts_of_container_id = {
 /* proc.exepath in (/bin/bash, /bin/busybox, /bin/dash, /bin/sh, /usr/bin/bash, /usr/bin/dash,
  * /usr/bin/fish, /usr/bin/ksh, /usr/bin/mksh, /usr/bin/sh, /usr/bin/tcsh, /usr/bin/zsh) */
 #define proc_exepath_in_shell_paths(eval) rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_SHELL_PATHS)
-/* proc.exepath in (/usr/bin/rsync, /usr/sbin/userdel) */
-#define proc_exepath_in_usr_bin_rsync(eval) rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_USR_BIN_RSYNC)
 /* fs.path.target in (/etc/gshadow, /etc/gshadow-, /etc/master.passwd, /etc/security/opasswd,
  * /etc/shadow, /etc/shadow-) */
 #define fs_path_target_in_password_hash_fil(eval) rt_among(eval, &texts_of_fs_path_target, TEST_FS_PATH_TARGET_IN_PASSWORD_HASH_FIL)
@@ -2243,23 +2304,6 @@ static const struct rt_table texts_of_container_id = {
 #define fs_path_target_in_etc_sudoers(eval) rt_among(eval, &texts_of_fs_path_target, TEST_FS_PATH_TARGET_IN_ETC_SUDOERS)
 /* fs.path.target startswith /etc/ssh/ssh_host_ */
 #define fs_path_target_startswith_etc_ssh_s(eval) rt_among(eval, &prefixes_of_fs_path_target, TEST_FS_PATH_TARGET_STARTSWITH_ETC_SSH_S)
-/* proc.exepath in (/sbin/apk, /usr/bin/apt, /usr/bin/apt-get, /usr/bin/chage, /usr/bin/chfn,
- * /usr/bin/chsh, /usr/bin/dnf5, /usr/bin/dpkg, /usr/bin/dpkg-deb, /usr/bin/dpkg-divert,
- * /usr/bin/gpasswd, /usr/bin/login, /usr/bin/newgrp, /usr/bin/pacman, /usr/bin/passwd,
- * /usr/bin/pkexec, /usr/bin/rpm, /usr/bin/runuser, /usr/bin/sg, /usr/bin/su, /usr/bin/sudo,
- * /usr/bin/systemd-firstboot, /usr/bin/systemd-sysusers, /usr/bin/systemd-tmpfiles,
- * /usr/bin/update-alternatives, /usr/bin/zypper, /usr/lib/accountsservice/accounts-daemon,
- * /usr/lib/openssh/sshd-auth, /usr/lib/openssh/sshd-session,
- * /usr/lib/polkit-1/polkit-agent-helper-1, /usr/lib/snapd/snapd, /usr/lib/systemd/systemd,
- * /usr/lib/systemd/systemd-executor, /usr/lib/systemd/systemd-userdbd,
- * /usr/lib/systemd/systemd-userwork, /usr/libexec/accounts-daemon,
- * /usr/libexec/openssh/sshd-session, /usr/sbin/atd, /usr/sbin/chgpasswd, /usr/sbin/chpasswd,
- * /usr/sbin/cron, /usr/sbin/crond, /usr/sbin/gdm3, /usr/sbin/groupadd, /usr/sbin/groupdel,
- * /usr/sbin/groupmod, /usr/sbin/grpck, /usr/sbin/grpconv, /usr/sbin/lightdm, /usr/sbin/newusers,
- * /usr/sbin/nscd, /usr/sbin/pwck, /usr/sbin/pwconv, /usr/sbin/pwunconv, /usr/sbin/runuser,
- * /usr/sbin/sshd, /usr/sbin/sssd, /usr/sbin/unix_chkpwd, /usr/sbin/unix_update,
- * /usr/sbin/useradd, /usr/sbin/userdel, /usr/sbin/usermod, /usr/sbin/vipw) */
-#define proc_exepath_in_sbin_apk_2(eval) rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_SBIN_APK_2)
 /* fd.name endswith .php */
 #define fd_name_endswith_php(eval) rt_among(eval, &suffixes_of_fd_name, TEST_FD_NAME_ENDSWITH_PHP)
 /* fd.name endswith .phtml */
@@ -2272,9 +2316,6 @@ static const struct rt_table texts_of_container_id = {
 #define fd_name_endswith_aspx(eval) rt_among(eval, &suffixes_of_fd_name, TEST_FD_NAME_ENDSWITH_ASPX)
 /* fd.name endswith .cgi */
 #define fd_name_endswith_cgi(eval) rt_among(eval, &suffixes_of_fd_name, TEST_FD_NAME_ENDSWITH_CGI)
-/* proc.name in (apache2, caddy, catalina, gunicorn, httpd, lighttpd, nginx, node, php-fpm,
- * php-fpm7.4, php-fpm8.2, php-fpm8.3, tomcat, uwsgi) */
-#define proc_name_in_web_servers(eval) rt_among(eval, &texts_of_proc_name, TEST_PROC_NAME_IN_WEB_SERVERS)
 /* proc.pname in (apache2, caddy, catalina, gunicorn, httpd, lighttpd, nginx, node, php-fpm,
  * php-fpm7.4, php-fpm8.2, php-fpm8.3, tomcat, uwsgi) */
 #define proc_pname_in_web_servers(eval) rt_among(eval, &texts_of_proc_pname, TEST_PROC_PNAME_IN_WEB_SERVERS)
@@ -2289,13 +2330,6 @@ static const struct rt_table texts_of_container_id = {
 /* fs.path.target pmatch (/bin, /lib/x86_64-linux-gnu, /lib64, /sbin, /usr/bin,
  * /usr/lib/x86_64-linux-gnu, /usr/lib64, /usr/local/bin, /usr/local/sbin, /usr/sbin) */
 #define fs_path_target_pmatch_program_direc(eval) rt_among(eval, &paths_of_fs_path_target, TEST_FS_PATH_TARGET_PMATCH_PROGRAM_DIREC)
-/* proc.exepath in (/sbin/apk, /usr/bin/apt, /usr/bin/apt-get, /usr/bin/dnf5, /usr/bin/dpkg,
- * /usr/bin/dpkg-deb, /usr/bin/dpkg-divert, /usr/bin/kmod, /usr/bin/pacman, /usr/bin/rpm,
- * /usr/bin/update-alternatives, /usr/bin/zypper, /usr/lib/snapd/snapd, /usr/sbin/depmod,
- * /usr/sbin/ldconfig, /usr/sbin/ldconfig.real) */
-#define proc_exepath_in_sbin_apk_3(eval) rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_SBIN_APK_3)
-/* proc.name startswith python */
-#define proc_name_startswith_python(eval) rt_among(eval, &prefixes_of_proc_name, TEST_PROC_NAME_STARTSWITH_PYTHON)
 /* fd.name startswith /etc/ */
 #define fd_name_startswith_etc(eval) rt_among(eval, &prefixes_of_fd_name, TEST_FD_NAME_STARTSWITH_ETC)
 /* fd.name pmatch (/etc/anacrontab, /etc/bash.bashrc, /etc/cron.d, /etc/cron.daily,
@@ -2338,16 +2372,12 @@ static const struct rt_table texts_of_container_id = {
 #define proc_exepath_in_etc_writers(eval) rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_ETC_WRITERS)
 /* proc.exepath startswith /usr/lib/systemd/ */
 #define proc_exepath_startswith_usr_lib_sys(eval) rt_among(eval, &prefixes_of_proc_exepath, TEST_PROC_EXEPATH_STARTSWITH_USR_LIB_SYS)
-/* proc.aname in (NetworkManager, dhclient, dhcpcd, resolvconf) */
-#define proc_aname_in_networkmanager(eval) rt_among(eval, &texts_of_proc_aname, TEST_PROC_ANAME_IN_NETWORKMANAGER)
 /* fd.name in (/etc/hosts, /etc/resolv.conf, /etc/resolv.conf.dhclient-new) */
 #define fd_name_in_etc_hosts(eval) rt_among(eval, &texts_of_fd_name, TEST_FD_NAME_IN_ETC_HOSTS)
 /* proc.exepath startswith /dev/shm/ */
 #define proc_exepath_startswith_dev_shm(eval) rt_among(eval, &prefixes_of_proc_exepath, TEST_PROC_EXEPATH_STARTSWITH_DEV_SHM)
 /* proc.exepath startswith /run/shm/ */
 #define proc_exepath_startswith_run_shm(eval) rt_among(eval, &prefixes_of_proc_exepath, TEST_PROC_EXEPATH_STARTSWITH_RUN_SHM)
-/* proc.exe startswith ./ */
-#define proc_exe_startswith(eval) rt_among(eval, &prefixes_of_proc_exe, TEST_PROC_EXE_STARTSWITH)
 /* proc.exepath startswith /tmp/ */
 #define proc_exepath_startswith_tmp(eval) rt_among(eval, &prefixes_of_proc_exepath, TEST_PROC_EXEPATH_STARTSWITH_TMP)
 /* proc.exepath startswith /var/tmp/ */
@@ -2356,8 +2386,6 @@ static const struct rt_table texts_of_container_id = {
 #define proc_aname_in_dracut(eval) rt_among(eval, &texts_of_proc_aname, TEST_PROC_ANAME_IN_DRACUT)
 /* proc.aname in (cargo, cmake, configure, conftest, ctest, go, make, meson, ninja, rustc) */
 #define proc_aname_in_cargo(eval) rt_among(eval, &texts_of_proc_aname, TEST_PROC_ANAME_IN_CARGO)
-/* proc.name in (ash, bash, csh, dash, fish, ksh, mksh, sh, tcsh, zsh) */
-#define proc_name_in_shells(eval) rt_among(eval, &texts_of_proc_name, TEST_PROC_NAME_IN_SHELLS)
 /* proc.pname in (apache2, caddy, catalina, dnsmasq, dovecot, elasticsearch, envoy, exim4,
  * gunicorn, haproxy, httpd, lighttpd, mariadbd, master, memcached, mongod, mysqld, named, nginx,
  * node, php-fpm, php-fpm7.4, php-fpm8.2, php-fpm8.3, postgres, proftpd, redis-server, slapd,
@@ -2365,16 +2393,8 @@ static const struct rt_table texts_of_container_id = {
 #define proc_pname_in_network_services(eval) rt_among(eval, &texts_of_proc_pname, TEST_PROC_PNAME_IN_NETWORK_SERVICES)
 /* proc.pname = postgres */
 #define proc_pname_is_postgres(eval) rt_among(eval, &texts_of_proc_pname, TEST_PROC_PNAME_IS_POSTGRES)
-/* proc.cmdline contains archive_command */
-#define proc_cmdline_contains_archive_comma(eval) rt_among(eval, &inside_proc_cmdline, TEST_PROC_CMDLINE_CONTAINS_ARCHIVE_COMMA)
-/* proc.cmdline contains pgbackrest */
-#define proc_cmdline_contains_pgbackrest(eval) rt_among(eval, &inside_proc_cmdline, TEST_PROC_CMDLINE_CONTAINS_PGBACKREST)
-/* proc.cmdline contains wal-g */
-#define proc_cmdline_contains_wal_g(eval) rt_among(eval, &inside_proc_cmdline, TEST_PROC_CMDLINE_CONTAINS_WAL_G)
 /* proc.pname in (apache2, httpd) */
 #define proc_pname_in_apache2(eval) rt_among(eval, &texts_of_proc_pname, TEST_PROC_PNAME_IN_APACHE2)
-/* proc.cmdline contains rotatelogs */
-#define proc_cmdline_contains_rotatelogs(eval) rt_among(eval, &inside_proc_cmdline, TEST_PROC_CMDLINE_CONTAINS_ROTATELOGS)
 /* proc.name startswith perl */
 #define proc_name_startswith_perl(eval) rt_among(eval, &prefixes_of_proc_name, TEST_PROC_NAME_STARTSWITH_PERL)
 /* proc.name startswith ruby */
@@ -2415,27 +2435,6 @@ static const struct rt_table texts_of_container_id = {
 #define proc_cmdline_contains_begin(eval) rt_among(eval, &inside_proc_cmdline, TEST_PROC_CMDLINE_CONTAINS_BEGIN)
 /* proc.exe startswith "[" */
 #define proc_exe_startswith_2(eval) rt_among(eval, &prefixes_of_proc_exe, TEST_PROC_EXE_STARTSWITH_2)
-/* proc.exepath in (/opt/google/chrome/chrome_crashpad_handler,
- * /usr/lib/chromium/chrome_crashpad_handler, /usr/lib/systemd/systemd-coredump,
- * /usr/libexec/drkonqi, /usr/share/apport/apport) */
-#define proc_exepath_in_opt_google_chrome_c(eval) rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_OPT_GOOGLE_CHROME_C)
-/* proc.exepath in (/usr/bin/criu, /usr/bin/gdb, /usr/bin/gdbserver, /usr/bin/lldb, /usr/bin/rr,
- * /usr/sbin/criu) */
-#define proc_exepath_in_usr_bin_criu(eval) rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_USR_BIN_CRIU)
-/* proc.cmdline contains "stratum+tcp://" */
-#define proc_cmdline_contains_stratum_tcp(eval) rt_among(eval, &inside_proc_cmdline, TEST_PROC_CMDLINE_CONTAINS_STRATUM_TCP)
-/* proc.cmdline contains "stratum+ssl://" */
-#define proc_cmdline_contains_stratum_ssl(eval) rt_among(eval, &inside_proc_cmdline, TEST_PROC_CMDLINE_CONTAINS_STRATUM_SSL)
-/* proc.cmdline contains "stratum2+tcp://" */
-#define proc_cmdline_contains_stratum2_tcp(eval) rt_among(eval, &inside_proc_cmdline, TEST_PROC_CMDLINE_CONTAINS_STRATUM2_TCP)
-/* proc.cmdline contains --donate-level */
-#define proc_cmdline_contains_donate_level(eval) rt_among(eval, &inside_proc_cmdline, TEST_PROC_CMDLINE_CONTAINS_DONATE_LEVEL)
-/* proc.cmdline contains --randomx-1gb-pages */
-#define proc_cmdline_contains_randomx_1gb_p(eval) rt_among(eval, &inside_proc_cmdline, TEST_PROC_CMDLINE_CONTAINS_RANDOMX_1GB_P)
-/* proc.cmdline contains "--coin=monero" */
-#define proc_cmdline_contains_coin_monero(eval) rt_among(eval, &inside_proc_cmdline, TEST_PROC_CMDLINE_CONTAINS_COIN_MONERO)
-/* proc.name in (cgminer, cpuminer, ethminer, lolMiner, minerd, nbminer, t-rex, xmr-stak, xmrig) */
-#define proc_name_in_cgminer(eval) rt_among(eval, &texts_of_proc_name, TEST_PROC_NAME_IN_CGMINER)
 /* proc.name in (invoke-rc.d, service, systemctl) */
 #define proc_name_in_invoke_rc_d(eval) rt_among(eval, &texts_of_proc_name, TEST_PROC_NAME_IN_INVOKE_RC_D)
 /* proc.args contains stop */
@@ -2484,15 +2483,6 @@ static const struct rt_table texts_of_container_id = {
 #define proc_name_is_aa_teardown(eval) rt_among(eval, &texts_of_proc_name, TEST_PROC_NAME_IS_AA_TEARDOWN)
 /* proc.aname = logrotate */
 #define proc_aname_is_logrotate(eval) rt_among(eval, &texts_of_proc_aname, TEST_PROC_ANAME_IS_LOGROTATE)
-/* fd.typechar in (4, 6) */
-#define fd_typechar_in_4(eval) rt_among(eval, &texts_of_fd_typechar, TEST_FD_TYPECHAR_IN_4)
-/* proc.exepath in (/usr/lib/openssh/sshd-session, /usr/lib/systemd/systemd,
- * /usr/lib/systemd/systemd-executor, /usr/sbin/inetd, /usr/sbin/sshd, /usr/sbin/tcpd,
- * /usr/sbin/xinetd) */
-#define proc_exepath_in_usr_lib_openssh_ssh(eval) rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_USR_LIB_OPENSSH_SSH)
-/* proc.pexepath in (/usr/lib/openssh/sshd-session, /usr/sbin/inetd, /usr/sbin/sshd,
- * /usr/sbin/xinetd) */
-#define proc_pexepath_in_usr_lib_openssh_ss(eval) rt_among(eval, &texts_of_proc_pexepath, TEST_PROC_PEXEPATH_IN_USR_LIB_OPENSSH_SS)
 /* proc.name in (nc, nc.openbsd, nc.traditional, ncat, netcat) */
 #define proc_name_in_nc(eval) rt_among(eval, &texts_of_proc_name, TEST_PROC_NAME_IN_NC)
 /* proc.name startswith socat */
@@ -2505,11 +2495,6 @@ static const struct rt_table texts_of_container_id = {
 #define proc_args_contains_exec_2(eval) rt_among(eval, &inside_proc_args, TEST_PROC_ARGS_CONTAINS_EXEC_2)
 /* proc.args contains system: */
 #define proc_args_contains_system_2(eval) rt_among(eval, &inside_proc_args, TEST_PROC_ARGS_CONTAINS_SYSTEM_2)
-/* proc.exepath in (/usr/bin/arping, /usr/lib/podman/netavark, /usr/lib/systemd/systemd-networkd,
- * /usr/libexec/podman/netavark, /usr/sbin/NetworkManager, /usr/sbin/arping, /usr/sbin/dhclient,
- * /usr/sbin/dhcpcd, /usr/sbin/dhcpd, /usr/sbin/hostapd, /usr/sbin/keepalived, /usr/sbin/lldpd,
- * /usr/sbin/pppoe, /usr/sbin/wpa_supplicant) */
-#define proc_exepath_in_usr_bin_arping(eval) rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_USR_BIN_ARPING)
 /* proc.exepath in (/usr/bin/amazon-ssm-agent, /usr/bin/google_guest_agent,
  * /usr/bin/google_metadata_script_runner, /usr/bin/google_osconfig_agent,
  * /usr/lib/systemd/systemd-resolved, /usr/lib/systemd/systemd-timesyncd, /usr/sbin/chronyd) */
@@ -2534,18 +2519,6 @@ static const struct rt_table texts_of_container_id = {
 #define fd_name_endswith_podman_podman_sock(eval) rt_among(eval, &suffixes_of_fd_name, TEST_FD_NAME_ENDSWITH_PODMAN_PODMAN_SOCK)
 /* fd.name endswith /cri-dockerd.sock */
 #define fd_name_endswith_cri_dockerd_sock(eval) rt_among(eval, &suffixes_of_fd_name, TEST_FD_NAME_ENDSWITH_CRI_DOCKERD_SOCK)
-/* container.id = host */
-#define container_id_is_host(eval) rt_among(eval, &texts_of_container_id, TEST_CONTAINER_ID_IS_HOST)
-/* proc.exepath in (/usr/bin/buildah, /usr/bin/conmon, /usr/bin/containerd,
- * /usr/bin/containerd-shim-runc-v2, /usr/bin/crictl, /usr/bin/crio, /usr/bin/crun, /usr/bin/ctr,
- * /usr/bin/docker, /usr/bin/docker-proxy, /usr/bin/dockerd, /usr/bin/kubelet, /usr/bin/nerdctl,
- * /usr/bin/netavark, /usr/bin/podman, /usr/bin/runc, /usr/bin/skopeo,
- * /usr/lib/podman/aardvark-dns, /usr/lib/podman/netavark, /usr/libexec/crio/conmon,
- * /usr/libexec/docker/cli-plugins/docker-compose, /usr/libexec/podman/conmon,
- * /usr/libexec/podman/netavark, /usr/local/bin/containerd,
- * /usr/local/bin/containerd-shim-runc-v2, /usr/local/bin/crictl, /usr/local/bin/k3s,
- * /usr/local/sbin/runc, /usr/sbin/runc) */
-#define proc_exepath_in_usr_bin_buildah(eval) rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_USR_BIN_BUILDAH)
 /* proc.exepath startswith /run/user/ */
 #define proc_exepath_startswith_run_user(eval) rt_among(eval, &prefixes_of_proc_exepath, TEST_PROC_EXEPATH_STARTSWITH_RUN_USER)
 /* proc.name in (ip6tables, ip6tables-nft, iptables, iptables-legacy, iptables-nft,
@@ -2584,10 +2557,6 @@ static const struct rt_table texts_of_container_id = {
 #define fd_name_pmatch_etc_sudoers(eval) rt_among(eval, &paths_of_fd_name, TEST_FD_NAME_PMATCH_ETC_SUDOERS)
 /* fs.path.target pmatch (/etc/sudoers, /etc/sudoers.d) */
 #define fs_path_target_pmatch_etc_sudoers(eval) rt_among(eval, &paths_of_fs_path_target, TEST_FS_PATH_TARGET_PMATCH_ETC_SUDOERS)
-/* proc.exepath in (/sbin/apk, /usr/bin/apt, /usr/bin/apt-get, /usr/bin/dnf5, /usr/bin/dpkg,
- * /usr/bin/dpkg-deb, /usr/bin/dpkg-divert, /usr/bin/pacman, /usr/bin/rpm,
- * /usr/bin/update-alternatives, /usr/bin/zypper, /usr/lib/snapd/snapd, /usr/sbin/visudo) */
-#define proc_exepath_in_sbin_apk_4(eval) rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_SBIN_APK_4)
 /* fd.name in (/etc/group, /etc/gshadow, /etc/passwd, /etc/shadow) */
 #define fd_name_in_etc_group(eval) rt_among(eval, &texts_of_fd_name, TEST_FD_NAME_IN_ETC_GROUP)
 /* fs.path.target in (/etc/group, /etc/gshadow, /etc/passwd, /etc/shadow) */
@@ -2612,8 +2581,6 @@ static const struct rt_table texts_of_container_id = {
 /* proc.aname in (SCREEN, atd, cron, crond, doas, login, machinectl, pkexec, polkitd, run0,
  * runuser, screen, sshd, sshd-session, su, sudo, systemd-run, tmux, "tmux: server") */
 #define proc_aname_in_ways_to_root(eval) rt_among(eval, &texts_of_proc_aname, TEST_PROC_ANAME_IN_WAYS_TO_ROOT)
-/* container.id != host */
-#define container_id_is_not_host(eval) rt_not_among(eval, &texts_of_container_id, TEST_CONTAINER_ID_IS_NOT_HOST)
 /* proc.aname in (buildah, bwrap, fakeroot, lxc-usernsexec, newuidmap, podman, rootlesskit,
  * slirp4netns, unshare) */
 #define proc_aname_in_buildah(eval) rt_among(eval, &texts_of_proc_aname, TEST_PROC_ANAME_IN_BUILDAH)
@@ -2674,8 +2641,6 @@ static const struct rt_table texts_of_container_id = {
 #define proc_name_startswith_crun(eval) rt_among(eval, &prefixes_of_proc_name, TEST_PROC_NAME_STARTSWITH_CRUN)
 /* fd.filename = release_agent */
 #define fd_filename_is_release_agent(eval) rt_among(eval, &texts_of_fd_filename, TEST_FD_FILENAME_IS_RELEASE_AGENT)
-/* proc.exepath = /usr/lib/systemd/systemd */
-#define proc_exepath_is_usr_lib_systemd_sys(eval) rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IS_USR_LIB_SYSTEMD_SYS)
 /* fd.name startswith /dev/sd */
 #define fd_name_startswith_dev_sd(eval) rt_among(eval, &prefixes_of_fd_name, TEST_FD_NAME_STARTSWITH_DEV_SD)
 /* fd.name startswith /dev/vd */
@@ -2697,11 +2662,6 @@ static const struct rt_table texts_of_container_id = {
 /* proc.name in (awk, base64, cat, cp, curl, cut, grep, head, jq, less, more, od, sed, tail, tar,
  * wget, xxd) */
 #define proc_name_in_awk_2(eval) rt_among(eval, &texts_of_proc_name, TEST_PROC_NAME_IN_AWK_2)
-/* proc.exepath in (/usr/bin/udevadm, /usr/lib/systemd/systemd,
- * /usr/lib/systemd/systemd-modules-load, /usr/lib/systemd/systemd-udevd) */
-#define proc_exepath_in_usr_bin_udevadm(eval) rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_USR_BIN_UDEVADM)
-/* proc.name = modprobe */
-#define proc_name_is_modprobe(eval) rt_among(eval, &texts_of_proc_name, TEST_PROC_NAME_IS_MODPROBE)
 /* proc.pname startswith kworker */
 #define proc_pname_startswith_kworker(eval) rt_among(eval, &prefixes_of_proc_pname, TEST_PROC_PNAME_STARTSWITH_KWORKER)
 /* proc.pname startswith kthreadd */
@@ -2722,20 +2682,12 @@ static const struct rt_table texts_of_container_id = {
 #define fd_name_in_proc_sys_fs_binfmt_misc(eval) rt_among(eval, &texts_of_fd_name, TEST_FD_NAME_IN_PROC_SYS_FS_BINFMT_MISC)
 /* fd.name endswith /binfmt_misc/register */
 #define fd_name_endswith_binfmt_misc_regist(eval) rt_among(eval, &suffixes_of_fd_name, TEST_FD_NAME_ENDSWITH_BINFMT_MISC_REGIST)
-/* proc.exepath in (/usr/lib/systemd/systemd, /usr/lib/systemd/systemd-binfmt,
- * /usr/lib/systemd/systemd-sysctl, /usr/sbin/sysctl, /usr/sbin/update-binfmts) */
-#define proc_exepath_in_usr_lib_systemd_sys(eval) rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_USR_LIB_SYSTEMD_SYS)
 /* fd.name in (/proc/sys/kernel/sysrq, /proc/sysrq-trigger) */
 #define fd_name_in_proc_sys_kernel_sysrq(eval) rt_among(eval, &texts_of_fd_name, TEST_FD_NAME_IN_PROC_SYS_KERNEL_SYSRQ)
-/* proc.exepath in (/usr/lib/systemd/systemd, /usr/lib/systemd/systemd-sysctl, /usr/sbin/sysctl) */
-#define proc_exepath_in_usr_lib_systemd_sys_2(eval) rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_USR_LIB_SYSTEMD_SYS_2)
 /* fd.name = /proc/sys/kernel/sysrq */
 #define fd_name_is_proc_sys_kernel_sysrq(eval) rt_among(eval, &texts_of_fd_name, TEST_FD_NAME_IS_PROC_SYS_KERNEL_SYSRQ)
 /* fd.name in (/dev/kmem, /dev/mem, /dev/port, /proc/kcore) */
 #define fd_name_in_dev_kmem(eval) rt_among(eval, &texts_of_fd_name, TEST_FD_NAME_IN_DEV_KMEM)
-/* proc.exepath in (/usr/bin/vbetool, /usr/lib/xorg/Xorg, /usr/sbin/biosdecode,
- * /usr/sbin/dmidecode) */
-#define proc_exepath_in_usr_bin_vbetool(eval) rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_USR_BIN_VBETOOL)
 /* fd.name = /dev/mem */
 #define fd_name_is_dev_mem(eval) rt_among(eval, &texts_of_fd_name, TEST_FD_NAME_IS_DEV_MEM)
 /* proc.name = kexec */
@@ -2750,8 +2702,6 @@ static const struct rt_table texts_of_container_id = {
 #define proc_args_contains_load(eval) rt_among(eval, &inside_proc_args, TEST_PROC_ARGS_CONTAINS_LOAD)
 /* proc.args contains -p */
 #define proc_args_contains_p(eval) rt_among(eval, &inside_proc_args, TEST_PROC_ARGS_CONTAINS_P)
-/* proc.pname in (kdump-config, kexec-load, systemd) */
-#define proc_pname_in_kdump_config(eval) rt_among(eval, &texts_of_proc_pname, TEST_PROC_PNAME_IN_KDUMP_CONFIG)
 /* clang-format on */
 
 /* evt.is_open_read = true */
@@ -2776,6 +2726,55 @@ static bool fd_num_at_least_0(struct rt_eval *eval)
         rt_test_note(eval, TEST_FD_NUM_AT_LEAST_0, holds);
     }
     return rt_test_true(eval, TEST_FD_NUM_AT_LEAST_0);
+}
+
+/* proc.exepath in (/usr/bin/chage, /usr/bin/chfn, /usr/bin/chsh, /usr/bin/gpasswd,
+ * /usr/bin/login, /usr/bin/newgrp, /usr/bin/passwd, /usr/bin/pkexec, /usr/bin/runuser,
+ * /usr/bin/sg, /usr/bin/su, /usr/bin/sudo, /usr/bin/systemd-firstboot,
+ * /usr/bin/systemd-sysusers, /usr/bin/systemd-tmpfiles,
+ * /usr/lib/accountsservice/accounts-daemon, /usr/lib/openssh/sshd-auth,
+ * /usr/lib/openssh/sshd-session, /usr/lib/polkit-1/polkit-agent-helper-1,
+ * /usr/lib/systemd/systemd, /usr/lib/systemd/systemd-executor, /usr/lib/systemd/systemd-userdbd,
+ * /usr/lib/systemd/systemd-userwork, /usr/libexec/accounts-daemon,
+ * /usr/libexec/openssh/sshd-session, /usr/sbin/atd, /usr/sbin/chgpasswd, /usr/sbin/chpasswd,
+ * /usr/sbin/cron, /usr/sbin/crond, /usr/sbin/gdm3, /usr/sbin/groupadd, /usr/sbin/groupdel,
+ * /usr/sbin/groupmod, /usr/sbin/grpck, /usr/sbin/grpconv, /usr/sbin/lightdm, /usr/sbin/newusers,
+ * /usr/sbin/nscd, /usr/sbin/pwck, /usr/sbin/pwconv, /usr/sbin/pwunconv, /usr/sbin/runuser,
+ * /usr/sbin/sshd, /usr/sbin/sssd, /usr/sbin/unix_chkpwd, /usr/sbin/unix_update,
+ * /usr/sbin/useradd, /usr/sbin/userdel, /usr/sbin/usermod, /usr/sbin/vipw) */
+static bool proc_exepath_in_usr_bin_chage_anew(struct rt_eval *eval)
+{
+    return rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_USR_BIN_CHAGE);
+}
+
+static bool proc_exepath_in_usr_bin_chage(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_PROC_EXEPATH_IN_USR_BIN_CHAGE,
+                          proc_exepath_in_usr_bin_chage_anew);
+}
+
+/* proc.aname in (apk, apt, apt-get, aptitude, dnf, dnf5, dpkg, dpkg-preconfigu, microdnf,
+ * pacman, rpm, snapd, unattended-upgr, yum, zypper) */
+static bool proc_aname_in_package_managers_anew(struct rt_eval *eval)
+{
+    return rt_among(eval, &texts_of_proc_aname, TEST_PROC_ANAME_IN_PACKAGE_MANAGERS);
+}
+
+static bool proc_aname_in_package_managers(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_PROC_ANAME_IN_PACKAGE_MANAGERS,
+                          proc_aname_in_package_managers_anew);
+}
+
+/* proc.exepath startswith /usr/ */
+static bool proc_exepath_startswith_usr_anew(struct rt_eval *eval)
+{
+    return rt_among(eval, &prefixes_of_proc_exepath, TEST_PROC_EXEPATH_STARTSWITH_USR);
+}
+
+static bool proc_exepath_startswith_usr(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_PROC_EXEPATH_STARTSWITH_USR, proc_exepath_startswith_usr_anew);
 }
 
 /* fd.directory endswith /.ssh */
@@ -2826,12 +2825,69 @@ static bool evt_failed_is_false(struct rt_eval *eval)
     return rt_test_true(eval, TEST_EVT_FAILED_IS_FALSE);
 }
 
+/* proc.exepath in (/sbin/apk, /usr/bin/apt, /usr/bin/apt-get, /usr/bin/at, /usr/bin/crontab,
+ * /usr/bin/dnf5, /usr/bin/dpkg, /usr/bin/dpkg-deb, /usr/bin/dpkg-divert, /usr/bin/pacman,
+ * /usr/bin/rpm, /usr/bin/update-alternatives, /usr/bin/zypper, /usr/lib/snapd/snapd,
+ * /usr/sbin/anacron, /usr/sbin/atd, /usr/sbin/cron, /usr/sbin/crond) */
+static bool proc_exepath_in_sbin_apk_anew(struct rt_eval *eval)
+{
+    return rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_SBIN_APK);
+}
+
+static bool proc_exepath_in_sbin_apk(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_PROC_EXEPATH_IN_SBIN_APK, proc_exepath_in_sbin_apk_anew);
+}
+
+/* proc.exepath in (/sbin/apk, /usr/bin/apt, /usr/bin/apt-get, /usr/bin/dnf5, /usr/bin/dpkg,
+ * /usr/bin/dpkg-deb, /usr/bin/dpkg-divert, /usr/bin/pacman, /usr/bin/rpm,
+ * /usr/bin/update-alternatives, /usr/bin/zypper, /usr/lib/snapd/snapd) */
+static bool proc_exepath_in_package_manager_pat_anew(struct rt_eval *eval)
+{
+    return rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_PACKAGE_MANAGER_PAT);
+}
+
+static bool proc_exepath_in_package_manager_pat(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_PROC_EXEPATH_IN_PACKAGE_MANAGER_PAT,
+                          proc_exepath_in_package_manager_pat_anew);
+}
+
+/* proc.exepath in (/usr/bin/systemctl, /usr/bin/systemd-tmpfiles, /usr/lib/systemd/systemd) */
+static bool proc_exepath_in_usr_bin_systemctl_anew(struct rt_eval *eval)
+{
+    return rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_USR_BIN_SYSTEMCTL);
+}
+
+static bool proc_exepath_in_usr_bin_systemctl(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_PROC_EXEPATH_IN_USR_BIN_SYSTEMCTL,
+                          proc_exepath_in_usr_bin_systemctl_anew);
+}
+
 /* fs.path.source = /etc/ld.so.preload */
 static bool fs_path_source_is_etc_ld_so_preload(struct rt_eval *eval)
 {
     const struct rt_values *value = rt_value(eval, VALUE_FS_PATH_SOURCE);
 
     return rt_str_eq(value, "/etc/ld.so.preload", 18);
+}
+
+/* proc.exepath in (/usr/bin/chfn, /usr/bin/chsh, /usr/bin/emacs, /usr/bin/gpasswd,
+ * /usr/bin/nano, /usr/bin/nvim, /usr/bin/vi, /usr/bin/vim.basic, /usr/bin/vim.tiny,
+ * /usr/sbin/chgpasswd, /usr/sbin/chpasswd, /usr/sbin/groupadd, /usr/sbin/groupdel,
+ * /usr/sbin/groupmod, /usr/sbin/grpck, /usr/sbin/grpconv, /usr/sbin/newusers, /usr/sbin/pwck,
+ * /usr/sbin/pwconv, /usr/sbin/pwunconv, /usr/sbin/useradd, /usr/sbin/userdel, /usr/sbin/usermod,
+ * /usr/sbin/vipw) */
+static bool proc_exepath_in_usr_bin_chfn_anew(struct rt_eval *eval)
+{
+    return rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_USR_BIN_CHFN);
+}
+
+static bool proc_exepath_in_usr_bin_chfn(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_PROC_EXEPATH_IN_USR_BIN_CHFN,
+                          proc_exepath_in_usr_bin_chfn_anew);
 }
 
 /* evt.is_open_create = false */
@@ -2842,12 +2898,113 @@ static bool evt_is_open_create_is_false(struct rt_eval *eval)
     return rt_u64_eq(value, 0);
 }
 
+/* proc.exepath in (/usr/bin/journalctl, /usr/bin/savelog, /usr/bin/systemd-tmpfiles,
+ * /usr/lib/systemd/systemd-journald, /usr/sbin/auditd, /usr/sbin/logrotate, /usr/sbin/rsyslogd,
+ * /usr/sbin/syslog-ng) */
+static bool proc_exepath_in_usr_bin_journalctl_anew(struct rt_eval *eval)
+{
+    return rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_USR_BIN_JOURNALCTL);
+}
+
+static bool proc_exepath_in_usr_bin_journalctl(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_PROC_EXEPATH_IN_USR_BIN_JOURNALCTL,
+                          proc_exepath_in_usr_bin_journalctl_anew);
+}
+
+/* proc.exepath in (/usr/bin/rsync, /usr/sbin/userdel) */
+static bool proc_exepath_in_usr_bin_rsync_anew(struct rt_eval *eval)
+{
+    return rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_USR_BIN_RSYNC);
+}
+
+static bool proc_exepath_in_usr_bin_rsync(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_PROC_EXEPATH_IN_USR_BIN_RSYNC,
+                          proc_exepath_in_usr_bin_rsync_anew);
+}
+
+/* proc.exepath in (/sbin/apk, /usr/bin/apt, /usr/bin/apt-get, /usr/bin/chage, /usr/bin/chfn,
+ * /usr/bin/chsh, /usr/bin/dnf5, /usr/bin/dpkg, /usr/bin/dpkg-deb, /usr/bin/dpkg-divert,
+ * /usr/bin/gpasswd, /usr/bin/login, /usr/bin/newgrp, /usr/bin/pacman, /usr/bin/passwd,
+ * /usr/bin/pkexec, /usr/bin/rpm, /usr/bin/runuser, /usr/bin/sg, /usr/bin/su, /usr/bin/sudo,
+ * /usr/bin/systemd-firstboot, /usr/bin/systemd-sysusers, /usr/bin/systemd-tmpfiles,
+ * /usr/bin/update-alternatives, /usr/bin/zypper, /usr/lib/accountsservice/accounts-daemon,
+ * /usr/lib/openssh/sshd-auth, /usr/lib/openssh/sshd-session,
+ * /usr/lib/polkit-1/polkit-agent-helper-1, /usr/lib/snapd/snapd, /usr/lib/systemd/systemd,
+ * /usr/lib/systemd/systemd-executor, /usr/lib/systemd/systemd-userdbd,
+ * /usr/lib/systemd/systemd-userwork, /usr/libexec/accounts-daemon,
+ * /usr/libexec/openssh/sshd-session, /usr/sbin/atd, /usr/sbin/chgpasswd, /usr/sbin/chpasswd,
+ * /usr/sbin/cron, /usr/sbin/crond, /usr/sbin/gdm3, /usr/sbin/groupadd, /usr/sbin/groupdel,
+ * /usr/sbin/groupmod, /usr/sbin/grpck, /usr/sbin/grpconv, /usr/sbin/lightdm, /usr/sbin/newusers,
+ * /usr/sbin/nscd, /usr/sbin/pwck, /usr/sbin/pwconv, /usr/sbin/pwunconv, /usr/sbin/runuser,
+ * /usr/sbin/sshd, /usr/sbin/sssd, /usr/sbin/unix_chkpwd, /usr/sbin/unix_update,
+ * /usr/sbin/useradd, /usr/sbin/userdel, /usr/sbin/usermod, /usr/sbin/vipw) */
+static bool proc_exepath_in_sbin_apk_2_anew(struct rt_eval *eval)
+{
+    return rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_SBIN_APK_2);
+}
+
+static bool proc_exepath_in_sbin_apk_2(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_PROC_EXEPATH_IN_SBIN_APK_2, proc_exepath_in_sbin_apk_2_anew);
+}
+
+/* proc.name in (apache2, caddy, catalina, gunicorn, httpd, lighttpd, nginx, node, php-fpm,
+ * php-fpm7.4, php-fpm8.2, php-fpm8.3, tomcat, uwsgi) */
+static bool proc_name_in_web_servers_anew(struct rt_eval *eval)
+{
+    return rt_among(eval, &texts_of_proc_name, TEST_PROC_NAME_IN_WEB_SERVERS);
+}
+
+static bool proc_name_in_web_servers(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_PROC_NAME_IN_WEB_SERVERS, proc_name_in_web_servers_anew);
+}
+
+/* proc.exepath in (/sbin/apk, /usr/bin/apt, /usr/bin/apt-get, /usr/bin/dnf5, /usr/bin/dpkg,
+ * /usr/bin/dpkg-deb, /usr/bin/dpkg-divert, /usr/bin/kmod, /usr/bin/pacman, /usr/bin/rpm,
+ * /usr/bin/update-alternatives, /usr/bin/zypper, /usr/lib/snapd/snapd, /usr/sbin/depmod,
+ * /usr/sbin/ldconfig, /usr/sbin/ldconfig.real) */
+static bool proc_exepath_in_sbin_apk_3_anew(struct rt_eval *eval)
+{
+    return rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_SBIN_APK_3);
+}
+
+static bool proc_exepath_in_sbin_apk_3(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_PROC_EXEPATH_IN_SBIN_APK_3, proc_exepath_in_sbin_apk_3_anew);
+}
+
+/* proc.name startswith python */
+static bool proc_name_startswith_python_anew(struct rt_eval *eval)
+{
+    return rt_among(eval, &prefixes_of_proc_name, TEST_PROC_NAME_STARTSWITH_PYTHON);
+}
+
+static bool proc_name_startswith_python(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_PROC_NAME_STARTSWITH_PYTHON, proc_name_startswith_python_anew);
+}
+
 /* fd.filename glob *.pyc* */
 static bool fd_filename_glob_pyc(struct rt_eval *eval)
 {
     const struct rt_values *value = rt_value(eval, VALUE_FD_FILENAME);
 
     return rt_str_glob(value, "*.pyc*", 6);
+}
+
+/* proc.aname in (NetworkManager, dhclient, dhcpcd, resolvconf) */
+static bool proc_aname_in_networkmanager_anew(struct rt_eval *eval)
+{
+    return rt_among(eval, &texts_of_proc_aname, TEST_PROC_ANAME_IN_NETWORKMANAGER);
+}
+
+static bool proc_aname_in_networkmanager(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_PROC_ANAME_IN_NETWORKMANAGER,
+                          proc_aname_in_networkmanager_anew);
 }
 
 /* proc.is_exe_from_memfd = true */
@@ -2886,6 +3043,75 @@ static bool proc_cwd_startswith_dev_shm(struct rt_eval *eval)
     return rt_str_startswith(value, "/dev/shm/", 9);
 }
 
+/* proc.exe startswith ./ */
+static bool proc_exe_startswith_anew(struct rt_eval *eval)
+{
+    return rt_among(eval, &prefixes_of_proc_exe, TEST_PROC_EXE_STARTSWITH);
+}
+
+static bool proc_exe_startswith(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_PROC_EXE_STARTSWITH, proc_exe_startswith_anew);
+}
+
+/* proc.name in (ash, bash, csh, dash, fish, ksh, mksh, sh, tcsh, zsh) */
+static bool proc_name_in_shells_anew(struct rt_eval *eval)
+{
+    return rt_among(eval, &texts_of_proc_name, TEST_PROC_NAME_IN_SHELLS);
+}
+
+static bool proc_name_in_shells(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_PROC_NAME_IN_SHELLS, proc_name_in_shells_anew);
+}
+
+/* proc.cmdline contains archive_command */
+static bool proc_cmdline_contains_archive_comma_anew(struct rt_eval *eval)
+{
+    return rt_among(eval, &inside_proc_cmdline, TEST_PROC_CMDLINE_CONTAINS_ARCHIVE_COMMA);
+}
+
+static bool proc_cmdline_contains_archive_comma(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_PROC_CMDLINE_CONTAINS_ARCHIVE_COMMA,
+                          proc_cmdline_contains_archive_comma_anew);
+}
+
+/* proc.cmdline contains pgbackrest */
+static bool proc_cmdline_contains_pgbackrest_anew(struct rt_eval *eval)
+{
+    return rt_among(eval, &inside_proc_cmdline, TEST_PROC_CMDLINE_CONTAINS_PGBACKREST);
+}
+
+static bool proc_cmdline_contains_pgbackrest(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_PROC_CMDLINE_CONTAINS_PGBACKREST,
+                          proc_cmdline_contains_pgbackrest_anew);
+}
+
+/* proc.cmdline contains wal-g */
+static bool proc_cmdline_contains_wal_g_anew(struct rt_eval *eval)
+{
+    return rt_among(eval, &inside_proc_cmdline, TEST_PROC_CMDLINE_CONTAINS_WAL_G);
+}
+
+static bool proc_cmdline_contains_wal_g(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_PROC_CMDLINE_CONTAINS_WAL_G, proc_cmdline_contains_wal_g_anew);
+}
+
+/* proc.cmdline contains rotatelogs */
+static bool proc_cmdline_contains_rotatelogs_anew(struct rt_eval *eval)
+{
+    return rt_among(eval, &inside_proc_cmdline, TEST_PROC_CMDLINE_CONTAINS_ROTATELOGS);
+}
+
+static bool proc_cmdline_contains_rotatelogs(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_PROC_CMDLINE_CONTAINS_ROTATELOGS,
+                          proc_cmdline_contains_rotatelogs_anew);
+}
+
 // proc.cmdline regex ".*(base64 +(-d|--decode|-D)|base32 +-d|xxd +-r|openssl +(base64|enc)
 // .*-d).*[|] *(/[a-z/]*/)?(ba|da|z|k|a)?sh( .*|$)"
 static bool proc_cmdline_regex_base64_d_decode(struct rt_eval *eval)
@@ -2919,12 +3145,122 @@ static bool evt_arg_request_contains_ptrace_sei(struct rt_eval *eval)
     return rt_str_contains(value, "PTRACE_SEIZE", 12);
 }
 
+/* proc.exepath in (/opt/google/chrome/chrome_crashpad_handler,
+ * /usr/lib/chromium/chrome_crashpad_handler, /usr/lib/systemd/systemd-coredump,
+ * /usr/libexec/drkonqi, /usr/share/apport/apport) */
+static bool proc_exepath_in_opt_google_chrome_c_anew(struct rt_eval *eval)
+{
+    return rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_OPT_GOOGLE_CHROME_C);
+}
+
+static bool proc_exepath_in_opt_google_chrome_c(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_PROC_EXEPATH_IN_OPT_GOOGLE_CHROME_C,
+                          proc_exepath_in_opt_google_chrome_c_anew);
+}
+
 /* evt.rawres > 0 */
 static bool evt_rawres_above_0(struct rt_eval *eval)
 {
     const struct rt_values *value = rt_value(eval, VALUE_EVT_RAWRES);
 
     return rt_i64_gt(value, 0);
+}
+
+/* proc.exepath in (/usr/bin/criu, /usr/bin/gdb, /usr/bin/gdbserver, /usr/bin/lldb, /usr/bin/rr,
+ * /usr/sbin/criu) */
+static bool proc_exepath_in_usr_bin_criu_anew(struct rt_eval *eval)
+{
+    return rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_USR_BIN_CRIU);
+}
+
+static bool proc_exepath_in_usr_bin_criu(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_PROC_EXEPATH_IN_USR_BIN_CRIU,
+                          proc_exepath_in_usr_bin_criu_anew);
+}
+
+/* proc.cmdline contains "stratum+tcp://" */
+static bool proc_cmdline_contains_stratum_tcp_anew(struct rt_eval *eval)
+{
+    return rt_among(eval, &inside_proc_cmdline, TEST_PROC_CMDLINE_CONTAINS_STRATUM_TCP);
+}
+
+static bool proc_cmdline_contains_stratum_tcp(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_PROC_CMDLINE_CONTAINS_STRATUM_TCP,
+                          proc_cmdline_contains_stratum_tcp_anew);
+}
+
+/* proc.cmdline contains "stratum+ssl://" */
+static bool proc_cmdline_contains_stratum_ssl_anew(struct rt_eval *eval)
+{
+    return rt_among(eval, &inside_proc_cmdline, TEST_PROC_CMDLINE_CONTAINS_STRATUM_SSL);
+}
+
+static bool proc_cmdline_contains_stratum_ssl(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_PROC_CMDLINE_CONTAINS_STRATUM_SSL,
+                          proc_cmdline_contains_stratum_ssl_anew);
+}
+
+/* proc.cmdline contains "stratum2+tcp://" */
+static bool proc_cmdline_contains_stratum2_tcp_anew(struct rt_eval *eval)
+{
+    return rt_among(eval, &inside_proc_cmdline, TEST_PROC_CMDLINE_CONTAINS_STRATUM2_TCP);
+}
+
+static bool proc_cmdline_contains_stratum2_tcp(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_PROC_CMDLINE_CONTAINS_STRATUM2_TCP,
+                          proc_cmdline_contains_stratum2_tcp_anew);
+}
+
+/* proc.cmdline contains --donate-level */
+static bool proc_cmdline_contains_donate_level_anew(struct rt_eval *eval)
+{
+    return rt_among(eval, &inside_proc_cmdline, TEST_PROC_CMDLINE_CONTAINS_DONATE_LEVEL);
+}
+
+static bool proc_cmdline_contains_donate_level(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_PROC_CMDLINE_CONTAINS_DONATE_LEVEL,
+                          proc_cmdline_contains_donate_level_anew);
+}
+
+/* proc.cmdline contains --randomx-1gb-pages */
+static bool proc_cmdline_contains_randomx_1gb_p_anew(struct rt_eval *eval)
+{
+    return rt_among(eval, &inside_proc_cmdline, TEST_PROC_CMDLINE_CONTAINS_RANDOMX_1GB_P);
+}
+
+static bool proc_cmdline_contains_randomx_1gb_p(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_PROC_CMDLINE_CONTAINS_RANDOMX_1GB_P,
+                          proc_cmdline_contains_randomx_1gb_p_anew);
+}
+
+/* proc.cmdline contains "--coin=monero" */
+static bool proc_cmdline_contains_coin_monero_anew(struct rt_eval *eval)
+{
+    return rt_among(eval, &inside_proc_cmdline, TEST_PROC_CMDLINE_CONTAINS_COIN_MONERO);
+}
+
+static bool proc_cmdline_contains_coin_monero(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_PROC_CMDLINE_CONTAINS_COIN_MONERO,
+                          proc_cmdline_contains_coin_monero_anew);
+}
+
+/* proc.name in (cgminer, cpuminer, ethminer, lolMiner, minerd, nbminer, t-rex, xmr-stak, xmrig) */
+static bool proc_name_in_cgminer_anew(struct rt_eval *eval)
+{
+    return rt_among(eval, &texts_of_proc_name, TEST_PROC_NAME_IN_CGMINER);
+}
+
+static bool proc_name_in_cgminer(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_PROC_NAME_IN_CGMINER, proc_name_in_cgminer_anew);
 }
 
 /* clang-format off */
@@ -2958,6 +3294,31 @@ static bool evt_rawres_in_0(struct rt_eval *eval)
     return rt_i64_in(value, of_evt_rawres_in_0, 3);
 }
 
+/* fd.typechar in (4, 6) */
+static bool fd_typechar_in_4_anew(struct rt_eval *eval)
+{
+    return rt_among(eval, &texts_of_fd_typechar, TEST_FD_TYPECHAR_IN_4);
+}
+
+static bool fd_typechar_in_4(struct rt_eval *eval)
+{
+    return rt_kept_fd(eval, KEPT_FD_TYPECHAR_IN_4, fd_typechar_in_4_anew);
+}
+
+/* proc.exepath in (/usr/lib/openssh/sshd-session, /usr/lib/systemd/systemd,
+ * /usr/lib/systemd/systemd-executor, /usr/sbin/inetd, /usr/sbin/sshd, /usr/sbin/tcpd,
+ * /usr/sbin/xinetd) */
+static bool proc_exepath_in_usr_lib_openssh_ssh_anew(struct rt_eval *eval)
+{
+    return rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_USR_LIB_OPENSSH_SSH);
+}
+
+static bool proc_exepath_in_usr_lib_openssh_ssh(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_PROC_EXEPATH_IN_USR_LIB_OPENSSH_SSH,
+                          proc_exepath_in_usr_lib_openssh_ssh_anew);
+}
+
 /* clang-format off */
 static const struct rt_text of_proc_stdin_type_in_ipv4[] = {
     {"ipv4", 4},
@@ -2971,6 +3332,19 @@ static bool proc_stdin_type_in_ipv4(struct rt_eval *eval)
     const struct rt_values *value = rt_value(eval, VALUE_PROC_STDIN_TYPE);
 
     return rt_str_intersects(value, of_proc_stdin_type_in_ipv4, 2);
+}
+
+/* proc.pexepath in (/usr/lib/openssh/sshd-session, /usr/sbin/inetd, /usr/sbin/sshd,
+ * /usr/sbin/xinetd) */
+static bool proc_pexepath_in_usr_lib_openssh_ss_anew(struct rt_eval *eval)
+{
+    return rt_among(eval, &texts_of_proc_pexepath, TEST_PROC_PEXEPATH_IN_USR_LIB_OPENSSH_SS);
+}
+
+static bool proc_pexepath_in_usr_lib_openssh_ss(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_PROC_PEXEPATH_IN_USR_LIB_OPENSSH_SS,
+                          proc_pexepath_in_usr_lib_openssh_ss_anew);
 }
 
 /* proc.args regex "(.* )?(-[a-zA-Z]*[ec]|--exec|--sh-exec|--lua-exec)( .*|=.*|$)" */
@@ -2987,6 +3361,21 @@ static bool evt_arg_domain_contains_af_packet(struct rt_eval *eval)
     const struct rt_values *value = rt_value(eval, VALUE_EVT_ARG_DOMAIN);
 
     return rt_str_contains(value, "AF_PACKET", 9);
+}
+
+/* proc.exepath in (/usr/bin/arping, /usr/lib/podman/netavark, /usr/lib/systemd/systemd-networkd,
+ * /usr/libexec/podman/netavark, /usr/sbin/NetworkManager, /usr/sbin/arping, /usr/sbin/dhclient,
+ * /usr/sbin/dhcpcd, /usr/sbin/dhcpd, /usr/sbin/hostapd, /usr/sbin/keepalived, /usr/sbin/lldpd,
+ * /usr/sbin/pppoe, /usr/sbin/wpa_supplicant) */
+static bool proc_exepath_in_usr_bin_arping_anew(struct rt_eval *eval)
+{
+    return rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_USR_BIN_ARPING);
+}
+
+static bool proc_exepath_in_usr_bin_arping(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_PROC_EXEPATH_IN_USR_BIN_ARPING,
+                          proc_exepath_in_usr_bin_arping_anew);
 }
 
 /* evt.res = EINPROGRESS */
@@ -3073,12 +3462,56 @@ static bool fd_snet_in_private_networks(struct rt_eval *eval)
     return rt_net_in(value, of_fd_snet_in_private_networks, 6);
 }
 
+/* container.id = host */
+static bool container_id_is_host_anew(struct rt_eval *eval)
+{
+    return rt_among(eval, &texts_of_container_id, TEST_CONTAINER_ID_IS_HOST);
+}
+
+static bool container_id_is_host(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_CONTAINER_ID_IS_HOST, container_id_is_host_anew);
+}
+
+/* proc.exepath in (/usr/bin/buildah, /usr/bin/conmon, /usr/bin/containerd,
+ * /usr/bin/containerd-shim-runc-v2, /usr/bin/crictl, /usr/bin/crio, /usr/bin/crun, /usr/bin/ctr,
+ * /usr/bin/docker, /usr/bin/docker-proxy, /usr/bin/dockerd, /usr/bin/kubelet, /usr/bin/nerdctl,
+ * /usr/bin/netavark, /usr/bin/podman, /usr/bin/runc, /usr/bin/skopeo,
+ * /usr/lib/podman/aardvark-dns, /usr/lib/podman/netavark, /usr/libexec/crio/conmon,
+ * /usr/libexec/docker/cli-plugins/docker-compose, /usr/libexec/podman/conmon,
+ * /usr/libexec/podman/netavark, /usr/local/bin/containerd,
+ * /usr/local/bin/containerd-shim-runc-v2, /usr/local/bin/crictl, /usr/local/bin/k3s,
+ * /usr/local/sbin/runc, /usr/sbin/runc) */
+static bool proc_exepath_in_usr_bin_buildah_anew(struct rt_eval *eval)
+{
+    return rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_USR_BIN_BUILDAH);
+}
+
+static bool proc_exepath_in_usr_bin_buildah(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_PROC_EXEPATH_IN_USR_BIN_BUILDAH,
+                          proc_exepath_in_usr_bin_buildah_anew);
+}
+
 /* evt.arg.mode contains S_ISUID */
 static bool evt_arg_mode_contains_s_isuid(struct rt_eval *eval)
 {
     const struct rt_values *value = rt_value(eval, VALUE_EVT_ARG_MODE);
 
     return rt_str_contains(value, "S_ISUID", 7);
+}
+
+/* proc.exepath in (/sbin/apk, /usr/bin/apt, /usr/bin/apt-get, /usr/bin/dnf5, /usr/bin/dpkg,
+ * /usr/bin/dpkg-deb, /usr/bin/dpkg-divert, /usr/bin/pacman, /usr/bin/rpm,
+ * /usr/bin/update-alternatives, /usr/bin/zypper, /usr/lib/snapd/snapd, /usr/sbin/visudo) */
+static bool proc_exepath_in_sbin_apk_4_anew(struct rt_eval *eval)
+{
+    return rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_SBIN_APK_4);
+}
+
+static bool proc_exepath_in_sbin_apk_4(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_PROC_EXEPATH_IN_SBIN_APK_4, proc_exepath_in_sbin_apk_4_anew);
 }
 
 /* user.uid = 0 */
@@ -3109,6 +3542,17 @@ static bool user_loginuid_below_4294967295(struct rt_eval *eval)
     return rt_i64_lt(value, INT64_C(4294967295));
 }
 
+/* container.id != host */
+static bool container_id_is_not_host_anew(struct rt_eval *eval)
+{
+    return rt_not_among(eval, &texts_of_container_id, TEST_CONTAINER_ID_IS_NOT_HOST);
+}
+
+static bool container_id_is_not_host(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_CONTAINER_ID_IS_NOT_HOST, container_id_is_not_host_anew);
+}
+
 /* proc.tty = 0 */
 static bool proc_tty_is_0(struct rt_eval *eval)
 {
@@ -3118,11 +3562,29 @@ static bool proc_tty_is_0(struct rt_eval *eval)
 }
 
 /* proc.is_exe_upper_layer = true */
-static bool proc_is_exe_upper_layer_is_true(struct rt_eval *eval)
+static bool proc_is_exe_upper_layer_is_true_anew(struct rt_eval *eval)
 {
     const struct rt_values *value = rt_value(eval, VALUE_PROC_IS_EXE_UPPER_LAYER);
 
     return rt_u64_eq(value, 1);
+}
+
+static bool proc_is_exe_upper_layer_is_true(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_PROC_IS_EXE_UPPER_LAYER_IS_TRUE,
+                          proc_is_exe_upper_layer_is_true_anew);
+}
+
+/* proc.exepath = /usr/lib/systemd/systemd */
+static bool proc_exepath_is_usr_lib_systemd_sys_anew(struct rt_eval *eval)
+{
+    return rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IS_USR_LIB_SYSTEMD_SYS);
+}
+
+static bool proc_exepath_is_usr_lib_systemd_sys(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_PROC_EXEPATH_IS_USR_LIB_SYSTEMD_SYS,
+                          proc_exepath_is_usr_lib_systemd_sys_anew);
 }
 
 /* clang-format off */
@@ -3139,12 +3601,98 @@ static bool fd_name_glob_secrets_kubernetes_io(struct rt_eval *eval)
     return rt_str_anyof(value, rt_text_glob, of_fd_name_glob_secrets_kubernetes_io, 1);
 }
 
+/* proc.exepath in (/usr/bin/udevadm, /usr/lib/systemd/systemd,
+ * /usr/lib/systemd/systemd-modules-load, /usr/lib/systemd/systemd-udevd) */
+static bool proc_exepath_in_usr_bin_udevadm_anew(struct rt_eval *eval)
+{
+    return rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_USR_BIN_UDEVADM);
+}
+
+static bool proc_exepath_in_usr_bin_udevadm(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_PROC_EXEPATH_IN_USR_BIN_UDEVADM,
+                          proc_exepath_in_usr_bin_udevadm_anew);
+}
+
+/* proc.name = modprobe */
+static bool proc_name_is_modprobe_anew(struct rt_eval *eval)
+{
+    return rt_among(eval, &texts_of_proc_name, TEST_PROC_NAME_IS_MODPROBE);
+}
+
+static bool proc_name_is_modprobe(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_PROC_NAME_IS_MODPROBE, proc_name_is_modprobe_anew);
+}
+
 /* evt.arg.cmd = BPF_PROG_LOAD */
 static bool evt_arg_cmd_is_bpf_prog_load(struct rt_eval *eval)
 {
     const struct rt_values *value = rt_value(eval, VALUE_EVT_ARG_CMD);
 
     return rt_str_eq(value, "BPF_PROG_LOAD", 13);
+}
+
+/* proc.exepath in (/usr/lib/systemd/systemd, /usr/lib/systemd/systemd-binfmt,
+ * /usr/lib/systemd/systemd-sysctl, /usr/sbin/sysctl, /usr/sbin/update-binfmts) */
+static bool proc_exepath_in_usr_lib_systemd_sys_anew(struct rt_eval *eval)
+{
+    return rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_USR_LIB_SYSTEMD_SYS);
+}
+
+static bool proc_exepath_in_usr_lib_systemd_sys(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_PROC_EXEPATH_IN_USR_LIB_SYSTEMD_SYS,
+                          proc_exepath_in_usr_lib_systemd_sys_anew);
+}
+
+/* proc.exepath in (/usr/lib/systemd/systemd, /usr/lib/systemd/systemd-sysctl, /usr/sbin/sysctl) */
+static bool proc_exepath_in_usr_lib_systemd_sys_2_anew(struct rt_eval *eval)
+{
+    return rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_USR_LIB_SYSTEMD_SYS_2);
+}
+
+static bool proc_exepath_in_usr_lib_systemd_sys_2(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_PROC_EXEPATH_IN_USR_LIB_SYSTEMD_SYS_2,
+                          proc_exepath_in_usr_lib_systemd_sys_2_anew);
+}
+
+/* proc.exepath in (/usr/bin/vbetool, /usr/lib/xorg/Xorg, /usr/sbin/biosdecode,
+ * /usr/sbin/dmidecode) */
+static bool proc_exepath_in_usr_bin_vbetool_anew(struct rt_eval *eval)
+{
+    return rt_among(eval, &texts_of_proc_exepath, TEST_PROC_EXEPATH_IN_USR_BIN_VBETOOL);
+}
+
+static bool proc_exepath_in_usr_bin_vbetool(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_PROC_EXEPATH_IN_USR_BIN_VBETOOL,
+                          proc_exepath_in_usr_bin_vbetool_anew);
+}
+
+/* proc.pname in (kdump-config, kexec-load, systemd) */
+static bool proc_pname_in_kdump_config_anew(struct rt_eval *eval)
+{
+    return rt_among(eval, &texts_of_proc_pname, TEST_PROC_PNAME_IN_KDUMP_CONFIG);
+}
+
+static bool proc_pname_in_kdump_config(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_PROC_PNAME_IN_KDUMP_CONFIG, proc_pname_in_kdump_config_anew);
+}
+
+static bool all_proc_aname_in_package_managers_anew(struct rt_eval *eval)
+{
+    if (!proc_aname_in_package_managers(eval))
+        return false;
+    return proc_exepath_startswith_usr(eval);
+}
+
+static bool all_proc_aname_in_package_managers(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_ALL_PROC_ANAME_IN_PACKAGE_MANAGERS,
+                          all_proc_aname_in_package_managers_anew);
 }
 
 static bool all_fd_directory_endswith_ssh(struct rt_eval *eval)
@@ -3179,13 +3727,19 @@ static bool any_fd_name_is_etc_kubernetes_admin(struct rt_eval *eval)
     return fd_name_endswith_vault_token(eval);
 }
 
+static bool any_proc_exepath_startswith_usr_anew(struct rt_eval *eval)
+{
+    if (proc_exepath_startswith_usr(eval) && proc_name_in_ansible(eval))
+        return true;
+    if (proc_exepath_startswith_usr(eval) && proc_name_in_aws(eval))
+        return true;
+    return proc_exepath_startswith_usr(eval) && proc_name_in_buildah(eval);
+}
+
 static bool any_proc_exepath_startswith_usr(struct rt_eval *eval)
 {
-    if (proc_name_in_ansible(eval) && proc_exepath_startswith_usr(eval))
-        return true;
-    if (proc_name_in_aws(eval) && proc_exepath_startswith_usr(eval))
-        return true;
-    return proc_name_in_buildah(eval) && proc_exepath_startswith_usr(eval);
+    return rt_kept_thread(eval, KEPT_ANY_PROC_EXEPATH_STARTSWITH_USR,
+                          any_proc_exepath_startswith_usr_anew);
 }
 
 static bool any_proc_exepath_startswith_usr_bin_anew(struct rt_eval *eval)
@@ -3197,12 +3751,8 @@ static bool any_proc_exepath_startswith_usr_bin_anew(struct rt_eval *eval)
 
 static bool any_proc_exepath_startswith_usr_bin(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_ANY_PROC_EXEPATH_STARTSWITH_USR_BIN)) {
-        const bool holds = any_proc_exepath_startswith_usr_bin_anew(eval);
-
-        rt_test_note(eval, TEST_ANY_PROC_EXEPATH_STARTSWITH_USR_BIN, holds);
-    }
-    return rt_test_true(eval, TEST_ANY_PROC_EXEPATH_STARTSWITH_USR_BIN);
+    return rt_kept_thread(eval, KEPT_ANY_PROC_EXEPATH_STARTSWITH_USR_BIN,
+                          any_proc_exepath_startswith_usr_bin_anew);
 }
 
 static bool any_fd_name_endswith_service_anew(struct rt_eval *eval)
@@ -3242,19 +3792,14 @@ static bool any_fs_path_target_endswith_service(struct rt_eval *eval)
 /* macro `by_package_manager`, worked out */
 static bool macro_by_package_manager_anew(struct rt_eval *eval)
 {
-    if (proc_exepath_in_package_manager_pat(eval))
+    if (proc_aname_in_package_managers(eval))
         return true;
-    return proc_aname_in_package_managers(eval);
+    return proc_exepath_in_package_manager_pat(eval);
 }
 
 static bool macro_by_package_manager(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_MACRO_BY_PACKAGE_MANAGER)) {
-        const bool holds = macro_by_package_manager_anew(eval);
-
-        rt_test_note(eval, TEST_MACRO_BY_PACKAGE_MANAGER, holds);
-    }
-    return rt_test_true(eval, TEST_MACRO_BY_PACKAGE_MANAGER);
+    return rt_kept_thread(eval, KEPT_MACRO_BY_PACKAGE_MANAGER, macro_by_package_manager_anew);
 }
 
 static bool any_fd_filename_in_shell_start_file_anew(struct rt_eval *eval)
@@ -3338,12 +3883,8 @@ static bool any_proc_name_in_web_servers_anew(struct rt_eval *eval)
 
 static bool any_proc_name_in_web_servers(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_ANY_PROC_NAME_IN_WEB_SERVERS)) {
-        const bool holds = any_proc_name_in_web_servers_anew(eval);
-
-        rt_test_note(eval, TEST_ANY_PROC_NAME_IN_WEB_SERVERS, holds);
-    }
-    return rt_test_true(eval, TEST_ANY_PROC_NAME_IN_WEB_SERVERS);
+    return rt_kept_thread(eval, KEPT_ANY_PROC_NAME_IN_WEB_SERVERS,
+                          any_proc_name_in_web_servers_anew);
 }
 
 static bool all_proc_name_startswith_python_anew(struct rt_eval *eval)
@@ -3363,21 +3904,21 @@ static bool all_proc_name_startswith_python(struct rt_eval *eval)
     return rt_test_true(eval, TEST_ALL_PROC_NAME_STARTSWITH_PYTHON);
 }
 
-static bool all_fd_name_in_etc_hosts_anew(struct rt_eval *eval)
+static bool all_proc_aname_in_networkmanager_anew(struct rt_eval *eval)
 {
-    if (!fd_name_in_etc_hosts(eval))
+    if (!proc_aname_in_networkmanager(eval))
         return false;
-    return proc_aname_in_networkmanager(eval);
+    return fd_name_in_etc_hosts(eval);
 }
 
-static bool all_fd_name_in_etc_hosts(struct rt_eval *eval)
+static bool all_proc_aname_in_networkmanager(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_ALL_FD_NAME_IN_ETC_HOSTS)) {
-        const bool holds = all_fd_name_in_etc_hosts_anew(eval);
+    if (!rt_test_known(eval, TEST_ALL_PROC_ANAME_IN_NETWORKMANAGER)) {
+        const bool holds = all_proc_aname_in_networkmanager_anew(eval);
 
-        rt_test_note(eval, TEST_ALL_FD_NAME_IN_ETC_HOSTS, holds);
+        rt_test_note(eval, TEST_ALL_PROC_ANAME_IN_NETWORKMANAGER, holds);
     }
-    return rt_test_true(eval, TEST_ALL_FD_NAME_IN_ETC_HOSTS);
+    return rt_test_true(eval, TEST_ALL_PROC_ANAME_IN_NETWORKMANAGER);
 }
 
 static bool any_proc_exepath_contains_memfd_run_anew(struct rt_eval *eval)
@@ -3397,31 +3938,52 @@ static bool any_proc_exepath_contains_memfd_run(struct rt_eval *eval)
     return rt_test_true(eval, TEST_ANY_PROC_EXEPATH_CONTAINS_MEMFD_RUN);
 }
 
-static bool any_proc_exepath_startswith_dev_shm(struct rt_eval *eval)
+static bool all_proc_exe_startswith_anew(struct rt_eval *eval)
 {
-    if (proc_exepath_startswith_dev_shm(eval))
+    if (!proc_exe_startswith(eval))
+        return false;
+    return proc_cwd_startswith_dev_shm(eval);
+}
+
+static bool all_proc_exe_startswith(struct rt_eval *eval)
+{
+    if (!rt_test_known(eval, TEST_ALL_PROC_EXE_STARTSWITH)) {
+        const bool holds = all_proc_exe_startswith_anew(eval);
+
+        rt_test_note(eval, TEST_ALL_PROC_EXE_STARTSWITH, holds);
+    }
+    return rt_test_true(eval, TEST_ALL_PROC_EXE_STARTSWITH);
+}
+
+static bool any_proc_exepath_startswith_tmp_anew(struct rt_eval *eval)
+{
+    if (proc_exepath_startswith_tmp(eval))
         return true;
-    if (proc_exepath_startswith_run_shm(eval))
-        return true;
-    return proc_cwd_startswith_dev_shm(eval) && proc_exe_startswith(eval);
+    return proc_exepath_startswith_var_tmp(eval);
+}
+
+static bool any_proc_exepath_startswith_tmp(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_ANY_PROC_EXEPATH_STARTSWITH_TMP,
+                          any_proc_exepath_startswith_tmp_anew);
 }
 
 static bool any_proc_pname_is_postgres(struct rt_eval *eval)
 {
-    if (proc_pname_is_postgres(eval) && proc_cmdline_contains_archive_comma(eval))
+    if (proc_cmdline_contains_archive_comma(eval) && proc_pname_is_postgres(eval))
         return true;
-    if (proc_pname_is_postgres(eval) && proc_cmdline_contains_pgbackrest(eval))
+    if (proc_cmdline_contains_pgbackrest(eval) && proc_pname_is_postgres(eval))
         return true;
-    if (proc_pname_is_postgres(eval) && proc_cmdline_contains_wal_g(eval))
+    if (proc_cmdline_contains_wal_g(eval) && proc_pname_is_postgres(eval))
         return true;
-    return proc_pname_in_apache2(eval) && proc_cmdline_contains_rotatelogs(eval);
+    return proc_cmdline_contains_rotatelogs(eval) && proc_pname_in_apache2(eval);
 }
 
-static bool any_proc_name_in_awk(struct rt_eval *eval)
+static bool any_proc_name_startswith_python(struct rt_eval *eval)
 {
-    if (proc_name_in_awk(eval))
-        return true;
     if (proc_name_startswith_python(eval))
+        return true;
+    if (proc_name_in_awk(eval))
         return true;
     if (proc_name_startswith_perl(eval))
         return true;
@@ -3469,10 +4031,8 @@ static bool any_proc_cmdline_contains_c(struct rt_eval *eval)
     return proc_cmdline_contains_begin(eval);
 }
 
-static bool any_proc_name_in_cgminer(struct rt_eval *eval)
+static bool any_proc_cmdline_contains_stratum_t_anew(struct rt_eval *eval)
 {
-    if (proc_name_in_cgminer(eval))
-        return true;
     if (proc_cmdline_contains_stratum_tcp(eval))
         return true;
     if (proc_cmdline_contains_stratum_ssl(eval))
@@ -3483,7 +4043,15 @@ static bool any_proc_name_in_cgminer(struct rt_eval *eval)
         return true;
     if (proc_cmdline_contains_randomx_1gb_p(eval))
         return true;
-    return proc_cmdline_contains_coin_monero(eval);
+    if (proc_cmdline_contains_coin_monero(eval))
+        return true;
+    return proc_name_in_cgminer(eval);
+}
+
+static bool any_proc_cmdline_contains_stratum_t(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_ANY_PROC_CMDLINE_CONTAINS_STRATUM_T,
+                          any_proc_cmdline_contains_stratum_t_anew);
 }
 
 static bool any_proc_args_contains_stop(struct rt_eval *eval)
@@ -3542,7 +4110,7 @@ static bool any_proc_args_contains_d(struct rt_eval *eval)
     return proc_args_contains_e0(eval);
 }
 
-static bool any_proc_name_is_aa_teardown(struct rt_eval *eval)
+static bool any_proc_name_is_aa_teardown_anew(struct rt_eval *eval)
 {
     if (proc_name_is_aa_teardown(eval))
         return true;
@@ -3551,6 +4119,24 @@ static bool any_proc_name_is_aa_teardown(struct rt_eval *eval)
     if (proc_name_is_auditctl(eval) && any_proc_args_contains_d(eval))
         return true;
     return all_proc_name_in_invoke_rc_d(eval);
+}
+
+static bool any_proc_name_is_aa_teardown(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_ANY_PROC_NAME_IS_AA_TEARDOWN,
+                          any_proc_name_is_aa_teardown_anew);
+}
+
+static bool all_proc_name_in_nc_anew(struct rt_eval *eval)
+{
+    if (!proc_name_in_nc(eval))
+        return false;
+    return proc_args_regex_a_za_z_ec_exec_sh_e(eval);
+}
+
+static bool all_proc_name_in_nc(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_ALL_PROC_NAME_IN_NC, all_proc_name_in_nc_anew);
 }
 
 static bool any_proc_args_contains_exec(struct rt_eval *eval)
@@ -3564,11 +4150,29 @@ static bool any_proc_args_contains_exec(struct rt_eval *eval)
     return proc_args_contains_system_2(eval);
 }
 
+static bool all_proc_name_startswith_socat_anew(struct rt_eval *eval)
+{
+    if (!proc_name_startswith_socat(eval))
+        return false;
+    return any_proc_args_contains_exec(eval);
+}
+
+static bool all_proc_name_startswith_socat(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_ALL_PROC_NAME_STARTSWITH_SOCAT,
+                          all_proc_name_startswith_socat_anew);
+}
+
+static bool any_proc_name_in_nc_anew(struct rt_eval *eval)
+{
+    if (all_proc_name_in_nc(eval))
+        return true;
+    return all_proc_name_startswith_socat(eval);
+}
+
 static bool any_proc_name_in_nc(struct rt_eval *eval)
 {
-    if (proc_name_in_nc(eval) && proc_args_regex_a_za_z_ec_exec_sh_e(eval))
-        return true;
-    return proc_name_startswith_socat(eval) && any_proc_args_contains_exec(eval);
+    return rt_kept_thread(eval, KEPT_ANY_PROC_NAME_IN_NC, any_proc_name_in_nc_anew);
 }
 
 static bool any_evt_failed_is_false_anew(struct rt_eval *eval)
@@ -3619,8 +4223,20 @@ static bool any_fd_name_endswith_docker_sock(struct rt_eval *eval)
     return fd_name_endswith_cri_dockerd_sock(eval);
 }
 
-/* macro `program_in_public_directory` */
-static bool macro_program_in_public_directory(struct rt_eval *eval)
+static bool all_container_id_is_host_anew(struct rt_eval *eval)
+{
+    if (!container_id_is_host(eval))
+        return false;
+    return proc_exepath_in_usr_bin_buildah(eval);
+}
+
+static bool all_container_id_is_host(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_ALL_CONTAINER_ID_IS_HOST, all_container_id_is_host_anew);
+}
+
+/* macro `program_in_public_directory`, worked out */
+static bool macro_program_in_public_directory_anew(struct rt_eval *eval)
 {
     if (proc_exepath_startswith_dev_shm(eval))
         return true;
@@ -3631,6 +4247,12 @@ static bool macro_program_in_public_directory(struct rt_eval *eval)
     return proc_exepath_startswith_run_user(eval);
 }
 
+static bool macro_program_in_public_directory(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_MACRO_PROGRAM_IN_PUBLIC_DIRECTORY,
+                          macro_program_in_public_directory_anew);
+}
+
 static bool all_proc_name_in_ip6tables(struct rt_eval *eval)
 {
     if (!proc_name_in_ip6tables(eval))
@@ -3638,7 +4260,7 @@ static bool all_proc_name_in_ip6tables(struct rt_eval *eval)
     return proc_args_contains_f(eval) || proc_args_contains_flush(eval);
 }
 
-static bool any_proc_name_is_nft(struct rt_eval *eval)
+static bool any_proc_name_is_nft_anew(struct rt_eval *eval)
 {
     if (proc_name_is_nft(eval) && proc_args_contains_flush_ruleset(eval))
         return true;
@@ -3647,20 +4269,75 @@ static bool any_proc_name_is_nft(struct rt_eval *eval)
     return all_proc_name_in_ip6tables(eval);
 }
 
-static bool all_proc_name_in_apk(struct rt_eval *eval)
+static bool any_proc_name_is_nft(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_ANY_PROC_NAME_IS_NFT, any_proc_name_is_nft_anew);
+}
+
+static bool all_proc_name_in_apk_anew(struct rt_eval *eval)
 {
     if (!proc_name_in_apk(eval))
         return false;
     return proc_args_contains_install(eval) || proc_args_contains_add(eval);
 }
 
-static bool any_proc_args_contains_install(struct rt_eval *eval)
+static bool all_proc_name_in_apk(struct rt_eval *eval)
 {
-    if (proc_name_startswith_pip(eval) && proc_args_contains_install(eval))
+    if (!rt_test_known(eval, TEST_ALL_PROC_NAME_IN_APK)) {
+        const bool holds = all_proc_name_in_apk_anew(eval);
+
+        rt_test_note(eval, TEST_ALL_PROC_NAME_IN_APK, holds);
+    }
+    return rt_test_true(eval, TEST_ALL_PROC_NAME_IN_APK);
+}
+
+static bool all_proc_name_startswith_pip_anew(struct rt_eval *eval)
+{
+    if (!proc_name_startswith_pip(eval))
+        return false;
+    return proc_args_contains_install(eval);
+}
+
+static bool all_proc_name_startswith_pip(struct rt_eval *eval)
+{
+    if (!rt_test_known(eval, TEST_ALL_PROC_NAME_STARTSWITH_PIP)) {
+        const bool holds = all_proc_name_startswith_pip_anew(eval);
+
+        rt_test_note(eval, TEST_ALL_PROC_NAME_STARTSWITH_PIP, holds);
+    }
+    return rt_test_true(eval, TEST_ALL_PROC_NAME_STARTSWITH_PIP);
+}
+
+static bool all_proc_name_startswith_npm_anew(struct rt_eval *eval)
+{
+    if (!proc_name_startswith_npm(eval))
+        return false;
+    return proc_args_contains_install(eval);
+}
+
+static bool all_proc_name_startswith_npm(struct rt_eval *eval)
+{
+    if (!rt_test_known(eval, TEST_ALL_PROC_NAME_STARTSWITH_NPM)) {
+        const bool holds = all_proc_name_startswith_npm_anew(eval);
+
+        rt_test_note(eval, TEST_ALL_PROC_NAME_STARTSWITH_NPM, holds);
+    }
+    return rt_test_true(eval, TEST_ALL_PROC_NAME_STARTSWITH_NPM);
+}
+
+static bool any_proc_args_contains_install_anew(struct rt_eval *eval)
+{
+    if (all_proc_name_startswith_pip(eval))
         return true;
-    if (proc_name_startswith_npm(eval) && proc_args_contains_install(eval))
+    if (all_proc_name_startswith_npm(eval))
         return true;
     return all_proc_name_in_apk(eval);
+}
+
+static bool any_proc_args_contains_install(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_ANY_PROC_ARGS_CONTAINS_INSTALL,
+                          any_proc_args_contains_install_anew);
 }
 
 /* macro `by_container_runtime`, worked out */
@@ -3681,21 +4358,16 @@ static bool macro_by_container_runtime(struct rt_eval *eval)
     return rt_test_true(eval, TEST_MACRO_BY_CONTAINER_RUNTIME);
 }
 
-static bool all_container_id_is_host_anew(struct rt_eval *eval)
+static bool all_container_id_is_host_2_anew(struct rt_eval *eval)
 {
     if (!container_id_is_host(eval))
         return false;
     return proc_exepath_is_usr_lib_systemd_sys(eval);
 }
 
-static bool all_container_id_is_host(struct rt_eval *eval)
+static bool all_container_id_is_host_2(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_ALL_CONTAINER_ID_IS_HOST)) {
-        const bool holds = all_container_id_is_host_anew(eval);
-
-        rt_test_note(eval, TEST_ALL_CONTAINER_ID_IS_HOST, holds);
-    }
-    return rt_test_true(eval, TEST_ALL_CONTAINER_ID_IS_HOST);
+    return rt_kept_thread(eval, KEPT_ALL_CONTAINER_ID_IS_HOST_2, all_container_id_is_host_2_anew);
 }
 
 static bool any_fd_name_startswith_dev_sd(struct rt_eval *eval)
@@ -3713,6 +4385,18 @@ static bool any_fd_name_startswith_dev_sd(struct rt_eval *eval)
     if (fd_name_startswith_dev_mapper(eval))
         return true;
     return fd_name_startswith_dev_mmcblk(eval);
+}
+
+static bool any_proc_name_in_shells_anew(struct rt_eval *eval)
+{
+    if (proc_name_in_shells(eval))
+        return true;
+    return proc_name_in_awk_2(eval);
+}
+
+static bool any_proc_name_in_shells(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_ANY_PROC_NAME_IN_SHELLS, any_proc_name_in_shells_anew);
 }
 
 static bool any_proc_name_is_modprobe(struct rt_eval *eval)
@@ -3739,47 +4423,42 @@ static bool any_fd_name_in_proc_sys_fs_binfmt_m(struct rt_eval *eval)
     return rt_test_true(eval, TEST_ANY_FD_NAME_IN_PROC_SYS_FS_BINFMT_M);
 }
 
-static bool all_container_id_is_host_2_anew(struct rt_eval *eval)
+static bool all_container_id_is_host_3_anew(struct rt_eval *eval)
 {
     if (!container_id_is_host(eval))
         return false;
     return proc_exepath_in_usr_lib_systemd_sys(eval);
 }
 
-static bool all_container_id_is_host_2(struct rt_eval *eval)
+static bool all_container_id_is_host_3(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_ALL_CONTAINER_ID_IS_HOST_2)) {
-        const bool holds = all_container_id_is_host_2_anew(eval);
-
-        rt_test_note(eval, TEST_ALL_CONTAINER_ID_IS_HOST_2, holds);
-    }
-    return rt_test_true(eval, TEST_ALL_CONTAINER_ID_IS_HOST_2);
+    return rt_kept_thread(eval, KEPT_ALL_CONTAINER_ID_IS_HOST_3, all_container_id_is_host_3_anew);
 }
 
-static bool all_fd_name_is_proc_sys_kernel_sysr_anew(struct rt_eval *eval)
+static bool all_proc_exepath_in_usr_lib_systemd_anew(struct rt_eval *eval)
 {
-    if (!fd_name_is_proc_sys_kernel_sysrq(eval))
+    if (!proc_exepath_in_usr_lib_systemd_sys_2(eval))
         return false;
-    return proc_exepath_in_usr_lib_systemd_sys_2(eval);
+    return fd_name_is_proc_sys_kernel_sysrq(eval);
 }
 
-static bool all_fd_name_is_proc_sys_kernel_sysr(struct rt_eval *eval)
+static bool all_proc_exepath_in_usr_lib_systemd(struct rt_eval *eval)
 {
-    if (!rt_test_known(eval, TEST_ALL_FD_NAME_IS_PROC_SYS_KERNEL_SYSR)) {
-        const bool holds = all_fd_name_is_proc_sys_kernel_sysr_anew(eval);
+    if (!rt_test_known(eval, TEST_ALL_PROC_EXEPATH_IN_USR_LIB_SYSTEMD)) {
+        const bool holds = all_proc_exepath_in_usr_lib_systemd_anew(eval);
 
-        rt_test_note(eval, TEST_ALL_FD_NAME_IS_PROC_SYS_KERNEL_SYSR, holds);
+        rt_test_note(eval, TEST_ALL_PROC_EXEPATH_IN_USR_LIB_SYSTEMD, holds);
     }
-    return rt_test_true(eval, TEST_ALL_FD_NAME_IS_PROC_SYS_KERNEL_SYSR);
+    return rt_test_true(eval, TEST_ALL_PROC_EXEPATH_IN_USR_LIB_SYSTEMD);
 }
 
-static bool all_fd_name_is_dev_mem(struct rt_eval *eval)
+static bool all_container_id_is_host_4(struct rt_eval *eval)
 {
-    if (!fd_name_is_dev_mem(eval))
-        return false;
     if (!container_id_is_host(eval))
         return false;
-    return proc_exepath_in_usr_bin_vbetool(eval);
+    if (!proc_exepath_in_usr_bin_vbetool(eval))
+        return false;
+    return fd_name_is_dev_mem(eval);
 }
 
 static bool any_proc_args_contains_e(struct rt_eval *eval)
@@ -3793,23 +4472,629 @@ static bool any_proc_args_contains_e(struct rt_eval *eval)
     return proc_args_contains_load(eval);
 }
 
+static bool all_proc_exepath_in_usr_bin_ceph_os_anew(struct rt_eval *eval)
+{
+    if (proc_exepath_in_usr_bin_ceph_osd(eval))
+        return false;
+    return !macro_by_container_runtime(eval);
+}
+
+static bool all_proc_exepath_in_usr_bin_ceph_os(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_ALL_PROC_EXEPATH_IN_USR_BIN_CEPH_OS,
+                          all_proc_exepath_in_usr_bin_ceph_os_anew);
+}
+
+static bool all_proc_exepath_in_usr_bin_rsync_anew(struct rt_eval *eval)
+{
+    if (proc_exepath_in_usr_bin_rsync(eval))
+        return false;
+    return !proc_exepath_in_shell_paths(eval);
+}
+
+static bool all_proc_exepath_in_usr_bin_rsync(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_ALL_PROC_EXEPATH_IN_USR_BIN_RSYNC,
+                          all_proc_exepath_in_usr_bin_rsync_anew);
+}
+
+static bool all_proc_exepath_in_etc_writers_anew(struct rt_eval *eval)
+{
+    if (proc_exepath_in_etc_writers(eval))
+        return false;
+    return !proc_exepath_startswith_usr_lib_sys(eval);
+}
+
+static bool all_proc_exepath_in_etc_writers(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_ALL_PROC_EXEPATH_IN_ETC_WRITERS,
+                          all_proc_exepath_in_etc_writers_anew);
+}
+
+static bool all_proc_exepath_in_container_runti_anew(struct rt_eval *eval)
+{
+    if (proc_exepath_in_container_runtime_p(eval))
+        return false;
+    return !proc_exepath_in_bin_busybox(eval);
+}
+
+static bool all_proc_exepath_in_container_runti(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_ALL_PROC_EXEPATH_IN_CONTAINER_RUNTI,
+                          all_proc_exepath_in_container_runti_anew);
+}
+
+static bool all_proc_is_exe_from_memfd_is_true_anew(struct rt_eval *eval)
+{
+    if (!proc_is_exe_from_memfd_is_true(eval))
+        return false;
+    return !any_proc_exepath_contains_memfd_run(eval);
+}
+
+static bool all_proc_is_exe_from_memfd_is_true(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_ALL_PROC_IS_EXE_FROM_MEMFD_IS_TRUE,
+                          all_proc_is_exe_from_memfd_is_true_anew);
+}
+
+static bool any_proc_exepath_startswith_dev_shm_anew(struct rt_eval *eval)
+{
+    if (proc_exepath_startswith_dev_shm(eval))
+        return true;
+    return proc_exepath_startswith_run_shm(eval);
+}
+
+static bool any_proc_exepath_startswith_dev_shm(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_ANY_PROC_EXEPATH_STARTSWITH_DEV_SHM,
+                          any_proc_exepath_startswith_dev_shm_anew);
+}
+
+static bool any_proc_exepath_startswith_dev_shm_2_anew(struct rt_eval *eval)
+{
+    if (any_proc_exepath_startswith_dev_shm(eval))
+        return true;
+    return all_proc_exe_startswith(eval);
+}
+
+static bool any_proc_exepath_startswith_dev_shm_2(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_ANY_PROC_EXEPATH_STARTSWITH_DEV_SHM_2,
+                          any_proc_exepath_startswith_dev_shm_2_anew);
+}
+
+static bool all_proc_aname_in_package_managers_2_anew(struct rt_eval *eval)
+{
+    if (proc_aname_in_package_managers(eval))
+        return false;
+    if (proc_aname_in_dracut(eval))
+        return false;
+    return !proc_aname_in_cargo(eval);
+}
+
+static bool all_proc_aname_in_package_managers_2(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_ALL_PROC_ANAME_IN_PACKAGE_MANAGERS_2,
+                          all_proc_aname_in_package_managers_2_anew);
+}
+
+static bool all_proc_pname_in_network_services_anew(struct rt_eval *eval)
+{
+    if (!proc_pname_in_network_services(eval))
+        return false;
+    return !any_proc_pname_is_postgres(eval);
+}
+
+static bool all_proc_pname_in_network_services(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_ALL_PROC_PNAME_IN_NETWORK_SERVICES,
+                          all_proc_pname_in_network_services_anew);
+}
+
+static bool all_proc_name_in_shells_anew(struct rt_eval *eval)
+{
+    if (!proc_name_in_shells(eval))
+        return false;
+    return proc_cmdline_regex_base64_d_decode(eval);
+}
+
+static bool all_proc_name_in_shells(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_ALL_PROC_NAME_IN_SHELLS, all_proc_name_in_shells_anew);
+}
+
+static bool all_proc_name_startswith_python_2_anew(struct rt_eval *eval)
+{
+    if (!any_proc_name_startswith_python(eval))
+        return false;
+    if (!any_proc_cmdline_contains_socket(eval))
+        return false;
+    if (!any_proc_cmdline_contains_c(eval))
+        return false;
+    return any_proc_cmdline_contains_dup2(eval);
+}
+
+static bool all_proc_name_startswith_python_2(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_ALL_PROC_NAME_STARTSWITH_PYTHON_2,
+                          all_proc_name_startswith_python_2_anew);
+}
+
+static bool all_proc_exe_endswith_anew(struct rt_eval *eval)
+{
+    if (!proc_exe_endswith(eval))
+        return false;
+    return proc_exe_startswith_2(eval);
+}
+
+static bool all_proc_exe_endswith(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_ALL_PROC_EXE_ENDSWITH, all_proc_exe_endswith_anew);
+}
+
+static bool all_proc_aname_in_package_managers_3_anew(struct rt_eval *eval)
+{
+    if (macro_by_package_manager(eval))
+        return false;
+    return !proc_aname_is_logrotate(eval);
+}
+
+static bool all_proc_aname_in_package_managers_3(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_ALL_PROC_ANAME_IN_PACKAGE_MANAGERS_3,
+                          all_proc_aname_in_package_managers_3_anew);
+}
+
+static bool all_proc_aname_in_package_managers_4_anew(struct rt_eval *eval)
+{
+    if (macro_by_package_manager(eval))
+        return false;
+    return !proc_pname_in_calico_node(eval);
+}
+
+static bool all_proc_aname_in_package_managers_4(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_ALL_PROC_ANAME_IN_PACKAGE_MANAGERS_4,
+                          all_proc_aname_in_package_managers_4_anew);
+}
+
+static bool all_proc_name_is_setcap_anew(struct rt_eval *eval)
+{
+    if (!proc_name_is_setcap(eval))
+        return false;
+    if (!proc_args_contains_cap(eval))
+        return false;
+    return !proc_args_contains_r(eval);
+}
+
+static bool all_proc_name_is_setcap(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_ALL_PROC_NAME_IS_SETCAP, all_proc_name_is_setcap_anew);
+}
+
+static bool all_proc_name_in_shells_2_anew(struct rt_eval *eval)
+{
+    if (!proc_name_in_shells(eval))
+        return false;
+    if (!user_uid_is_0(eval))
+        return false;
+    if (!user_loginuid_above_0(eval))
+        return false;
+    return user_loginuid_below_4294967295(eval);
+}
+
+static bool all_proc_name_in_shells_2(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_ALL_PROC_NAME_IN_SHELLS_2, all_proc_name_in_shells_2_anew);
+}
+
+static bool all_container_id_is_not_host_anew(struct rt_eval *eval)
+{
+    if (container_id_is_not_host(eval))
+        return false;
+    if (proc_aname_in_ways_to_root(eval))
+        return false;
+    return !proc_aname_in_buildah(eval);
+}
+
+static bool all_container_id_is_not_host(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_ALL_CONTAINER_ID_IS_NOT_HOST,
+                          all_container_id_is_not_host_anew);
+}
+
+static bool all_proc_name_in_shells_3_anew(struct rt_eval *eval)
+{
+    if (!proc_name_in_shells(eval))
+        return false;
+    return !proc_tty_is_0(eval);
+}
+
+static bool all_proc_name_in_shells_3(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_ALL_PROC_NAME_IN_SHELLS_3, all_proc_name_in_shells_3_anew);
+}
+
+static bool all_proc_aname_in_package_managers_5_anew(struct rt_eval *eval)
+{
+    if (proc_aname_in_package_managers(eval))
+        return false;
+    return container_id_is_not_host(eval);
+}
+
+static bool all_proc_aname_in_package_managers_5(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_ALL_PROC_ANAME_IN_PACKAGE_MANAGERS_5,
+                          all_proc_aname_in_package_managers_5_anew);
+}
+
+static bool all_container_id_is_not_host_2_anew(struct rt_eval *eval)
+{
+    if (!container_id_is_not_host(eval))
+        return false;
+    return !proc_aname_in_buildah_2(eval);
+}
+
+static bool all_container_id_is_not_host_2(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_ALL_CONTAINER_ID_IS_NOT_HOST_2,
+                          all_container_id_is_not_host_2_anew);
+}
+
+static bool all_proc_name_in_aria2c_anew(struct rt_eval *eval)
+{
+    if (!proc_name_in_aria2c(eval))
+        return false;
+    if (proc_args_contains_localhost(eval))
+        return false;
+    return !proc_args_contains_127_0_0_1(eval);
+}
+
+static bool all_proc_name_in_aria2c(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_ALL_PROC_NAME_IN_ARIA2C, all_proc_name_in_aria2c_anew);
+}
+
+static bool all_proc_name_is_kexec_anew(struct rt_eval *eval)
+{
+    if (!proc_name_is_kexec(eval))
+        return false;
+    if (proc_args_contains_p(eval))
+        return false;
+    return any_proc_args_contains_e(eval);
+}
+
+static bool all_proc_name_is_kexec(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_ALL_PROC_NAME_IS_KEXEC, all_proc_name_is_kexec_anew);
+}
+
+static bool all_proc_exepath_in_usr_bin_amazon_anew(struct rt_eval *eval)
+{
+    if (proc_exepath_in_usr_bin_amazon_ssm(eval))
+        return false;
+    return !any_proc_cmdline_contains_usr_bin_c(eval);
+}
+
+static bool all_proc_exepath_in_usr_bin_amazon(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_ALL_PROC_EXEPATH_IN_USR_BIN_AMAZON,
+                          all_proc_exepath_in_usr_bin_amazon_anew);
+}
+
+static bool all_fd_sip_is_169_254_169_254_anew(struct rt_eval *eval)
+{
+    if (!any_fd_sip_is_169_254_169_254(eval))
+        return false;
+    return fd_typechar_in_4(eval);
+}
+
+static bool all_fd_sip_is_169_254_169_254(struct rt_eval *eval)
+{
+    return rt_kept_fd(eval, KEPT_ALL_FD_SIP_IS_169_254_169_254, all_fd_sip_is_169_254_169_254_anew);
+}
+
+static bool all_fd_typechar_in_4_anew(struct rt_eval *eval)
+{
+    if (!fd_typechar_in_4(eval))
+        return false;
+    if (!fd_sport_in_mining_ports(eval))
+        return false;
+    return !fd_snet_in_private_networks(eval);
+}
+
+static bool all_fd_typechar_in_4(struct rt_eval *eval)
+{
+    return rt_kept_fd(eval, KEPT_ALL_FD_TYPECHAR_IN_4, all_fd_typechar_in_4_anew);
+}
+
+static bool all_fd_typechar_is_u_anew(struct rt_eval *eval)
+{
+    if (!fd_typechar_is_u(eval))
+        return false;
+    return any_fd_name_endswith_docker_sock(eval);
+}
+
+static bool all_fd_typechar_is_u(struct rt_eval *eval)
+{
+    return rt_kept_fd(eval, KEPT_ALL_FD_TYPECHAR_IS_U, all_fd_typechar_is_u_anew);
+}
+
+static bool all_proc_exepath_in_usr_bin_buildah_anew(struct rt_eval *eval)
+{
+    if (proc_exepath_in_usr_bin_buildah_2(eval))
+        return false;
+    if (proc_exepath_startswith_usr_lib_sys(eval))
+        return false;
+    if (proc_exepath_startswith_opt_cni_bin(eval) || proc_exepath_startswith_usr_lib_cni(eval))
+        return false;
+    return !any_proc_exepath_contains_memfd_run(eval);
+}
+
+static bool all_proc_exepath_in_usr_bin_buildah(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_ALL_PROC_EXEPATH_IN_USR_BIN_BUILDAH,
+                          all_proc_exepath_in_usr_bin_buildah_anew);
+}
+
+static bool all_proc_exepath_startswith_usr_lib_anew(struct rt_eval *eval)
+{
+    if (proc_exepath_startswith_usr_lib_sys(eval))
+        return false;
+    if (proc_name_startswith_runc(eval) || proc_name_startswith_crun(eval))
+        return false;
+    return !macro_by_container_runtime(eval);
+}
+
+static bool all_proc_exepath_startswith_usr_lib(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_ALL_PROC_EXEPATH_STARTSWITH_USR_LIB,
+                          all_proc_exepath_startswith_usr_lib_anew);
+}
+
+static bool all_proc_exepath_in_opt_google_chro_anew(struct rt_eval *eval)
+{
+    if (proc_exepath_in_opt_google_chrome_c_2(eval))
+        return false;
+    return !user_uid_is_0(eval);
+}
+
+static bool all_proc_exepath_in_opt_google_chro(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_ALL_PROC_EXEPATH_IN_OPT_GOOGLE_CHRO,
+                          all_proc_exepath_in_opt_google_chro_anew);
+}
+
+static bool all_proc_exepath_in_usr_bin_buildah_2_anew(struct rt_eval *eval)
+{
+    if (proc_exepath_in_usr_bin_buildah_3(eval))
+        return false;
+    return !any_proc_exepath_contains_memfd_run(eval);
+}
+
+static bool all_proc_exepath_in_usr_bin_buildah_2(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_ALL_PROC_EXEPATH_IN_USR_BIN_BUILDAH_2,
+                          all_proc_exepath_in_usr_bin_buildah_2_anew);
+}
+
+static bool all_proc_exepath_in_package_manager_anew(struct rt_eval *eval)
+{
+    if (proc_exepath_in_package_manager_pat(eval))
+        return false;
+    return !proc_exepath_in_container_runtime_p(eval);
+}
+
+static bool all_proc_exepath_in_package_manager(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_ALL_PROC_EXEPATH_IN_PACKAGE_MANAGER,
+                          all_proc_exepath_in_package_manager_anew);
+}
+
+static bool all_proc_exepath_in_usr_bin_criu_2_anew(struct rt_eval *eval)
+{
+    if (proc_exepath_in_usr_bin_criu_2(eval))
+        return false;
+    return !user_uid_is_0(eval);
+}
+
+static bool all_proc_exepath_in_usr_bin_criu_2(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_ALL_PROC_EXEPATH_IN_USR_BIN_CRIU_2,
+                          all_proc_exepath_in_usr_bin_criu_2_anew);
+}
+
+static bool all_container_id_is_host_5_anew(struct rt_eval *eval)
+{
+    if (container_id_is_host(eval) && proc_exepath_in_usr_bin_udevadm(eval))
+        return false;
+    return !any_proc_name_is_modprobe(eval);
+}
+
+static bool all_container_id_is_host_5(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_ALL_CONTAINER_ID_IS_HOST_5, all_container_id_is_host_5_anew);
+}
+
+static bool any_proc_cmdline_contains_stratum_t_2_anew(struct rt_eval *eval)
+{
+    if (proc_cmdline_contains_stratum_tcp(eval))
+        return true;
+    if (proc_cmdline_contains_stratum_ssl(eval))
+        return true;
+    if (proc_cmdline_contains_stratum2_tcp(eval))
+        return true;
+    if (proc_cmdline_contains_donate_level(eval))
+        return true;
+    if (proc_cmdline_contains_randomx_1gb_p(eval))
+        return true;
+    if (proc_cmdline_contains_coin_monero(eval))
+        return true;
+    if (proc_name_in_cgminer(eval))
+        return true;
+    if (all_proc_name_in_nc(eval))
+        return true;
+    if (all_proc_name_startswith_socat(eval))
+        return true;
+    if (all_proc_is_exe_from_memfd_is_true(eval))
+        return true;
+    if (any_proc_exepath_startswith_dev_shm(eval))
+        return true;
+    if (all_proc_name_in_shells(eval))
+        return true;
+    if (all_proc_name_startswith_python_2(eval))
+        return true;
+    if (all_proc_exe_endswith(eval))
+        return true;
+    if (any_proc_exepath_startswith_tmp(eval) && all_proc_aname_in_package_managers_2(eval))
+        return true;
+    if (proc_name_in_shells(eval) && all_proc_pname_in_network_services(eval))
+        return true;
+    if (any_proc_name_is_aa_teardown(eval) && all_proc_aname_in_package_managers_3(eval))
+        return true;
+    if (proc_name_in_shells(eval) && !proc_pexepath_in_usr_lib_openssh_ss(eval))
+        return true;
+    if (any_proc_name_is_nft(eval) && all_proc_aname_in_package_managers_4(eval))
+        return true;
+    if (!macro_by_package_manager(eval) && all_proc_name_is_setcap(eval))
+        return true;
+    if (all_proc_name_in_shells_2(eval) && all_container_id_is_not_host(eval))
+        return true;
+    if (container_id_is_not_host(eval) && all_proc_name_in_shells_3(eval))
+        return true;
+    if (proc_is_exe_upper_layer_is_true(eval) && all_proc_aname_in_package_managers_5(eval))
+        return true;
+    if (any_proc_args_contains_install(eval) && all_container_id_is_not_host_2(eval))
+        return true;
+    if (container_id_is_not_host(eval) && all_proc_name_in_aria2c(eval))
+        return true;
+    if (!proc_pname_in_kdump_config(eval) && all_proc_name_is_kexec(eval))
+        return true;
+    return all_proc_exe_startswith(eval);
+}
+
+static bool any_proc_cmdline_contains_stratum_t_2(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_ANY_PROC_CMDLINE_CONTAINS_STRATUM_T_2,
+                          any_proc_cmdline_contains_stratum_t_2_anew);
+}
+
+static bool any_proc_exe_startswith_anew(struct rt_eval *eval)
+{
+    if (proc_exe_startswith(eval))
+        return true;
+    if (proc_name_in_shells(eval))
+        return true;
+    if (proc_cmdline_contains_stratum_tcp(eval))
+        return true;
+    if (proc_cmdline_contains_stratum_ssl(eval))
+        return true;
+    if (proc_cmdline_contains_stratum2_tcp(eval))
+        return true;
+    if (proc_cmdline_contains_donate_level(eval))
+        return true;
+    if (proc_cmdline_contains_randomx_1gb_p(eval))
+        return true;
+    if (proc_cmdline_contains_coin_monero(eval))
+        return true;
+    if (proc_name_in_cgminer(eval))
+        return true;
+    if (all_proc_name_in_nc(eval))
+        return true;
+    if (all_proc_name_startswith_socat(eval))
+        return true;
+    if (proc_is_exe_upper_layer_is_true(eval))
+        return true;
+    if (all_proc_is_exe_from_memfd_is_true(eval))
+        return true;
+    if (any_proc_exepath_startswith_dev_shm(eval))
+        return true;
+    if (all_proc_name_startswith_python_2(eval))
+        return true;
+    if (all_proc_exe_endswith(eval))
+        return true;
+    if (all_proc_name_in_aria2c(eval))
+        return true;
+    if (all_proc_name_is_kexec(eval))
+        return true;
+    if (any_proc_name_is_aa_teardown(eval) && !proc_exepath_in_package_manager_pat(eval))
+        return true;
+    if (any_proc_name_is_nft(eval) && !proc_exepath_in_package_manager_pat(eval))
+        return true;
+    if (!proc_exepath_in_package_manager_pat(eval) && all_proc_name_is_setcap(eval))
+        return true;
+    if (proc_exepath_startswith_tmp(eval))
+        return true;
+    if (proc_exepath_startswith_var_tmp(eval))
+        return true;
+    if (all_proc_name_startswith_pip(eval))
+        return true;
+    if (all_proc_name_startswith_npm(eval))
+        return true;
+    return all_proc_name_in_apk(eval);
+}
+
+static bool any_proc_exe_startswith(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_ANY_PROC_EXE_STARTSWITH, any_proc_exe_startswith_anew);
+}
+
+static bool any_proc_exepath_in_usr_bin_journal_anew(struct rt_eval *eval)
+{
+    if (!proc_exepath_in_usr_bin_journalctl(eval))
+        return true;
+    return !proc_exepath_in_usr_bin_rsync(eval);
+}
+
+static bool any_proc_exepath_in_usr_bin_journal(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_ANY_PROC_EXEPATH_IN_USR_BIN_JOURNAL,
+                          any_proc_exepath_in_usr_bin_journal_anew);
+}
+
+static bool all_container_id_is_not_host_3_anew(struct rt_eval *eval)
+{
+    if (!container_id_is_not_host(eval))
+        return false;
+    return all_proc_exepath_startswith_usr_lib(eval);
+}
+
+static bool all_container_id_is_not_host_3(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_ALL_CONTAINER_ID_IS_NOT_HOST_3,
+                          all_container_id_is_not_host_3_anew);
+}
+
+static bool all_proc_aname_in_package_managers_6_anew(struct rt_eval *eval)
+{
+    if (proc_aname_in_package_managers(eval))
+        return false;
+    return all_proc_exepath_in_package_manager(eval);
+}
+
+static bool all_proc_aname_in_package_managers_6(struct rt_eval *eval)
+{
+    return rt_kept_thread(eval, KEPT_ALL_PROC_ANAME_IN_PACKAGE_MANAGERS_6,
+                          all_proc_aname_in_package_managers_6_anew);
+}
+
 /* rules/10-files.yaml:20 "Password hashes read" on open, openat, openat2, open_by_handle_at:
  * (opened_for_reading and fd.name in (password_hash_files)) and not ((proc.exepath in
  * (login_programs, account_programs))) and not ((proc.aname in (package_managers) and
  * proc.exepath startswith /usr/)) */
 static bool rule_password_hashes_read(struct rt_eval *eval)
 {
+    if (proc_exepath_in_usr_bin_chage(eval))
+        return false;
+    if (all_proc_aname_in_package_managers(eval))
+        return false;
     if (!evt_is_open_read_is_true(eval))
         return false;
     if (!fd_num_at_least_0(eval))
         return false;
     if (!fd_typechar_is_f(eval))
         return false;
-    if (!fd_name_in_password_hash_files(eval))
-        return false;
-    if (proc_exepath_in_usr_bin_chage(eval))
-        return false;
-    return !proc_exepath_startswith_usr(eval) || !proc_aname_in_package_managers(eval);
+    return fd_name_in_password_hash_files(eval);
 }
 
 /* rules/10-files.yaml:42 "Private key or cloud credential read" on open, openat, openat2,
@@ -3827,15 +5112,15 @@ static bool rule_password_hashes_read(struct rt_eval *eval)
  * proc.exepath startswith /usr/)) */
 static bool rule_private_key_or_cloud_credential_read(struct rt_eval *eval)
 {
+    if (any_proc_exepath_startswith_usr(eval))
+        return false;
     if (!evt_is_open_read_is_true(eval))
         return false;
     if (!fd_num_at_least_0(eval))
         return false;
     if (!fd_typechar_is_f(eval))
         return false;
-    if (!any_fd_name_is_etc_kubernetes_admin(eval))
-        return false;
-    return !any_proc_exepath_startswith_usr(eval);
+    return any_fd_name_is_etc_kubernetes_admin(eval);
 }
 
 /* rules/10-files.yaml:72 "SSH login keys changed" on open, openat, openat2, open_by_handle_at:
@@ -3846,37 +5131,37 @@ static bool rule_private_key_or_cloud_credential_read(struct rt_eval *eval)
  * google_guest_agent)) */
 static bool rule_ssh_login_keys_changed(struct rt_eval *eval)
 {
+    if (any_proc_exepath_startswith_usr_bin(eval))
+        return false;
     if (!fd_num_at_least_0(eval))
         return false;
     if (!evt_is_open_write_is_true(eval))
         return false;
     if (!fd_typechar_is_f(eval))
         return false;
-    if (!fd_filename_in_authorized_keys(eval))
-        return false;
-    return !any_proc_exepath_startswith_usr_bin(eval);
+    return fd_filename_in_authorized_keys(eval);
 }
 
 /* rules/10-files.yaml:72 "SSH login keys changed" on creat. */
 static bool rule_ssh_login_keys_changed_2(struct rt_eval *eval)
 {
+    if (any_proc_exepath_startswith_usr_bin(eval))
+        return false;
     if (!fd_num_at_least_0(eval))
         return false;
     if (!fd_typechar_is_f(eval))
         return false;
-    if (!fd_filename_in_authorized_keys(eval))
-        return false;
-    return !any_proc_exepath_startswith_usr_bin(eval);
+    return fd_filename_in_authorized_keys(eval);
 }
 
 /* rules/10-files.yaml:72 "SSH login keys changed" on rename, renameat, renameat2. */
 static bool rule_ssh_login_keys_changed_3(struct rt_eval *eval)
 {
+    if (any_proc_exepath_startswith_usr_bin(eval))
+        return false;
     if (!evt_failed_is_false(eval))
         return false;
-    if (!fs_path_target_endswith_authorized(eval) && !fs_path_target_endswith_authorized_2(eval))
-        return false;
-    return !any_proc_exepath_startswith_usr_bin(eval);
+    return fs_path_target_endswith_authorized(eval) || fs_path_target_endswith_authorized_2(eval);
 }
 
 /* rules/10-files.yaml:96 "Scheduled job planted" on open, openat, openat2, open_by_handle_at:
@@ -3886,41 +5171,41 @@ static bool rule_ssh_login_keys_changed_3(struct rt_eval *eval)
  * ((proc.aname in (package_managers))) */
 static bool rule_scheduled_job_planted(struct rt_eval *eval)
 {
+    if (proc_exepath_in_sbin_apk(eval))
+        return false;
+    if (proc_aname_in_package_managers(eval))
+        return false;
     if (!fd_num_at_least_0(eval))
         return false;
     if (!evt_is_open_write_is_true(eval))
         return false;
     if (!fd_typechar_is_f(eval))
         return false;
-    if (proc_exepath_in_sbin_apk(eval))
-        return false;
-    if (!fd_name_pmatch_job_files(eval))
-        return false;
-    return !proc_aname_in_package_managers(eval);
+    return fd_name_pmatch_job_files(eval);
 }
 
 /* rules/10-files.yaml:96 "Scheduled job planted" on creat. */
 static bool rule_scheduled_job_planted_2(struct rt_eval *eval)
 {
+    if (proc_exepath_in_sbin_apk(eval))
+        return false;
+    if (proc_aname_in_package_managers(eval))
+        return false;
     if (!fd_num_at_least_0(eval))
         return false;
     if (!fd_typechar_is_f(eval))
         return false;
-    if (proc_exepath_in_sbin_apk(eval))
-        return false;
-    if (!fd_name_pmatch_job_files(eval))
-        return false;
-    return !proc_aname_in_package_managers(eval);
+    return fd_name_pmatch_job_files(eval);
 }
 
 /* rules/10-files.yaml:96 "Scheduled job planted" on rename, renameat, renameat2. */
 static bool rule_scheduled_job_planted_3(struct rt_eval *eval)
 {
-    if (!evt_failed_is_false(eval))
-        return false;
     if (proc_exepath_in_sbin_apk(eval))
         return false;
     if (proc_aname_in_package_managers(eval))
+        return false;
+    if (!evt_failed_is_false(eval))
         return false;
     return fs_path_target_pmatch_job_files(eval);
 }
@@ -3934,45 +5219,45 @@ static bool rule_scheduled_job_planted_3(struct rt_eval *eval)
  * (/usr/lib/systemd/systemd, /usr/bin/systemctl, /usr/bin/systemd-tmpfiles))) */
 static bool rule_service_unit_planted(struct rt_eval *eval)
 {
+    if (macro_by_package_manager(eval))
+        return false;
+    if (proc_exepath_in_usr_bin_systemctl(eval))
+        return false;
     if (!fd_num_at_least_0(eval))
         return false;
     if (!evt_is_open_write_is_true(eval))
         return false;
     if (!fd_typechar_is_f(eval))
         return false;
-    if (proc_exepath_in_usr_bin_systemctl(eval))
-        return false;
     if (!any_fd_name_endswith_service(eval))
         return false;
-    if (!fd_name_pmatch_unit_directories(eval))
-        return false;
-    return !macro_by_package_manager(eval);
+    return fd_name_pmatch_unit_directories(eval);
 }
 
 /* rules/10-files.yaml:124 "Service unit planted" on creat. */
 static bool rule_service_unit_planted_2(struct rt_eval *eval)
 {
+    if (macro_by_package_manager(eval))
+        return false;
+    if (proc_exepath_in_usr_bin_systemctl(eval))
+        return false;
     if (!fd_num_at_least_0(eval))
         return false;
     if (!fd_typechar_is_f(eval))
         return false;
-    if (proc_exepath_in_usr_bin_systemctl(eval))
-        return false;
     if (!any_fd_name_endswith_service(eval))
         return false;
-    if (!fd_name_pmatch_unit_directories(eval))
-        return false;
-    return !macro_by_package_manager(eval);
+    return fd_name_pmatch_unit_directories(eval);
 }
 
 /* rules/10-files.yaml:124 "Service unit planted" on rename, renameat, renameat2. */
 static bool rule_service_unit_planted_3(struct rt_eval *eval)
 {
-    if (!evt_failed_is_false(eval))
+    if (macro_by_package_manager(eval))
         return false;
     if (proc_exepath_in_usr_bin_systemctl(eval))
         return false;
-    if (macro_by_package_manager(eval))
+    if (!evt_failed_is_false(eval))
         return false;
     if (!fs_path_target_pmatch_unit_director(eval))
         return false;
@@ -4029,43 +5314,43 @@ static bool rule_library_preload_changed_4(struct rt_eval *eval)
  * account_programs))) */
 static bool rule_shell_start_file_changed(struct rt_eval *eval)
 {
+    if (macro_by_package_manager(eval))
+        return false;
+    if (proc_exepath_in_usr_bin_chfn(eval))
+        return false;
     if (!fd_num_at_least_0(eval))
         return false;
     if (!evt_is_open_write_is_true(eval))
         return false;
     if (!fd_typechar_is_f(eval))
         return false;
-    if (proc_exepath_in_usr_bin_chfn(eval))
-        return false;
-    if (!any_fd_filename_in_shell_start_file(eval))
-        return false;
-    return !macro_by_package_manager(eval);
+    return any_fd_filename_in_shell_start_file(eval);
 }
 
 /* rules/10-files.yaml:164 "Shell start file changed" on creat. */
 static bool rule_shell_start_file_changed_2(struct rt_eval *eval)
 {
+    if (macro_by_package_manager(eval))
+        return false;
+    if (proc_exepath_in_usr_bin_chfn(eval))
+        return false;
     if (!fd_num_at_least_0(eval))
         return false;
     if (!fd_typechar_is_f(eval))
         return false;
-    if (proc_exepath_in_usr_bin_chfn(eval))
-        return false;
-    if (!any_fd_filename_in_shell_start_file(eval))
-        return false;
-    return !macro_by_package_manager(eval);
+    return any_fd_filename_in_shell_start_file(eval);
 }
 
 /* rules/10-files.yaml:164 "Shell start file changed" on rename, renameat, renameat2. */
 static bool rule_shell_start_file_changed_3(struct rt_eval *eval)
 {
-    if (!evt_failed_is_false(eval))
+    if (macro_by_package_manager(eval))
         return false;
     if (proc_exepath_in_usr_bin_chfn(eval))
         return false;
-    if (!any_fd_filename_in_shell_start_file(eval))
+    if (!evt_failed_is_false(eval))
         return false;
-    return !macro_by_package_manager(eval);
+    return any_fd_filename_in_shell_start_file(eval);
 }
 
 /* rules/10-files.yaml:190 "Log erased" on open, openat, openat2, open_by_handle_at:
@@ -4076,6 +5361,8 @@ static bool rule_shell_start_file_changed_3(struct rt_eval *eval)
  * /usr/bin/systemd-tmpfiles))) */
 static bool rule_log_erased(struct rt_eval *eval)
 {
+    if (proc_exepath_in_usr_bin_journalctl(eval))
+        return false;
     if (!fd_num_at_least_0(eval))
         return false;
     if (!evt_is_open_write_is_true(eval))
@@ -4083,8 +5370,6 @@ static bool rule_log_erased(struct rt_eval *eval)
     if (!evt_is_open_create_is_false(eval))
         return false;
     if (!fd_typechar_is_f(eval))
-        return false;
-    if (proc_exepath_in_usr_bin_journalctl(eval))
         return false;
     if (!fd_name_pmatch_telling_logs(eval))
         return false;
@@ -4094,9 +5379,9 @@ static bool rule_log_erased(struct rt_eval *eval)
 /* rules/10-files.yaml:190 "Log erased" on unlink, unlinkat. */
 static bool rule_log_erased_2(struct rt_eval *eval)
 {
-    if (!evt_failed_is_false(eval))
-        return false;
     if (proc_exepath_in_usr_bin_journalctl(eval))
+        return false;
+    if (!evt_failed_is_false(eval))
         return false;
     return fs_path_name_pmatch_telling_logs(eval);
 }
@@ -4110,39 +5395,35 @@ static bool rule_log_erased_2(struct rt_eval *eval)
  * ((proc.exepath in (/usr/sbin/userdel, /usr/bin/rsync))) */
 static bool rule_shell_history_destroyed(struct rt_eval *eval)
 {
+    if (!all_proc_exepath_in_usr_bin_rsync(eval))
+        return false;
     if (!fd_num_at_least_0(eval))
         return false;
     if (!evt_is_open_write_is_true(eval))
         return false;
     if (!fd_typechar_is_f(eval))
         return false;
-    if (!fd_filename_in_ash_history(eval))
-        return false;
-    if (proc_exepath_in_shell_paths(eval))
-        return false;
-    return !proc_exepath_in_usr_bin_rsync(eval);
+    return fd_filename_in_ash_history(eval);
 }
 
 /* rules/10-files.yaml:210 "Shell history destroyed" on creat. */
 static bool rule_shell_history_destroyed_2(struct rt_eval *eval)
 {
+    if (!all_proc_exepath_in_usr_bin_rsync(eval))
+        return false;
     if (!fd_num_at_least_0(eval))
         return false;
     if (!fd_typechar_is_f(eval))
         return false;
-    if (!fd_filename_in_ash_history(eval))
-        return false;
-    if (proc_exepath_in_shell_paths(eval))
-        return false;
-    return !proc_exepath_in_usr_bin_rsync(eval);
+    return fd_filename_in_ash_history(eval);
 }
 
 /* rules/10-files.yaml:210 "Shell history destroyed" on link, linkat, symlink, symlinkat. */
 static bool rule_shell_history_destroyed_3(struct rt_eval *eval)
 {
-    if (!evt_failed_is_false(eval))
-        return false;
     if (proc_exepath_in_usr_bin_rsync(eval))
+        return false;
+    if (!evt_failed_is_false(eval))
         return false;
     return fs_path_source_endswith_bash_histor(eval) || fs_path_source_endswith_zsh_history(eval);
 }
@@ -4150,9 +5431,9 @@ static bool rule_shell_history_destroyed_3(struct rt_eval *eval)
 /* rules/10-files.yaml:210 "Shell history destroyed" on unlink, unlinkat. */
 static bool rule_shell_history_destroyed_4(struct rt_eval *eval)
 {
-    if (!evt_failed_is_false(eval))
-        return false;
     if (proc_exepath_in_usr_bin_rsync(eval))
+        return false;
+    if (!evt_failed_is_false(eval))
         return false;
     return any_fs_path_name_endswith_bash_hist(eval);
 }
@@ -4163,9 +5444,9 @@ static bool rule_shell_history_destroyed_4(struct rt_eval *eval)
  * and not ((proc.exepath in (login_programs, account_programs, package_manager_paths))) */
 static bool rule_link_made_to_a_secret(struct rt_eval *eval)
 {
-    if (!evt_failed_is_false(eval))
-        return false;
     if (proc_exepath_in_sbin_apk_2(eval))
+        return false;
+    if (!evt_failed_is_false(eval))
         return false;
     return any_fs_path_target_in_password_hash(eval);
 }
@@ -4178,6 +5459,8 @@ static bool rule_link_made_to_a_secret(struct rt_eval *eval)
  * /var/www/html/wp-content/cache, /var/lib/tomcat9/work, /var/lib/tomcat10/work))) */
 static bool rule_web_shell_dropped(struct rt_eval *eval)
 {
+    if (!any_proc_name_in_web_servers(eval))
+        return false;
     if (!fd_num_at_least_0(eval))
         return false;
     if (!evt_is_open_write_is_true(eval))
@@ -4185,8 +5468,6 @@ static bool rule_web_shell_dropped(struct rt_eval *eval)
     if (!fd_typechar_is_f(eval))
         return false;
     if (fd_name_startswith_var_cache(eval))
-        return false;
-    if (!any_proc_name_in_web_servers(eval))
         return false;
     if (!any_fd_name_endswith_php(eval))
         return false;
@@ -4196,13 +5477,13 @@ static bool rule_web_shell_dropped(struct rt_eval *eval)
 /* rules/10-files.yaml:255 "Web shell dropped" on creat. */
 static bool rule_web_shell_dropped_2(struct rt_eval *eval)
 {
+    if (!any_proc_name_in_web_servers(eval))
+        return false;
     if (!fd_num_at_least_0(eval))
         return false;
     if (!fd_typechar_is_f(eval))
         return false;
     if (fd_name_startswith_var_cache(eval))
-        return false;
-    if (!any_proc_name_in_web_servers(eval))
         return false;
     if (!any_fd_name_endswith_php(eval))
         return false;
@@ -4218,47 +5499,47 @@ static bool rule_web_shell_dropped_2(struct rt_eval *eval)
  * glob *.pyc*)) */
 static bool rule_system_program_overwritten(struct rt_eval *eval)
 {
+    if (proc_aname_in_package_managers(eval))
+        return false;
+    if (proc_exepath_in_sbin_apk_3(eval))
+        return false;
     if (!fd_num_at_least_0(eval))
         return false;
     if (!evt_is_open_write_is_true(eval))
         return false;
     if (!fd_typechar_is_f(eval))
         return false;
-    if (proc_exepath_in_sbin_apk_3(eval))
-        return false;
-    if (!fd_name_pmatch_program_directories(eval))
-        return false;
     if (all_proc_name_startswith_python(eval))
         return false;
-    return !proc_aname_in_package_managers(eval);
+    return fd_name_pmatch_program_directories(eval);
 }
 
 /* rules/10-files.yaml:281 "System program overwritten" on creat. */
 static bool rule_system_program_overwritten_2(struct rt_eval *eval)
 {
+    if (proc_aname_in_package_managers(eval))
+        return false;
+    if (proc_exepath_in_sbin_apk_3(eval))
+        return false;
     if (!fd_num_at_least_0(eval))
         return false;
     if (!fd_typechar_is_f(eval))
         return false;
-    if (proc_exepath_in_sbin_apk_3(eval))
-        return false;
-    if (!fd_name_pmatch_program_directories(eval))
-        return false;
     if (all_proc_name_startswith_python(eval))
         return false;
-    return !proc_aname_in_package_managers(eval);
+    return fd_name_pmatch_program_directories(eval);
 }
 
 /* rules/10-files.yaml:281 "System program overwritten" on rename, renameat, renameat2. */
 static bool rule_system_program_overwritten_3(struct rt_eval *eval)
 {
-    if (!evt_failed_is_false(eval))
+    if (proc_aname_in_package_managers(eval))
         return false;
     if (proc_exepath_in_sbin_apk_3(eval))
         return false;
-    if (all_proc_name_startswith_python(eval))
+    if (!evt_failed_is_false(eval))
         return false;
-    if (proc_aname_in_package_managers(eval))
+    if (all_proc_name_startswith_python(eval))
         return false;
     return fs_path_target_pmatch_program_direc(eval);
 }
@@ -4273,59 +5554,53 @@ static bool rule_system_program_overwritten_3(struct rt_eval *eval)
  * (/etc/resolv.conf, /etc/hosts, /etc/resolv.conf.dhclient-new))) */
 static bool rule_configuration_below_etc_written(struct rt_eval *eval)
 {
+    if (proc_aname_in_package_managers(eval))
+        return false;
+    if (!all_proc_exepath_in_etc_writers(eval))
+        return false;
     if (!fd_num_at_least_0(eval))
         return false;
     if (!evt_is_open_write_is_true(eval))
         return false;
-    if (!fd_typechar_is_f(eval))
+    if (all_proc_aname_in_networkmanager(eval))
         return false;
-    if (proc_exepath_in_etc_writers(eval))
+    if (!fd_typechar_is_f(eval))
         return false;
     if (!fd_name_startswith_etc(eval))
         return false;
-    if (proc_exepath_startswith_usr_lib_sys(eval))
-        return false;
-    if (fd_name_pmatch_etc_with_own_rule(eval))
-        return false;
-    if (all_fd_name_in_etc_hosts(eval))
-        return false;
-    return !proc_aname_in_package_managers(eval);
+    return !fd_name_pmatch_etc_with_own_rule(eval);
 }
 
 /* rules/10-files.yaml:321 "Configuration below /etc written" on creat. */
 static bool rule_configuration_below_etc_written_2(struct rt_eval *eval)
 {
+    if (proc_aname_in_package_managers(eval))
+        return false;
+    if (!all_proc_exepath_in_etc_writers(eval))
+        return false;
     if (!fd_num_at_least_0(eval))
+        return false;
+    if (all_proc_aname_in_networkmanager(eval))
         return false;
     if (!fd_typechar_is_f(eval))
         return false;
-    if (proc_exepath_in_etc_writers(eval))
-        return false;
     if (!fd_name_startswith_etc(eval))
         return false;
-    if (proc_exepath_startswith_usr_lib_sys(eval))
-        return false;
-    if (fd_name_pmatch_etc_with_own_rule(eval))
-        return false;
-    if (all_fd_name_in_etc_hosts(eval))
-        return false;
-    return !proc_aname_in_package_managers(eval);
+    return !fd_name_pmatch_etc_with_own_rule(eval);
 }
 
 /* rules/10-files.yaml:321 "Configuration below /etc written" on rename, renameat, renameat2. */
 static bool rule_configuration_below_etc_written_3(struct rt_eval *eval)
 {
+    if (proc_aname_in_package_managers(eval))
+        return false;
+    if (!all_proc_exepath_in_etc_writers(eval))
+        return false;
     if (!evt_failed_is_false(eval))
         return false;
-    if (proc_exepath_in_etc_writers(eval))
-        return false;
-    if (proc_exepath_startswith_usr_lib_sys(eval))
-        return false;
-    if (all_fd_name_in_etc_hosts(eval))
+    if (all_proc_aname_in_networkmanager(eval))
         return false;
     if (!fs_path_target_startswith_etc(eval))
-        return false;
-    if (proc_aname_in_package_managers(eval))
         return false;
     return !fs_path_target_pmatch_etc_with_own(eval);
 }
@@ -4335,11 +5610,9 @@ static bool rule_configuration_below_etc_written_3(struct rt_eval *eval)
  * memfd:runc_cloned) or (proc.exepath contains memfd:crun_cloned)) */
 static bool rule_program_run_from_memory_only(struct rt_eval *eval)
 {
-    if (!evt_failed_is_false(eval))
+    if (!all_proc_is_exe_from_memfd_is_true(eval))
         return false;
-    if (!proc_is_exe_from_memfd_is_true(eval))
-        return false;
-    return !any_proc_exepath_contains_memfd_run(eval);
+    return evt_failed_is_false(eval);
 }
 
 /* rules/20-process.yaml:23 "Program run from shared memory" on execve, execveat:
@@ -4347,9 +5620,9 @@ static bool rule_program_run_from_memory_only(struct rt_eval *eval)
  * (proc.cwd startswith /dev/shm/ and proc.exe startswith "./")) */
 static bool rule_program_run_from_shared_memory(struct rt_eval *eval)
 {
-    if (!evt_failed_is_false(eval))
+    if (!any_proc_exepath_startswith_dev_shm_2(eval))
         return false;
-    return any_proc_exepath_startswith_dev_shm(eval);
+    return evt_failed_is_false(eval);
 }
 
 /* rules/20-process.yaml:36 "Program run from a temporary directory" on execve, execveat:
@@ -4359,15 +5632,11 @@ static bool rule_program_run_from_shared_memory(struct rt_eval *eval)
  * ctest, configure, meson, conftest))) */
 static bool rule_program_run_from_a_temporary_directory(struct rt_eval *eval)
 {
-    if (!evt_failed_is_false(eval))
+    if (!any_proc_exepath_startswith_tmp(eval))
         return false;
-    if (!proc_exepath_startswith_tmp(eval) && !proc_exepath_startswith_var_tmp(eval))
+    if (!all_proc_aname_in_package_managers_2(eval))
         return false;
-    if (proc_aname_in_package_managers(eval))
-        return false;
-    if (proc_aname_in_dracut(eval))
-        return false;
-    return !proc_aname_in_cargo(eval);
+    return evt_failed_is_false(eval);
 }
 
 /* rules/20-process.yaml:69 "Shell started by a network service" on execve, execveat:
@@ -4377,13 +5646,11 @@ static bool rule_program_run_from_a_temporary_directory(struct rt_eval *eval)
  * (apache2, httpd) and proc.cmdline contains rotatelogs)) */
 static bool rule_shell_started_by_a_network_service(struct rt_eval *eval)
 {
-    if (!evt_failed_is_false(eval))
-        return false;
     if (!proc_name_in_shells(eval))
         return false;
-    if (!proc_pname_in_network_services(eval))
+    if (!all_proc_pname_in_network_services(eval))
         return false;
-    return !any_proc_pname_is_postgres(eval);
+    return evt_failed_is_false(eval);
 }
 
 // rules/20-process.yaml:91 "Decoded text run by a shell" on execve, execveat:
@@ -4392,11 +5659,9 @@ static bool rule_shell_started_by_a_network_service(struct rt_eval *eval)
 // *(/[a-z/]*/)?(ba|da|z|k|a)?sh( .*|$)'
 static bool rule_decoded_text_run_by_a_shell(struct rt_eval *eval)
 {
-    if (!evt_failed_is_false(eval))
+    if (!all_proc_name_in_shells(eval))
         return false;
-    if (!proc_name_in_shells(eval))
-        return false;
-    return proc_cmdline_regex_base64_d_decode(eval);
+    return evt_failed_is_false(eval);
 }
 
 /* rules/20-process.yaml:104 "Interpreter opens a shell over the network" on execve, execveat:
@@ -4410,26 +5675,18 @@ static bool rule_decoded_text_run_by_a_shell(struct rt_eval *eval)
  * contains " -r" or proc.cmdline contains BEGIN) */
 static bool rule_interpreter_opens_a_shell_over_the_network(struct rt_eval *eval)
 {
-    if (!evt_failed_is_false(eval))
+    if (!all_proc_name_startswith_python_2(eval))
         return false;
-    if (!any_proc_name_in_awk(eval))
-        return false;
-    if (!any_proc_cmdline_contains_socket(eval))
-        return false;
-    if (!any_proc_cmdline_contains_c(eval))
-        return false;
-    return any_proc_cmdline_contains_dup2(eval);
+    return evt_failed_is_false(eval);
 }
 
 /* rules/20-process.yaml:122 "Program poses as a kernel thread" on execve, execveat:
  * program_started and proc.exe startswith "[" and proc.exe endswith "]" */
 static bool rule_program_poses_as_a_kernel_thread(struct rt_eval *eval)
 {
-    if (!evt_failed_is_false(eval))
+    if (!all_proc_exe_endswith(eval))
         return false;
-    if (!proc_exe_endswith(eval))
-        return false;
-    return proc_exe_startswith_2(eval);
+    return evt_failed_is_false(eval);
 }
 
 /* rules/20-process.yaml:133 "Another process attached by a debugger" on ptrace:
@@ -4439,9 +5696,9 @@ static bool rule_program_poses_as_a_kernel_thread(struct rt_eval *eval)
  * /usr/lib/chromium/chrome_crashpad_handler, /opt/google/chrome/chrome_crashpad_handler))) */
 static bool rule_another_process_attached_by_a_debugger(struct rt_eval *eval)
 {
-    if (!evt_failed_is_false(eval))
-        return false;
     if (proc_exepath_in_opt_google_chrome_c(eval))
+        return false;
+    if (!evt_failed_is_false(eval))
         return false;
     return evt_arg_request_contains_ptrace_att(eval) || evt_arg_request_contains_ptrace_sei(eval);
 }
@@ -4451,9 +5708,9 @@ static bool rule_another_process_attached_by_a_debugger(struct rt_eval *eval)
  * /usr/bin/gdbserver, /usr/bin/lldb, /usr/bin/rr, /usr/bin/criu, /usr/sbin/criu))) */
 static bool rule_memory_of_another_process_written(struct rt_eval *eval)
 {
-    if (!evt_rawres_above_0(eval))
+    if (proc_exepath_in_usr_bin_criu(eval))
         return false;
-    return !proc_exepath_in_usr_bin_criu(eval);
+    return evt_rawres_above_0(eval);
 }
 
 /* rules/20-process.yaml:171 "Cryptocurrency miner started" on execve, execveat:
@@ -4464,9 +5721,9 @@ static bool rule_memory_of_another_process_written(struct rt_eval *eval)
  * cgminer, xmr-stak)) */
 static bool rule_cryptocurrency_miner_started(struct rt_eval *eval)
 {
-    if (!evt_failed_is_false(eval))
+    if (!any_proc_cmdline_contains_stratum_t(eval))
         return false;
-    return any_proc_name_in_cgminer(eval);
+    return evt_failed_is_false(eval);
 }
 
 /* rules/20-process.yaml:186 "Security service stopped" on execve, execveat:
@@ -4481,13 +5738,11 @@ static bool rule_cryptocurrency_miner_started(struct rt_eval *eval)
  * (proc.name = aa-teardown)) and not by_package_manager) and not ((proc.aname in (logrotate))) */
 static bool rule_security_service_stopped(struct rt_eval *eval)
 {
-    if (!evt_failed_is_false(eval))
+    if (!any_proc_name_is_aa_teardown(eval))
         return false;
-    if (macro_by_package_manager(eval))
+    if (!all_proc_aname_in_package_managers_3(eval))
         return false;
-    if (proc_aname_is_logrotate(eval))
-        return false;
-    return any_proc_name_is_aa_teardown(eval);
+    return evt_failed_is_false(eval);
 }
 
 /* rules/30-network.yaml:3 "Standard stream tied to a network connection" on dup, dup2, dup3:
@@ -4497,9 +5752,9 @@ static bool rule_security_service_stopped(struct rt_eval *eval)
  * /usr/lib/openssh/sshd-session))) */
 static bool rule_standard_stream_tied_to_a_network_connection(struct rt_eval *eval)
 {
-    if (!fd_typechar_in_4(eval))
-        return false;
     if (proc_exepath_in_usr_lib_openssh_ssh(eval))
+        return false;
+    if (!fd_typechar_in_4(eval))
         return false;
     return evt_rawres_in_0(eval);
 }
@@ -4509,13 +5764,13 @@ static bool rule_standard_stream_tied_to_a_network_connection(struct rt_eval *ev
  * (/usr/sbin/sshd, /usr/lib/openssh/sshd-session, /usr/sbin/inetd, /usr/sbin/xinetd))) */
 static bool rule_shell_works_over_a_network_connection(struct rt_eval *eval)
 {
-    if (!evt_failed_is_false(eval))
-        return false;
     if (!proc_name_in_shells(eval))
         return false;
-    if (!proc_stdin_type_in_ipv4(eval))
+    if (proc_pexepath_in_usr_lib_openssh_ss(eval))
         return false;
-    return !proc_pexepath_in_usr_lib_openssh_ss(eval);
+    if (!evt_failed_is_false(eval))
+        return false;
+    return proc_stdin_type_in_ipv4(eval);
 }
 
 /* rules/30-network.yaml:42 "Netcat runs a program" on execve, execveat:
@@ -4525,9 +5780,9 @@ static bool rule_shell_works_over_a_network_connection(struct rt_eval *eval)
  * contains "exec:" or proc.args contains "system:"))) */
 static bool rule_netcat_runs_a_program(struct rt_eval *eval)
 {
-    if (!evt_failed_is_false(eval))
+    if (!any_proc_name_in_nc(eval))
         return false;
-    return any_proc_name_in_nc(eval);
+    return evt_failed_is_false(eval);
 }
 
 /* rules/30-network.yaml:57 "Packet socket opened" on socket:
@@ -4538,9 +5793,9 @@ static bool rule_netcat_runs_a_program(struct rt_eval *eval)
  * /usr/sbin/pppoe, /usr/libexec/podman/netavark, /usr/lib/podman/netavark))) */
 static bool rule_packet_socket_opened(struct rt_eval *eval)
 {
-    if (!evt_failed_is_false(eval))
-        return false;
     if (proc_exepath_in_usr_bin_arping(eval))
+        return false;
+    if (!evt_failed_is_false(eval))
         return false;
     return evt_arg_domain_contains_af_packet(eval);
 }
@@ -4555,15 +5810,11 @@ static bool rule_packet_socket_opened(struct rt_eval *eval)
  * (python3) and proc.cmdline contains /usr/sbin/waagent)) */
 static bool rule_cloud_metadata_service_contacted(struct rt_eval *eval)
 {
+    if (!all_proc_exepath_in_usr_bin_amazon(eval))
+        return false;
     if (!any_evt_failed_is_false(eval))
         return false;
-    if (!any_fd_sip_is_169_254_169_254(eval))
-        return false;
-    if (!fd_typechar_in_4(eval))
-        return false;
-    if (proc_exepath_in_usr_bin_amazon_ssm(eval))
-        return false;
-    return !any_proc_cmdline_contains_usr_bin_c(eval);
+    return all_fd_sip_is_169_254_169_254(eval);
 }
 
 /* rules/30-network.yaml:107 "Mining pool contacted" on connect:
@@ -4572,11 +5823,7 @@ static bool rule_mining_pool_contacted(struct rt_eval *eval)
 {
     if (!any_evt_failed_is_false(eval))
         return false;
-    if (!fd_typechar_in_4(eval))
-        return false;
-    if (!fd_sport_in_mining_ports(eval))
-        return false;
-    return !fd_snet_in_private_networks(eval);
+    return all_fd_typechar_in_4(eval);
 }
 
 /* rules/30-network.yaml:118 "Container runtime socket contacted" on connect:
@@ -4588,13 +5835,11 @@ static bool rule_mining_pool_contacted(struct rt_eval *eval)
  * /usr/libexec/docker/cli-plugins/docker-compose))) */
 static bool rule_container_runtime_socket_contacted(struct rt_eval *eval)
 {
+    if (all_container_id_is_host(eval))
+        return false;
     if (!evt_failed_is_false(eval))
         return false;
-    if (!fd_typechar_is_u(eval))
-        return false;
-    if (container_id_is_host(eval) && proc_exepath_in_usr_bin_buildah(eval))
-        return false;
-    return any_fd_name_endswith_docker_sock(eval);
+    return all_fd_typechar_is_u(eval);
 }
 
 /* rules/30-network.yaml:139 "Server started from a public directory" on listen:
@@ -4602,11 +5847,11 @@ static bool rule_container_runtime_socket_contacted(struct rt_eval *eval)
  * program_in_public_directory */
 static bool rule_server_started_from_a_public_directory(struct rt_eval *eval)
 {
+    if (!macro_program_in_public_directory(eval))
+        return false;
     if (!evt_failed_is_false(eval))
         return false;
-    if (!fd_typechar_in_4(eval))
-        return false;
-    return macro_program_in_public_directory(eval);
+    return fd_typechar_in_4(eval);
 }
 
 /* rules/30-network.yaml:151 "Firewall emptied" on execve, execveat:
@@ -4618,13 +5863,11 @@ static bool rule_server_started_from_a_public_directory(struct rt_eval *eval)
  * systemd, netfilter-persis))) */
 static bool rule_firewall_emptied(struct rt_eval *eval)
 {
-    if (!evt_failed_is_false(eval))
+    if (!any_proc_name_is_nft(eval))
         return false;
-    if (proc_pname_in_calico_node(eval))
+    if (!all_proc_aname_in_package_managers_4(eval))
         return false;
-    if (macro_by_package_manager(eval))
-        return false;
-    return any_proc_name_is_nft(eval);
+    return evt_failed_is_false(eval);
 }
 
 /* rules/40-privilege.yaml:3 "Setuid bit set" on fchmodat, chmod, fchmod:
@@ -4633,13 +5876,11 @@ static bool rule_firewall_emptied(struct rt_eval *eval)
  * in (container_runtime_paths))) */
 static bool rule_setuid_bit_set(struct rt_eval *eval)
 {
-    if (!evt_failed_is_false(eval))
-        return false;
-    if (proc_exepath_in_package_manager_pat(eval))
-        return false;
-    if (proc_exepath_in_container_runtime_p(eval))
-        return false;
     if (proc_aname_in_package_managers(eval))
+        return false;
+    if (!all_proc_exepath_in_package_manager(eval))
+        return false;
+    if (!evt_failed_is_false(eval))
         return false;
     return evt_arg_mode_contains_s_isuid(eval);
 }
@@ -4649,15 +5890,11 @@ static bool rule_setuid_bit_set(struct rt_eval *eval)
  * "-r " and not by_package_manager */
 static bool rule_file_capability_given(struct rt_eval *eval)
 {
-    if (!evt_failed_is_false(eval))
-        return false;
-    if (!proc_name_is_setcap(eval))
-        return false;
     if (macro_by_package_manager(eval))
         return false;
-    if (!proc_args_contains_cap(eval))
+    if (!all_proc_name_is_setcap(eval))
         return false;
-    return !proc_args_contains_r(eval);
+    return evt_failed_is_false(eval);
 }
 
 /* rules/40-privilege.yaml:44 "Rights of sudo changed" on open, openat, openat2,
@@ -4667,41 +5904,41 @@ static bool rule_file_capability_given(struct rt_eval *eval)
  * (/usr/sbin/visudo, package_manager_paths))) and not ((proc.aname in (package_managers))) */
 static bool rule_rights_of_sudo_changed(struct rt_eval *eval)
 {
+    if (proc_aname_in_package_managers(eval))
+        return false;
+    if (proc_exepath_in_sbin_apk_4(eval))
+        return false;
     if (!fd_num_at_least_0(eval))
         return false;
     if (!evt_is_open_write_is_true(eval))
         return false;
     if (!fd_typechar_is_f(eval))
         return false;
-    if (proc_exepath_in_sbin_apk_4(eval))
-        return false;
-    if (!fd_name_pmatch_etc_sudoers(eval))
-        return false;
-    return !proc_aname_in_package_managers(eval);
+    return fd_name_pmatch_etc_sudoers(eval);
 }
 
 /* rules/40-privilege.yaml:44 "Rights of sudo changed" on creat. */
 static bool rule_rights_of_sudo_changed_2(struct rt_eval *eval)
 {
+    if (proc_aname_in_package_managers(eval))
+        return false;
+    if (proc_exepath_in_sbin_apk_4(eval))
+        return false;
     if (!fd_num_at_least_0(eval))
         return false;
     if (!fd_typechar_is_f(eval))
         return false;
-    if (proc_exepath_in_sbin_apk_4(eval))
-        return false;
-    if (!fd_name_pmatch_etc_sudoers(eval))
-        return false;
-    return !proc_aname_in_package_managers(eval);
+    return fd_name_pmatch_etc_sudoers(eval);
 }
 
 /* rules/40-privilege.yaml:44 "Rights of sudo changed" on rename, renameat, renameat2. */
 static bool rule_rights_of_sudo_changed_3(struct rt_eval *eval)
 {
-    if (!evt_failed_is_false(eval))
+    if (proc_aname_in_package_managers(eval))
         return false;
     if (proc_exepath_in_sbin_apk_4(eval))
         return false;
-    if (proc_aname_in_package_managers(eval))
+    if (!evt_failed_is_false(eval))
         return false;
     return fs_path_target_pmatch_etc_sudoers(eval);
 }
@@ -4715,49 +5952,43 @@ static bool rule_rights_of_sudo_changed_3(struct rt_eval *eval)
  * (container_runtime_paths))) */
 static bool rule_user_database_changed_by_hand(struct rt_eval *eval)
 {
+    if (proc_aname_in_package_managers(eval))
+        return false;
+    if (!all_proc_exepath_in_container_runti(eval))
+        return false;
     if (!fd_num_at_least_0(eval))
         return false;
     if (!evt_is_open_write_is_true(eval))
         return false;
     if (!fd_typechar_is_f(eval))
         return false;
-    if (!fd_name_in_etc_group(eval))
-        return false;
-    if (proc_exepath_in_container_runtime_p(eval))
-        return false;
-    if (proc_exepath_in_bin_busybox(eval))
-        return false;
-    return !proc_aname_in_package_managers(eval);
+    return fd_name_in_etc_group(eval);
 }
 
 /* rules/40-privilege.yaml:67 "User database changed by hand" on creat. */
 static bool rule_user_database_changed_by_hand_2(struct rt_eval *eval)
 {
+    if (proc_aname_in_package_managers(eval))
+        return false;
+    if (!all_proc_exepath_in_container_runti(eval))
+        return false;
     if (!fd_num_at_least_0(eval))
         return false;
     if (!fd_typechar_is_f(eval))
         return false;
-    if (!fd_name_in_etc_group(eval))
-        return false;
-    if (proc_exepath_in_container_runtime_p(eval))
-        return false;
-    if (proc_exepath_in_bin_busybox(eval))
-        return false;
-    return !proc_aname_in_package_managers(eval);
+    return fd_name_in_etc_group(eval);
 }
 
 /* rules/40-privilege.yaml:67 "User database changed by hand" on rename, renameat, renameat2. */
 static bool rule_user_database_changed_by_hand_3(struct rt_eval *eval)
 {
+    if (proc_aname_in_package_managers(eval))
+        return false;
+    if (!all_proc_exepath_in_container_runti(eval))
+        return false;
     if (!evt_failed_is_false(eval))
         return false;
-    if (proc_exepath_in_container_runtime_p(eval))
-        return false;
-    if (proc_exepath_in_bin_busybox(eval))
-        return false;
-    if (!fs_path_target_in_etc_group(eval))
-        return false;
-    return !proc_aname_in_package_managers(eval);
+    return fs_path_target_in_etc_group(eval);
 }
 
 /* rules/40-privilege.yaml:103 "Login user became root without asking" on execve, execveat:
@@ -4767,21 +5998,11 @@ static bool rule_user_database_changed_by_hand_3(struct rt_eval *eval)
  * lxc-usernsexec))) */
 static bool rule_login_user_became_root_without_asking(struct rt_eval *eval)
 {
-    if (!evt_failed_is_false(eval))
+    if (!all_proc_name_in_shells_2(eval))
         return false;
-    if (!proc_name_in_shells(eval))
+    if (!all_container_id_is_not_host(eval))
         return false;
-    if (container_id_is_not_host(eval))
-        return false;
-    if (!user_uid_is_0(eval))
-        return false;
-    if (!user_loginuid_above_0(eval))
-        return false;
-    if (!user_loginuid_below_4294967295(eval))
-        return false;
-    if (proc_aname_in_ways_to_root(eval))
-        return false;
-    return !proc_aname_in_buildah(eval);
+    return evt_failed_is_false(eval);
 }
 
 /* rules/40-privilege.yaml:129 "Namespace of another process entered" on setns:
@@ -4793,15 +6014,9 @@ static bool rule_login_user_became_root_without_asking(struct rt_eval *eval)
  * startswith /usr/lib/systemd/)) */
 static bool rule_namespace_of_another_process_entered(struct rt_eval *eval)
 {
-    if (!evt_failed_is_false(eval))
+    if (!all_proc_exepath_in_usr_bin_buildah(eval))
         return false;
-    if (proc_exepath_in_usr_bin_buildah_2(eval))
-        return false;
-    if (proc_exepath_startswith_usr_lib_sys(eval))
-        return false;
-    if (proc_exepath_startswith_opt_cni_bin(eval) || proc_exepath_startswith_usr_lib_cni(eval))
-        return false;
-    return !any_proc_exepath_contains_memfd_run(eval);
+    return evt_failed_is_false(eval);
 }
 
 /* rules/40-privilege.yaml:165 "User namespace made without rights" on unshare:
@@ -4812,11 +6027,9 @@ static bool rule_namespace_of_another_process_entered(struct rt_eval *eval)
  * /usr/lib/firefox/firefox, /usr/lib/firefox-esr/firefox-esr))) */
 static bool rule_user_namespace_made_without_rights(struct rt_eval *eval)
 {
+    if (!all_proc_exepath_in_opt_google_chro(eval))
+        return false;
     if (!evt_failed_is_false(eval))
-        return false;
-    if (proc_exepath_in_opt_google_chrome_c_2(eval))
-        return false;
-    if (user_uid_is_0(eval))
         return false;
     return evt_arg_flags_contains_clone_newuse(eval);
 }
@@ -4827,24 +6040,20 @@ static bool rule_user_namespace_made_without_rights(struct rt_eval *eval)
  * /usr/bin/firecracker))) */
 static bool rule_page_faults_handed_to_a_user(struct rt_eval *eval)
 {
-    if (!evt_failed_is_false(eval))
+    if (!all_proc_exepath_in_usr_bin_criu_2(eval))
         return false;
-    if (proc_exepath_in_usr_bin_criu_2(eval))
-        return false;
-    return !user_uid_is_0(eval);
+    return evt_failed_is_false(eval);
 }
 
 /* rules/50-container.yaml:3 "Terminal in a container" on execve, execveat:
  * shell_started and in_container and not proc.tty = 0 */
 static bool rule_terminal_in_a_container(struct rt_eval *eval)
 {
-    if (!evt_failed_is_false(eval))
+    if (!container_id_is_not_host(eval))
         return false;
-    if (proc_tty_is_0(eval))
+    if (!all_proc_name_in_shells_3(eval))
         return false;
-    if (!proc_name_in_shells(eval))
-        return false;
-    return container_id_is_not_host(eval);
+    return evt_failed_is_false(eval);
 }
 
 /* rules/50-container.yaml:15 "Program not of the image run in a container" on execve, execveat:
@@ -4852,13 +6061,11 @@ static bool rule_terminal_in_a_container(struct rt_eval *eval)
  * (package_managers))) */
 static bool rule_program_not_of_the_image_run_in_a_container(struct rt_eval *eval)
 {
-    if (!evt_failed_is_false(eval))
-        return false;
     if (!proc_is_exe_upper_layer_is_true(eval))
         return false;
-    if (!container_id_is_not_host(eval))
+    if (!all_proc_aname_in_package_managers_5(eval))
         return false;
-    return !proc_aname_in_package_managers(eval);
+    return evt_failed_is_false(eval);
 }
 
 /* rules/50-container.yaml:33 "Package installed in a container" on execve, execveat:
@@ -4868,13 +6075,11 @@ static bool rule_program_not_of_the_image_run_in_a_container(struct rt_eval *eva
  * contains install))) and not ((proc.aname in (buildkitd, buildah, kaniko, buildctl))) */
 static bool rule_package_installed_in_a_container(struct rt_eval *eval)
 {
-    if (!evt_failed_is_false(eval))
+    if (!any_proc_args_contains_install(eval))
         return false;
-    if (!container_id_is_not_host(eval))
+    if (!all_container_id_is_not_host_2(eval))
         return false;
-    if (proc_aname_in_buildah_2(eval))
-        return false;
-    return any_proc_args_contains_install(eval);
+    return evt_failed_is_false(eval);
 }
 
 /* rules/50-container.yaml:56 "Download tool run in a container" on execve, execveat:
@@ -4883,15 +6088,11 @@ static bool rule_package_installed_in_a_container(struct rt_eval *eval)
  * "127.0.0.1") */
 static bool rule_download_tool_run_in_a_container(struct rt_eval *eval)
 {
-    if (!evt_failed_is_false(eval))
-        return false;
     if (!container_id_is_not_host(eval))
         return false;
-    if (!proc_name_in_aria2c(eval))
+    if (!all_proc_name_in_aria2c(eval))
         return false;
-    if (proc_args_contains_localhost(eval))
-        return false;
-    return !proc_args_contains_127_0_0_1(eval);
+    return evt_failed_is_false(eval);
 }
 
 /* rules/50-container.yaml:79 "File system mounted in a container" on mount:
@@ -4900,15 +6101,11 @@ static bool rule_download_tool_run_in_a_container(struct rt_eval *eval)
  * crun)) and not ((proc.exepath startswith /usr/lib/systemd/)) */
 static bool rule_file_system_mounted_in_a_container(struct rt_eval *eval)
 {
-    if (!evt_failed_is_false(eval))
-        return false;
     if (!container_id_is_not_host(eval))
         return false;
-    if (proc_exepath_startswith_usr_lib_sys(eval))
+    if (!all_proc_exepath_startswith_usr_lib(eval))
         return false;
-    if (proc_name_startswith_runc(eval) || proc_name_startswith_crun(eval))
-        return false;
-    if (macro_by_container_runtime(eval))
+    if (!evt_failed_is_false(eval))
         return false;
     return !evt_arg_flags_contains_private(eval) && !evt_arg_flags_contains_slave(eval);
 }
@@ -4919,27 +6116,27 @@ static bool rule_file_system_mounted_in_a_container(struct rt_eval *eval)
  * proc.exepath in (/usr/lib/systemd/systemd))) */
 static bool rule_release_agent_written(struct rt_eval *eval)
 {
+    if (all_container_id_is_host_2(eval))
+        return false;
     if (!fd_num_at_least_0(eval))
         return false;
     if (!evt_is_open_write_is_true(eval))
         return false;
     if (!fd_typechar_is_f(eval))
         return false;
-    if (!fd_filename_is_release_agent(eval))
-        return false;
-    return !all_container_id_is_host(eval);
+    return fd_filename_is_release_agent(eval);
 }
 
 /* rules/50-container.yaml:106 "Release agent written" on creat. */
 static bool rule_release_agent_written_2(struct rt_eval *eval)
 {
+    if (all_container_id_is_host_2(eval))
+        return false;
     if (!fd_num_at_least_0(eval))
         return false;
     if (!fd_typechar_is_f(eval))
         return false;
-    if (!fd_filename_is_release_agent(eval))
-        return false;
-    return !all_container_id_is_host(eval);
+    return fd_filename_is_release_agent(eval);
 }
 
 /* rules/50-container.yaml:123 "Disk of the host opened in a container" on open, openat, openat2:
@@ -4951,17 +6148,15 @@ static bool rule_release_agent_written_2(struct rt_eval *eval)
  * /usr/sbin/blkid))) */
 static bool rule_disk_of_the_host_opened_in_a_container(struct rt_eval *eval)
 {
+    if (!container_id_is_not_host(eval))
+        return false;
+    if (!all_proc_exepath_in_usr_bin_ceph_os(eval))
+        return false;
     if (!fd_num_at_least_0(eval))
         return false;
     if (fd_name_is_dev_mapper_control(eval))
         return false;
-    if (!container_id_is_not_host(eval))
-        return false;
-    if (proc_exepath_in_usr_bin_ceph_osd(eval))
-        return false;
-    if (!any_fd_name_startswith_dev_sd(eval))
-        return false;
-    return !macro_by_container_runtime(eval);
+    return any_fd_name_startswith_dev_sd(eval);
 }
 
 // rules/50-container.yaml:145 "Service account token read by a tool" on open, openat, openat2,
@@ -4971,13 +6166,13 @@ static bool rule_disk_of_the_host_opened_in_a_container(struct rt_eval *eval)
 // base64, cp, tar, curl, wget, jq, xxd, od))
 static bool rule_service_account_token_read_by_a_tool(struct rt_eval *eval)
 {
+    if (!any_proc_name_in_shells(eval))
+        return false;
     if (!evt_is_open_read_is_true(eval))
         return false;
     if (!fd_num_at_least_0(eval))
         return false;
     if (!fd_typechar_is_f(eval))
-        return false;
-    if (!proc_name_in_shells(eval) && !proc_name_in_awk_2(eval))
         return false;
     return fd_name_glob_secrets_kubernetes_io(eval);
 }
@@ -4990,20 +6185,18 @@ static bool rule_service_account_token_read_by_a_tool(struct rt_eval *eval)
  * kthreadd)) */
 static bool rule_kernel_module_loaded(struct rt_eval *eval)
 {
-    if (!evt_failed_is_false(eval))
+    if (!all_container_id_is_host_5(eval))
         return false;
-    if (container_id_is_host(eval) && proc_exepath_in_usr_bin_udevadm(eval))
-        return false;
-    return !any_proc_name_is_modprobe(eval);
+    return evt_failed_is_false(eval);
 }
 
 /* rules/60-kernel.yaml:28 "Kernel module removed" on delete_module:
  * evt.type = delete_module and evt.failed = false and not by_package_manager */
 static bool rule_kernel_module_removed(struct rt_eval *eval)
 {
-    if (!evt_failed_is_false(eval))
+    if (macro_by_package_manager(eval))
         return false;
-    return !macro_by_package_manager(eval);
+    return evt_failed_is_false(eval);
 }
 
 /* rules/60-kernel.yaml:39 "Program loaded into the kernel" on bpf:
@@ -5014,13 +6207,11 @@ static bool rule_kernel_module_removed(struct rt_eval *eval)
  * memfd:runc_cloned) or (proc.exepath contains memfd:crun_cloned)) */
 static bool rule_program_loaded_into_the_kernel(struct rt_eval *eval)
 {
+    if (!all_proc_exepath_in_usr_bin_buildah_2(eval))
+        return false;
     if (!evt_failed_is_false(eval))
         return false;
-    if (proc_exepath_in_usr_bin_buildah_3(eval))
-        return false;
-    if (!evt_arg_cmd_is_bpf_prog_load(eval))
-        return false;
-    return !any_proc_exepath_contains_memfd_run(eval);
+    return evt_arg_cmd_is_bpf_prog_load(eval);
 }
 
 /* rules/60-kernel.yaml:65 "Kernel told to run a program" on open, openat, openat2,
@@ -5033,27 +6224,27 @@ static bool rule_program_loaded_into_the_kernel(struct rt_eval *eval)
  * /usr/sbin/update-binfmts))) */
 static bool rule_kernel_told_to_run_a_program(struct rt_eval *eval)
 {
+    if (all_container_id_is_host_3(eval))
+        return false;
     if (!fd_num_at_least_0(eval))
         return false;
     if (!evt_is_open_write_is_true(eval))
         return false;
     if (!fd_typechar_is_f(eval))
         return false;
-    if (!any_fd_name_in_proc_sys_fs_binfmt_m(eval))
-        return false;
-    return !all_container_id_is_host_2(eval);
+    return any_fd_name_in_proc_sys_fs_binfmt_m(eval);
 }
 
 /* rules/60-kernel.yaml:65 "Kernel told to run a program" on creat. */
 static bool rule_kernel_told_to_run_a_program_2(struct rt_eval *eval)
 {
+    if (all_container_id_is_host_3(eval))
+        return false;
     if (!fd_num_at_least_0(eval))
         return false;
     if (!fd_typechar_is_f(eval))
         return false;
-    if (!any_fd_name_in_proc_sys_fs_binfmt_m(eval))
-        return false;
-    return !all_container_id_is_host_2(eval);
+    return any_fd_name_in_proc_sys_fs_binfmt_m(eval);
 }
 
 /* rules/60-kernel.yaml:87 "Magic system request written" on open, openat, openat2,
@@ -5067,11 +6258,11 @@ static bool rule_magic_system_request_written(struct rt_eval *eval)
         return false;
     if (!evt_is_open_write_is_true(eval))
         return false;
+    if (all_proc_exepath_in_usr_lib_systemd(eval))
+        return false;
     if (!fd_typechar_is_f(eval))
         return false;
-    if (!fd_name_in_proc_sys_kernel_sysrq(eval))
-        return false;
-    return !all_fd_name_is_proc_sys_kernel_sysr(eval);
+    return fd_name_in_proc_sys_kernel_sysrq(eval);
 }
 
 /* rules/60-kernel.yaml:87 "Magic system request written" on creat. */
@@ -5079,11 +6270,11 @@ static bool rule_magic_system_request_written_2(struct rt_eval *eval)
 {
     if (!fd_num_at_least_0(eval))
         return false;
+    if (all_proc_exepath_in_usr_lib_systemd(eval))
+        return false;
     if (!fd_typechar_is_f(eval))
         return false;
-    if (!fd_name_in_proc_sys_kernel_sysrq(eval))
-        return false;
-    return !all_fd_name_is_proc_sys_kernel_sysr(eval);
+    return fd_name_in_proc_sys_kernel_sysrq(eval);
 }
 
 /* rules/60-kernel.yaml:104 "Memory of the machine read" on open, openat, openat2:
@@ -5093,11 +6284,11 @@ static bool rule_magic_system_request_written_2(struct rt_eval *eval)
  * = /dev/mem)) */
 static bool rule_memory_of_the_machine_read(struct rt_eval *eval)
 {
+    if (all_container_id_is_host_4(eval))
+        return false;
     if (!fd_num_at_least_0(eval))
         return false;
-    if (!fd_name_in_dev_kmem(eval))
-        return false;
-    return !all_fd_name_is_dev_mem(eval);
+    return fd_name_in_dev_kmem(eval);
 }
 
 /* rules/60-kernel.yaml:122 "Kernel replaced at run time" on execve, execveat:
@@ -5106,15 +6297,11 @@ static bool rule_memory_of_the_machine_read(struct rt_eval *eval)
  * "-p") and not ((proc.pname in (systemd, kexec-load, kdump-config))) */
 static bool rule_kernel_replaced_at_run_time(struct rt_eval *eval)
 {
-    if (!evt_failed_is_false(eval))
-        return false;
-    if (!proc_name_is_kexec(eval))
-        return false;
     if (proc_pname_in_kdump_config(eval))
         return false;
-    if (proc_args_contains_p(eval))
+    if (!all_proc_name_is_kexec(eval))
         return false;
-    return any_proc_args_contains_e(eval);
+    return evt_failed_is_false(eval);
 }
 
 /* Events: open, openat, openat2. */
@@ -5231,9 +6418,23 @@ static void on_open_2(struct rt_eval *eval)
         rt_fire(eval, RULE_MEMORY_OF_THE_MACHINE_READ);
 }
 
+/* Where this is false of a process, no rule below can hold. */
+static bool execve_is_possible(struct rt_eval *eval)
+{
+    return any_proc_cmdline_contains_stratum_t_2(eval);
+}
+
+/* The same by the thread's own facts. */
+static bool execve_is_possible_alone(struct rt_eval *eval)
+{
+    return any_proc_exe_startswith(eval);
+}
+
 /* Events: execve, execveat. */
 static void on_execve(struct rt_eval *eval)
 {
+    if (!execve_is_possible(eval))
+        return;
     if (rule_program_run_from_memory_only(eval)) {
         rt_fire(eval, RULE_PROGRAM_RUN_FROM_MEMORY_ONLY);
         if (eval->stop)
@@ -5328,6 +6529,12 @@ static void on_execve(struct rt_eval *eval)
         rt_fire(eval, RULE_KERNEL_REPLACED_AT_RUN_TIME);
 }
 
+/* Where this is false of a process, no rule below can hold. */
+static bool socket_is_possible(struct rt_eval *eval)
+{
+    return !proc_exepath_in_usr_bin_arping(eval);
+}
+
 /* Events: socket. */
 static void on_socket(struct rt_eval *eval)
 {
@@ -5350,6 +6557,12 @@ static void on_connect(struct rt_eval *eval)
     }
     if (rule_container_runtime_socket_contacted(eval))
         rt_fire(eval, RULE_CONTAINER_RUNTIME_SOCKET_CONTACTED);
+}
+
+/* Where this is false of a process, no rule below can hold. */
+static bool listen_is_possible(struct rt_eval *eval)
+{
+    return macro_program_in_public_directory(eval);
 }
 
 /* Events: listen. */
@@ -5448,6 +6661,12 @@ static void on_link(struct rt_eval *eval)
         rt_fire(eval, RULE_LINK_MADE_TO_A_SECRET);
 }
 
+/* Where this is false of a process, no rule below can hold. */
+static bool unlink_is_possible(struct rt_eval *eval)
+{
+    return any_proc_exepath_in_usr_bin_journal(eval);
+}
+
 /* Events: unlink, unlinkat. */
 static void on_unlink(struct rt_eval *eval)
 {
@@ -5460,11 +6679,23 @@ static void on_unlink(struct rt_eval *eval)
         rt_fire(eval, RULE_SHELL_HISTORY_DESTROYED);
 }
 
+/* Where this is false of a process, no rule below can hold. */
+static bool dup_is_possible(struct rt_eval *eval)
+{
+    return !proc_exepath_in_usr_lib_openssh_ssh(eval);
+}
+
 /* Events: dup, dup2, dup3. */
 static void on_dup(struct rt_eval *eval)
 {
     if (rule_standard_stream_tied_to_a_network_connection(eval))
         rt_fire(eval, RULE_STANDARD_STREAM_TIED_TO_A_NETWORK_CONNECTION);
+}
+
+/* Where this is false of a process, no rule below can hold. */
+static bool ptrace_is_possible(struct rt_eval *eval)
+{
+    return !proc_exepath_in_opt_google_chrome_c(eval);
 }
 
 /* Events: ptrace. */
@@ -5521,11 +6752,29 @@ static void on_rename(struct rt_eval *eval)
         rt_fire(eval, RULE_USER_DATABASE_CHANGED_BY_HAND);
 }
 
+/* Where this is false of a process, no rule below can hold. */
+static bool setns_is_possible(struct rt_eval *eval)
+{
+    return all_proc_exepath_in_usr_bin_buildah(eval);
+}
+
 /* Events: setns. */
 static void on_setns(struct rt_eval *eval)
 {
     if (rule_namespace_of_another_process_entered(eval))
         rt_fire(eval, RULE_NAMESPACE_OF_ANOTHER_PROCESS_ENTERED);
+}
+
+/* Where this is false of a process, no rule below can hold. */
+static bool mount_is_possible(struct rt_eval *eval)
+{
+    return all_container_id_is_not_host_3(eval);
+}
+
+/* The same by the thread's own facts. */
+static bool mount_is_possible_alone(struct rt_eval *eval)
+{
+    return all_proc_exepath_startswith_usr_lib(eval);
 }
 
 /* Events: mount. */
@@ -5535,11 +6784,23 @@ static void on_mount(struct rt_eval *eval)
         rt_fire(eval, RULE_FILE_SYSTEM_MOUNTED_IN_A_CONTAINER);
 }
 
+/* Where this is false of a process, no rule below can hold. */
+static bool unshare_is_possible(struct rt_eval *eval)
+{
+    return all_proc_exepath_in_opt_google_chro(eval);
+}
+
 /* Events: unshare. */
 static void on_unshare(struct rt_eval *eval)
 {
     if (rule_user_namespace_made_without_rights(eval))
         rt_fire(eval, RULE_USER_NAMESPACE_MADE_WITHOUT_RIGHTS);
+}
+
+/* Where this is false of a process, no rule below can hold. */
+static bool bpf_is_possible(struct rt_eval *eval)
+{
+    return all_proc_exepath_in_usr_bin_buildah_2(eval);
 }
 
 /* Events: bpf. */
@@ -5549,11 +6810,29 @@ static void on_bpf(struct rt_eval *eval)
         rt_fire(eval, RULE_PROGRAM_LOADED_INTO_THE_KERNEL);
 }
 
+/* Where this is false of a process, no rule below can hold. */
+static bool fchmodat_is_possible(struct rt_eval *eval)
+{
+    return all_proc_aname_in_package_managers_6(eval);
+}
+
+/* The same by the thread's own facts. */
+static bool fchmodat_is_possible_alone(struct rt_eval *eval)
+{
+    return all_proc_exepath_in_package_manager(eval);
+}
+
 /* Events: fchmodat, chmod, fchmod. */
 static void on_fchmodat(struct rt_eval *eval)
 {
     if (rule_setuid_bit_set(eval))
         rt_fire(eval, RULE_SETUID_BIT_SET);
+}
+
+/* Where this is false of a process, no rule below can hold. */
+static bool userfaultfd_is_possible(struct rt_eval *eval)
+{
+    return all_proc_exepath_in_usr_bin_criu_2(eval);
 }
 
 /* Events: userfaultfd. */
@@ -5655,11 +6934,23 @@ static void on_open_by_handle_at(struct rt_eval *eval)
         rt_fire(eval, RULE_MAGIC_SYSTEM_REQUEST_WRITTEN);
 }
 
+/* Where this is false of a process, no rule below can hold. */
+static bool init_module_is_possible(struct rt_eval *eval)
+{
+    return all_container_id_is_host_5(eval);
+}
+
 /* Events: init_module, finit_module. */
 static void on_init_module(struct rt_eval *eval)
 {
     if (rule_kernel_module_loaded(eval))
         rt_fire(eval, RULE_KERNEL_MODULE_LOADED);
+}
+
+/* Where this is false of a process, no rule below can hold. */
+static bool process_vm_writev_is_possible(struct rt_eval *eval)
+{
+    return !proc_exepath_in_usr_bin_criu(eval);
 }
 
 /* Events: process_vm_writev. */
@@ -5669,12 +6960,136 @@ static void on_process_vm_writev(struct rt_eval *eval)
         rt_fire(eval, RULE_MEMORY_OF_ANOTHER_PROCESS_WRITTEN);
 }
 
+/* Where this is false of a process, no rule below can hold. */
+static bool delete_module_is_possible(struct rt_eval *eval)
+{
+    return !macro_by_package_manager(eval);
+}
+
+/* The same by the thread's own facts. */
+static bool delete_module_is_possible_alone(struct rt_eval *eval)
+{
+    return !proc_exepath_in_package_manager_pat(eval);
+}
+
 /* Events: delete_module. */
 static void on_delete_module(struct rt_eval *eval)
 {
     if (rule_kernel_module_removed(eval))
         rt_fire(eval, RULE_KERNEL_MODULE_REMOVED);
 }
+
+/* clang-format off */
+static const uint16_t events_of_on_execve[] = {
+    EV_EXECVE_8_E,
+    EV_EXECVE_8_X,
+    EV_EXECVE_13_E,
+    EV_EXECVE_13_X,
+    EV_EXECVE_14_E,
+    EV_EXECVE_14_X,
+    EV_EXECVE_15_E,
+    EV_EXECVE_15_X,
+    EV_EXECVE_16_E,
+    EV_EXECVE_16_X,
+    EV_EXECVE_17_E,
+    EV_EXECVE_17_X,
+    EV_EXECVE_18_E,
+    EV_EXECVE_18_X,
+    EV_EXECVE_19_E,
+    EV_EXECVE_19_X,
+    EV_EXECVEAT_E,
+    EV_EXECVEAT_X,
+};
+static const uint16_t events_of_on_socket[] = {
+    EV_SOCKET_E,
+    EV_SOCKET_X,
+};
+static const uint16_t events_of_on_listen[] = {
+    EV_LISTEN_E,
+    EV_LISTEN_X,
+};
+static const uint16_t events_of_on_unlink[] = {
+    EV_UNLINK_E,
+    EV_UNLINK_X,
+    EV_UNLINKAT_E,
+    EV_UNLINKAT_X,
+    EV_UNLINK_2_E,
+    EV_UNLINK_2_X,
+    EV_UNLINKAT_2_E,
+    EV_UNLINKAT_2_X,
+};
+static const uint16_t events_of_on_dup[] = {
+    EV_DUP_E,
+    EV_DUP_X,
+    EV_DUP2_E,
+    EV_DUP2_X,
+    EV_DUP3_E,
+    EV_DUP3_X,
+    EV_DUP_1_E,
+    EV_DUP_1_X,
+};
+static const uint16_t events_of_on_ptrace[] = {
+    EV_PTRACE_E,
+    EV_PTRACE_X,
+};
+static const uint16_t events_of_on_setns[] = {
+    EV_SETNS_E,
+    EV_SETNS_X,
+};
+static const uint16_t events_of_on_mount[] = {
+    EV_MOUNT_E,
+    EV_MOUNT_X,
+};
+static const uint16_t events_of_on_unshare[] = {
+    EV_UNSHARE_E,
+    EV_UNSHARE_X,
+};
+static const uint16_t events_of_on_bpf[] = {
+    EV_BPF_E,
+    EV_BPF_2_E,
+    EV_BPF_2_X,
+};
+static const uint16_t events_of_on_fchmodat[] = {
+    EV_FCHMODAT_X,
+    EV_CHMOD_X,
+    EV_FCHMOD_X,
+};
+static const uint16_t events_of_on_userfaultfd[] = {
+    EV_USERFAULTFD_E,
+    EV_USERFAULTFD_X,
+};
+static const uint16_t events_of_on_init_module[] = {
+    EV_INIT_MODULE_E,
+    EV_INIT_MODULE_X,
+    EV_FINIT_MODULE_E,
+    EV_FINIT_MODULE_X,
+};
+static const uint16_t events_of_on_process_vm_writev[] = {
+    EV_PROCESS_VM_WRITEV_E,
+    EV_PROCESS_VM_WRITEV_X,
+};
+static const uint16_t events_of_on_delete_module[] = {
+    EV_DELETE_MODULE_E,
+    EV_DELETE_MODULE_X,
+};
+static const struct rt_class classes[] = {
+    {"on_execve", events_of_on_execve, 18, execve_is_possible, execve_is_possible_alone},
+    {"on_socket", events_of_on_socket, 2, socket_is_possible, socket_is_possible},
+    {"on_listen", events_of_on_listen, 2, listen_is_possible, listen_is_possible},
+    {"on_unlink", events_of_on_unlink, 8, unlink_is_possible, unlink_is_possible},
+    {"on_dup", events_of_on_dup, 8, dup_is_possible, dup_is_possible},
+    {"on_ptrace", events_of_on_ptrace, 2, ptrace_is_possible, ptrace_is_possible},
+    {"on_setns", events_of_on_setns, 2, setns_is_possible, setns_is_possible},
+    {"on_mount", events_of_on_mount, 2, mount_is_possible, mount_is_possible_alone},
+    {"on_unshare", events_of_on_unshare, 2, unshare_is_possible, unshare_is_possible},
+    {"on_bpf", events_of_on_bpf, 3, bpf_is_possible, bpf_is_possible},
+    {"on_fchmodat", events_of_on_fchmodat, 3, fchmodat_is_possible, fchmodat_is_possible_alone},
+    {"on_userfaultfd", events_of_on_userfaultfd, 2, userfaultfd_is_possible, userfaultfd_is_possible},
+    {"on_init_module", events_of_on_init_module, 4, init_module_is_possible, NULL},
+    {"on_process_vm_writev", events_of_on_process_vm_writev, 2, process_vm_writev_is_possible, process_vm_writev_is_possible},
+    {"on_delete_module", events_of_on_delete_module, 2, delete_module_is_possible, delete_module_is_possible_alone},
+};
+/* clang-format on */
 
 /* clang-format off */
 static void (*const handlers[EV__COUNT])(struct rt_eval *eval) = {
@@ -7613,12 +9028,17 @@ const struct rt_program rulec_program = {
     .rules_hash = "bc4f0d0871f3da43ba507b6a6ed550488b2f156883fc725d87bc98e76a38cb0f",
     .values = values,
     .nvalues = 60,
-    .ntests = 331,
+    .ntests = 330,
     .ntables = 28,
     .rules = rules,
     .nrules = 56,
     .handlers = handlers,
     .filter = &filter,
+    .thread_words = 3,
+    .own_words = 2,
+    .fd_words = 1,
+    .classes = classes,
+    .nclasses = 15,
 };
 
 int main(int argc, char **argv)

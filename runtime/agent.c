@@ -3,6 +3,7 @@
 
 #include "agent_options.h"
 #include "engine.h"
+#include "kept.h"
 #include "loss.h"
 
 #include <errno.h>
@@ -113,6 +114,7 @@ static void print_stats(struct rt_engine *engine, const struct rt_alert_stats *a
     const struct rt_program *program = engine->program;
     struct rt_source_stats source = {0};
     struct rt_state_stats state = {0};
+    struct rt_kept_stats kept;
 
     engine->source->ops->stats(engine->source, &source);
     rt_state_stats(engine->state, &state);
@@ -124,6 +126,10 @@ static void print_stats(struct rt_engine *engine, const struct rt_alert_stats *a
     fprintf(stderr, "stats: %" PRIu64 " alerts queued, %" PRIu64 " delivered\n", alerts->queued,
             alerts->delivered);
     print_state(&state);
+    rt_kept_stats(&engine->eval, &kept);
+    if (kept.thread_bytes > 0)
+        fprintf(stderr, "stats: answers kept in %u bytes a thread and %u bytes an fd\n",
+                kept.thread_bytes, kept.fd_bytes);
     print_container_stats(engine);
     if (engine->source->ops->report)
         engine->source->ops->report(engine->source, stderr);
@@ -177,6 +183,18 @@ static int close_recording(struct rt_engine *engine, const char *path, const cha
     return error;
 }
 
+/* The end of --check-kept; true: nothing was stale. */
+static bool report_kept(const struct rt_engine *engine, const char *self)
+{
+    struct rt_kept_stats kept;
+
+    rt_kept_stats(&engine->eval, &kept);
+    fprintf(stderr,
+            "%s: %" PRIu64 " kept answers compared with fresh ones, %" PRIu64 " of them stale\n",
+            self, kept.checked, kept.stale);
+    return kept.stale == 0;
+}
+
 /* Everything between the open queue and the last word. */
 static int watch(struct rt_source *source, struct rt_alert_queue *queue,
                  const struct rt_agent_options *options, const struct rt_program *program,
@@ -219,6 +237,8 @@ static int watch(struct rt_source *source, struct rt_alert_queue *queue,
             status = 1;
         if (options->stats)
             print_stats(&engine, &alerts, now_seconds() - begin);
+        if (options->engine.check_kept && !report_kept(&engine, self))
+            status = 1;
         if (options->filtering == RT_FILTERING_SHADOW)
             fprintf(stderr,
                     "%s: the filter would have dropped %" PRIu64 " of %" PRIu64

@@ -49,6 +49,9 @@ static const char help[] =
     "  --filter on|off|shadow   whether the kernel gives up events that no rule can hold on; in\n"
     "                           shadow they are sent, and rules that hold on them are counted;\n"
     "                           default on, or off with --record\n"
+    "  --check-kept             work out afresh, on each event, what is kept of processes and "
+    "files,\n"
+    "                           and compare; exit status 1 if anything kept was not true any more\n"
     "  --stats                  print counters to standard error at the end\n"
     "  --version                print what the agent was made from\n"
     "  --help                   print this\n"
@@ -74,6 +77,7 @@ enum {
     OPTION_OUTPUT_FIELD,
     OPTION_BUFFER_BASE64,
     OPTION_FILTER,
+    OPTION_CHECK_KEPT,
     OPTION_STATS,
     OPTION_VERSION,
     OPTION_HELP
@@ -95,6 +99,7 @@ static const struct option long_options[] = {
     {"output-field", required_argument, NULL, OPTION_OUTPUT_FIELD},
     {"buffer-base64", no_argument, NULL, OPTION_BUFFER_BASE64},
     {"filter", required_argument, NULL, OPTION_FILTER},
+    {"check-kept", no_argument, NULL, OPTION_CHECK_KEPT},
     {"stats", no_argument, NULL, OPTION_STATS},
     {"version", no_argument, NULL, OPTION_VERSION},
     {"help", no_argument, NULL, OPTION_HELP},
@@ -207,6 +212,9 @@ static int take(struct rt_agent_options *options, int option, const char *value,
         else
             return usage(argv[0], "--filter is on, off or shadow, not ", value);
         options->filter_given = true;
+        return -1;
+    case OPTION_CHECK_KEPT:
+        engine->check_kept = true;
         return -1;
     case OPTION_STATS:
         options->stats = true;

@@ -2,6 +2,7 @@
 #include "engine.h"
 
 #include "container/intake.h"
+#include "kept.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -62,6 +63,11 @@ int rt_engine_open(struct rt_engine *engine, const struct rt_program *program,
     error = rt_state_create(&engine->state, NULL);
     if (error != 0)
         return fail(engine, error, "no memory for what is known about processes");
+    error = rt_kept_open(&engine->eval, engine->state);
+    if (error != 0)
+        return fail(engine, error, "no room for what is kept of processes");
+    if (options->check_kept)
+        rt_kept_check(&engine->eval);
     error = rt_containers_create(&engine->containers);
     if (error != 0)
         return fail(engine, error, "no memory for what is known about containers");
@@ -144,6 +150,7 @@ static void ask_rules(struct rt_engine *engine, const struct rt_event *event,
     eval->fd = subject->fd;
     eval->fd_number = subject->fd_number;
     eval->trial = trial;
+    rt_kept_begin(eval);
     engine->program->handlers[event->type](eval);
     eval->trial = false;
 }
@@ -163,6 +170,15 @@ void rt_engine_tell(struct rt_engine *engine, struct rt_event *event)
         return;
     engine->stats.evaluated++;
     ask_rules(engine, event, &subject, false);
+}
+
+/* What can still match of a process whose facts have changed goes to who filters its events. */
+static void tell_classes(struct rt_engine *engine, struct rt_thread *thread)
+{
+    uint64_t classes;
+
+    if (rt_kept_tell(&engine->eval, thread, &classes))
+        engine->class_told(engine->class_context, thread, classes);
 }
 
 void rt_engine_event(struct rt_engine *engine, struct rt_event *event)
@@ -202,6 +218,8 @@ void rt_engine_event(struct rt_engine *engine, struct rt_event *event)
         if (engine->watch && engine->eval.asked_pending)
             rt_watch_note_undecided(engine->watch);
     }
+    if (engine->class_told && subject.thread)
+        tell_classes(engine, subject.thread);
     if (!subject.skip)
         engine->previous_event_ns = event->time_ns;
     rt_state_after(engine->state, event, &subject);
@@ -304,6 +322,7 @@ void rt_engine_close(struct rt_engine *engine)
     rt_accounts_close(engine->accounts);
     rt_state_destroy(engine->state);
     rt_containers_destroy(engine->containers);
+    rt_kept_close(&engine->eval);
     rt_eval_close(&engine->eval);
     rt_alert_layout_close(&engine->layout);
     free(engine->text.data);

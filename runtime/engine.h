@@ -36,6 +36,7 @@ struct rt_options {
                                    NULL: at / */
     uint32_t container_wait_ms; /* how long alerts wait for such metadata, at most; 0: not at all */
     bool watch_containers;      /* metadata is wanted even if no rule asks for it */
+    bool check_kept; /* kept answers are compared with fresh ones on each event: kept.h */
     /* Names of nextra_fields fields that go into every alert's output_fields: fields that the
      * program reads, or those of the generic event class (evt.num, evt.source, ...). */
     const char *const *extra_fields;
@@ -79,7 +80,13 @@ struct rt_engine {
     /* About once a second while rt_engine_run runs, on its thread; NULL: not wanted. */
     void (*tick)(struct rt_engine *engine, void *context);
     void *tick_context; /* the caller's */
-    char error[320];    /* what failed last, for people */
+    /* After events by a thread whose own facts have changed: its classes (kept.h), one bit for each
+     * of program->classes. Events of types whose bit is 0 may be left out for this thread until it
+     * makes a system call that changes its facts. NULL: nobody wants to know; who does sets it
+     * before rt_engine_run. */
+    void (*class_told)(void *context, const struct rt_thread *thread, uint64_t classes);
+    void *class_context; /* the caller's */
+    char error[320];     /* what failed last, for people */
 };
 
 /* Reads the source's start state and makes everything ready. The source is taken over in any case

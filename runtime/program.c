@@ -11,6 +11,12 @@ static uint32_t words(uint32_t bits)
     return (bits + 63) / 64;
 }
 
+/* A record without answers, for one event. */
+static struct rt_kept *fresh(uint32_t nwords)
+{
+    return calloc(1, sizeof(struct rt_kept) + ((size_t)nwords + 1) * 2 * sizeof(uint64_t));
+}
+
 int rt_eval_open(struct rt_eval *eval, const struct rt_program *program, struct rt_engine *engine,
                  uint32_t scratch_size)
 {
@@ -30,14 +36,19 @@ int rt_eval_open(struct rt_eval *eval, const struct rt_program *program, struct 
         .memories = calloc(program->nmemories + 1, sizeof *eval->memories),
         .asked = calloc(words(program->most_steps) + 1, sizeof *eval->asked),
         .asked_words = calloc(words(words(program->most_steps)) + 1, sizeof *eval->asked_words),
+        .fresh_thread = fresh(program->thread_words),
+        .fresh_fd = fresh(program->fd_words),
         .scratch = {.base = malloc(scratch_size + 8), .size = scratch_size},
     };
     if (!eval->values || !eval->singles || !eval->values_known || !eval->tests_known ||
         !eval->tests_true || !eval->dirty || !eval->hits || !eval->table_hits || !eval->memories ||
-        !eval->asked || !eval->asked_words || !eval->scratch.base) {
+        !eval->asked || !eval->asked_words || !eval->fresh_thread || !eval->fresh_fd ||
+        !eval->scratch.base) {
         rt_eval_close(eval);
         return -ENOMEM;
     }
+    eval->kept_thread = eval->fresh_thread;
+    eval->kept_fd = eval->fresh_fd;
     for (uint32_t i = 0; i < program->nvalues; i++) {
         const struct rt_value_def *def = &program->values[i];
 
@@ -58,6 +69,12 @@ void rt_eval_reset(struct rt_eval *eval)
         eval->tests_known[eval->dirty[i]] = 0;
     for (uint32_t i = 0; i < eval->nhits; i++)
         eval->tests_true[eval->hits[i] / 64] &= ~(UINT64_C(1) << (eval->hits[i] % 64));
+    if (eval->kept_thread == eval->fresh_thread)
+        memset(eval->fresh_thread->known_true, 0, program->thread_words * 2 * sizeof(uint64_t));
+    if (eval->kept_fd == eval->fresh_fd)
+        memset(eval->fresh_fd->known_true, 0, program->fd_words * 2 * sizeof(uint64_t));
+    eval->kept_thread = eval->fresh_thread;
+    eval->kept_fd = eval->fresh_fd;
     eval->ndirty = 0;
     eval->nhits = 0;
     eval->asked_pending = false;
@@ -78,6 +95,8 @@ void rt_eval_close(struct rt_eval *eval)
     free(eval->memories);
     free(eval->asked);
     free(eval->asked_words);
+    free(eval->fresh_thread);
+    free(eval->fresh_fd);
     free(eval->scratch.base);
     *eval = (struct rt_eval){0};
 }
@@ -109,6 +128,52 @@ const struct rt_values *rt_value_since(struct rt_eval *eval, uint32_t slot, uint
     values = rt_value(eval, slot);
     eval->memory = 0;
     return values;
+}
+
+static void note(struct rt_kept *kept, uint32_t bit, bool holds)
+{
+    uint64_t *word = &kept->known_true[bit / 64 * 2];
+    const uint64_t mask = UINT64_C(1) << (bit % 64);
+
+    word[0] |= mask;
+    word[1] = holds ? word[1] | mask : word[1] & ~mask;
+}
+
+/* With check: the answer is worked out for this event alone, and kept beside it as if it were not.
+ */
+static void compare(struct rt_eval *eval, struct rt_kept *kept, uint32_t bit, bool holds)
+{
+    const uint64_t *word = &kept->known_true[bit / 64 * 2];
+
+    if (word[0] >> (bit % 64) & 1) {
+        eval->kept.ncompared++;
+        eval->kept.stale += (word[1] >> (bit % 64) & 1) != holds;
+    }
+    note(kept, bit, holds);
+}
+
+/* What was answered while a container is being looked up is asked again, so that it is known each
+ * time that somebody asks. */
+bool rt_kept_thread_anew(struct rt_eval *eval, uint32_t bit, bool (*anew)(struct rt_eval *eval))
+{
+    const bool holds = anew(eval);
+
+    if (eval->asked_pending)
+        return holds;
+    note(eval->kept_thread, bit, holds);
+    if (eval->kept.check && eval->kept.checked_thread)
+        compare(eval, eval->kept.checked_thread, bit, holds);
+    return holds;
+}
+
+bool rt_kept_fd_anew(struct rt_eval *eval, uint32_t bit, bool (*anew)(struct rt_eval *eval))
+{
+    const bool holds = anew(eval);
+
+    note(eval->kept_fd, bit, holds);
+    if (eval->kept.check && eval->kept.checked_fd)
+        compare(eval, eval->kept.checked_fd, bit, holds);
+    return holds;
 }
 
 void *rt_scratch_alloc(struct rt_eval *eval, uint32_t size)

@@ -8,9 +8,12 @@
  *   - the handlers: per event number one function, the decision tree over the rules that can fire
  * on it.
  *
+ *   - the classes: for handlers, the question whether a process can matter to them at all; kept.h.
+ *
  * A handler asks rt_value() for slots, tests them with the helpers of match/match.h, remembers each
  * test's outcome in two bits (known, true), and calls rt_fire() for each rule that holds, in load
- * order.
+ * order. What hangs on the process alone, or on the fd, it asks rt_kept_thread() and rt_kept_fd()
+ * for, which keep the answers beyond the event.
  */
 #ifndef RULEC_PROGRAM_H
 #define RULEC_PROGRAM_H
@@ -72,6 +75,17 @@ struct rt_rule_def {
     uint16_t nextras;
 };
 
+/* Events that one handler sees, and whether a process can matter to it. See kept.h. */
+struct rt_class {
+    const char *name;       /* "openat" */
+    const uint16_t *events; /* nevents numbers */
+    uint16_t nevents;
+    bool (*possible)(struct rt_eval *eval);
+    bool (*possible_alone)(struct rt_eval *eval); /* NULL: always */
+};
+
+#define RT_MOST_CLASSES 64
+
 struct rt_program {
     uint32_t abi;           /* RT_PROGRAM_ABI */
     const char *rules_hash; /* SHA-256 over the rule files, hexadecimal */
@@ -85,9 +99,14 @@ struct rt_program {
     uint32_t nrules;
     void (*const *handlers)(struct rt_eval *eval); /* EV__COUNT entries; NULL: no rule can fire */
     const struct rt_filter *filter;                /* what the kernel may drop; NULL: nothing */
+    /* Kept answers (kept.h), in words of 64: of a thread, of these on its own facts, and of an fd.
+     */
+    uint32_t thread_words, own_words, fd_words;
+    const struct rt_class *classes; /* nclasses, at most RT_MOST_CLASSES */
+    uint32_t nclasses;
 };
 
-#define RT_PROGRAM_ABI 3
+#define RT_PROGRAM_ABI 4
 
 extern const struct rt_program rulec_program;
 
@@ -102,6 +121,26 @@ struct rt_scratch {
 /* What a look-up found: n of eval's hits. */
 struct rt_table_hits {
     uint32_t first, n;
+};
+
+/* The answers kept with a thread or an fd. */
+struct rt_kept {
+    uint64_t changed; /* the facts that they are of: the member of that name */
+    uint64_t epoch;   /* and those of everybody else */
+    uint64_t told;    /* threads: `changed` when its classes were told last */
+    uint64_t
+        known_true[]; /* of each word first which bits are known, then which of these are true */
+};
+
+/* All records; see kept.h. */
+struct rt_kept_store {
+    uint8_t *threads, *fds; /* by place in the state's tables; NULL: there are none */
+    uint32_t thread_bytes, fd_bytes;
+    uint32_t nthreads, nfds;
+    const struct rt_state *state;
+    struct rt_kept *checked_thread, *checked_fd; /* with check: the records of the event; or NULL */
+    bool check;
+    uint64_t stale, ncompared;
 };
 
 /* One event under evaluation. */
@@ -122,8 +161,11 @@ struct rt_eval {
     uint32_t ndirty;
     uint32_t *hits; /* nhits tests that look-ups found to hold */
     uint32_t nhits;
-    struct rt_table_hits *table_hits; /* by table; counts only if the table is known */
-    uint64_t *asked, *asked_words;    /* see match/steps.c; all 0 between handlers */
+    struct rt_table_hits *table_hits;        /* by table; counts only if the table is known */
+    uint64_t *asked, *asked_words;           /* see match/steps.c; all 0 between handlers */
+    struct rt_kept *kept_thread, *kept_fd;   /* of the event's thread and fd; never NULL */
+    struct rt_kept *fresh_thread, *fresh_fd; /* for one event only, of who has no record */
+    struct rt_kept_store kept;
     uint64_t
         *memories;   /* by memory: time of the event on which it was asked last, in ns; 0: never */
     uint32_t memory; /* whose question is being answered; 0: nobody's */
@@ -172,6 +214,32 @@ static inline void rt_known_note(struct rt_eval *eval, uint32_t test)
     if (eval->tests_known[test / 64] == 0)
         eval->dirty[eval->ndirty++] = test / 64;
     eval->tests_known[test / 64] |= UINT64_C(1) << (test % 64);
+}
+
+/* Works an answer out and keeps it. */
+bool rt_kept_thread_anew(struct rt_eval *eval, uint32_t bit, bool (*anew)(struct rt_eval *eval));
+bool rt_kept_fd_anew(struct rt_eval *eval, uint32_t bit, bool (*anew)(struct rt_eval *eval));
+
+/* The answer of that number about the event's thread; anew works it out. */
+static inline bool rt_kept_thread(struct rt_eval *eval, uint32_t bit,
+                                  bool (*anew)(struct rt_eval *eval))
+{
+    const uint64_t *word = &eval->kept_thread->known_true[bit / 64 * 2];
+
+    if (word[0] >> (bit % 64) & 1)
+        return word[1] >> (bit % 64) & 1;
+    return rt_kept_thread_anew(eval, bit, anew);
+}
+
+/* Likewise about its fd. */
+static inline bool rt_kept_fd(struct rt_eval *eval, uint32_t bit,
+                              bool (*anew)(struct rt_eval *eval))
+{
+    const uint64_t *word = &eval->kept_fd->known_true[bit / 64 * 2];
+
+    if (word[0] >> (bit % 64) & 1)
+        return word[1] >> (bit % 64) & 1;
+    return rt_kept_fd_anew(eval, bit, anew);
 }
 
 /* Room for size bytes in the scratch (aligned to 8), or NULL if it is full (counted). */

@@ -132,7 +132,7 @@ int rc_cmd_build(const struct rc_args *args)
     set_append(&build, args);
     build.lower = rc_args_given(args, RC_OPT_LEVEL);
     build.level =
-        build.lower ? (enum rc_plan_level)rc_args_choice(args, RC_OPT_LEVEL) : RC_PLAN_SHARED;
+        build.lower ? (enum rc_plan_level)rc_args_choice(args, RC_OPT_LEVEL) : RC_PLAN_HIGHEST;
     if (!rc_build_rules(&build, rules->items, rules->n))
         status = RC_EXIT_RULES;
     else if (rc_args_given(args, RC_OPT_DUMP))

@@ -104,10 +104,11 @@ static const struct rc_option build_options[] = {
      .brief = 'O',
      .name = "level",
      .kind = RC_VALUE_CHOICE,
-     .choices = "0|1",
+     .choices = "0|1|2",
      .help =
-         "0: every rule by itself, nothing shared or remembered; it gives the same alerts as 1, "
-         "the default, and is there to be compared."},
+         "0: every rule by itself, nothing shared or remembered. 1: each question once an event. 2, "
+         "the default: questions about processes and files once for each of them. All give the same "
+         "alerts, and are there to be compared."},
     {.id = RC_OPT_DUMP,
      .name = "dump",
      .kind = RC_VALUE_CHOICE,

@@ -99,7 +99,7 @@ bool rc_build_rules(struct rc_build *build, const char *const *paths, uint32_t n
         rc_sha256_add(&sha, build->sources.files[i].text, build->sources.files[i].len);
     rc_sha256_hex(&sha, build->rules_hash);
     rc_plan_make_at(&build->plan, &build->graph, &build->set,
-                    build->lower ? build->level : RC_PLAN_SHARED);
+                    build->lower ? build->level : RC_PLAN_HIGHEST);
     return true;
 }
 

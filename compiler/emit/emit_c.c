@@ -6,13 +6,23 @@
 #include <ctype.h>
 #include <string.h>
 
+static const char *in_capitals(const struct rc_plan *plan, const char *prefix, const char *name)
+{
+    char *text = rc_arena_printf(plan->arena, "%s%s", prefix, name);
+
+    for (char *c = text; *c; c++)
+        *c = (char)toupper((unsigned char)*c);
+    return text;
+}
+
 const char *rc_emit_c_bit(const struct rc_plan *plan, const char *name)
 {
-    char *bit = rc_arena_printf(plan->arena, "TEST_%s", name);
+    return in_capitals(plan, "TEST_", name);
+}
 
-    for (char *c = bit; *c; c++)
-        *c = (char)toupper((unsigned char)*c);
-    return bit;
+const char *rc_emit_c_kept_bit(const struct rc_plan *plan, const char *name)
+{
+    return in_capitals(plan, "KEPT_", name);
 }
 
 const char *rc_emit_c_string(const struct rc_plan *plan, const char *bytes, size_t len)
@@ -47,18 +57,19 @@ static const char *function(const struct rc_plan *plan, const struct rc_node *no
     return node->kind == RC_NODE_TEST ? rc_plan_test(plan, node)->name : planned(plan, node)->name;
 }
 
-/* The expression for a node, or for its negation: a call, or two of them. */
-static const char *expression(const struct rc_plan *plan, const struct rc_node *node, bool negated)
+const char *rc_emit_c_expression(const struct rc_plan *plan, const struct rc_node *node,
+                                 bool negated)
 {
     const struct rc_node **children = planned(plan, node)->children;
     const bool both = (node->kind == RC_NODE_AND) != negated;
 
     if (node->kind == RC_NODE_NOT)
-        return expression(plan, children[0], !negated);
+        return rc_emit_c_expression(plan, children[0], !negated);
     if (function(plan, node))
         return rc_arena_printf(plan->arena, "%s%s(eval)", negated ? "!" : "", function(plan, node));
-    return rc_arena_printf(plan->arena, "%s %s %s", expression(plan, children[0], negated),
-                           both ? "&&" : "||", expression(plan, children[1], negated));
+    return rc_arena_printf(plan->arena, "%s %s %s",
+                           rc_emit_c_expression(plan, children[0], negated), both ? "&&" : "||",
+                           rc_emit_c_expression(plan, children[1], negated));
 }
 
 /* A line around an expression: what is too long for one goes on below its beginning. */
@@ -91,14 +102,15 @@ static void emit_decision(const struct rc_plan *plan, const struct rc_node *node
     }
     if (node->kind == RC_NODE_TEST || node->kind == RC_NODE_NOT ||
         (!spell_out && function(plan, node))) {
-        emit_around(emit, "return ", expression(plan, node, false), ";");
+        emit_around(emit, "return ", rc_emit_c_expression(plan, node, false), ";");
         return;
     }
     for (uint32_t i = 0; i + 1 < node->nchildren; i++) {
-        emit_around(emit, "if (", expression(plan, children[i], is_and), ")");
+        emit_around(emit, "if (", rc_emit_c_expression(plan, children[i], is_and), ")");
         rc_emit_line(emit, "    return %s;", is_and ? "false" : "true");
     }
-    emit_around(emit, "return ", expression(plan, children[node->nchildren - 1], false), ";");
+    emit_around(emit, "return ", rc_emit_c_expression(plan, children[node->nchildren - 1], false),
+                ";");
 }
 
 void rc_emit_c_functions(const struct rc_plan *plan, uint32_t first, uint32_t end,
@@ -106,17 +118,20 @@ void rc_emit_c_functions(const struct rc_plan *plan, uint32_t first, uint32_t en
 {
     for (uint32_t i = first; i < end; i++) {
         const struct rc_plan_node *node = &plan->nodes[plan->functions[i]];
-        const bool kept = node->bit != RC_PLAN_NO_BIT;
+        const bool kept = node->kept.with != RC_LIFE_EVENT;
+        const bool anew = kept || node->bit != RC_PLAN_NO_BIT;
 
         if (node->node->name)
             rc_emit_comment(emit, rc_arena_printf(plan->arena, "macro `%s`%s", node->node->name,
-                                                  kept ? ", worked out" : ""));
+                                                  anew ? ", worked out" : ""));
         rc_emit_function(emit, "%sbool %s%s(struct rt_eval *eval)",
-                         kept ? "static " : rc_emit_linkage(emit), node->name, kept ? "_anew" : "");
+                         anew ? "static " : rc_emit_linkage(emit), node->name, anew ? "_anew" : "");
         emit_decision(plan, node->node, true, emit);
         rc_emit_close(emit, "");
         rc_emit_gap(emit);
-        if (!kept)
+        if (kept)
+            rc_emit_c_kept(plan, &node->kept, node->name, emit);
+        if (kept || !anew)
             continue;
         rc_emit_function(emit, "%sbool %s(struct rt_eval *eval)", rc_emit_linkage(emit),
                          node->name);
@@ -210,7 +225,7 @@ void rc_emit_c_banner(const struct rc_plan *plan, const char *rules_hash, struct
 
 void rc_emit_c_program(const struct rc_plan *plan, const char *rules_hash, struct rc_emit *emit)
 {
-    uint32_t most_steps = 0;
+    uint32_t most_steps = 0, nclasses = 0;
 
     rc_emit_open(emit, "const struct rt_program rulec_program =");
     rc_emit_line(emit, ".abi = RT_PROGRAM_ABI,");
@@ -234,6 +249,18 @@ void rc_emit_c_program(const struct rc_plan *plan, const char *rules_hash, struc
     rc_emit_line(emit, ".nrules = %u,", plan->nrules);
     rc_emit_line(emit, ".handlers = handlers,");
     rc_emit_line(emit, ".filter = &filter,");
+    if (plan->thread_words > 0) {
+        rc_emit_line(emit, ".thread_words = %u,", plan->thread_words);
+        rc_emit_line(emit, ".own_words = %u,", plan->own_words);
+    }
+    if (plan->fd_words > 0)
+        rc_emit_line(emit, ".fd_words = %u,", plan->fd_words);
+    for (uint32_t i = 0; i < plan->nhandlers; i++)
+        nclasses += plan->handlers[i].possible_name != NULL;
+    if (nclasses > 0) {
+        rc_emit_line(emit, ".classes = classes,");
+        rc_emit_line(emit, ".nclasses = %u,", nclasses);
+    }
     rc_emit_close(emit, ";");
     rc_emit_gap(emit);
     rc_emit_function(emit, "int main(int argc, char **argv)");

@@ -59,8 +59,8 @@ void rc_emit_c_handlers(const struct rc_plan *plan, struct rc_emit *emit);
 /* "open, openat, openat2": each name once, and of many the first ones. */
 const char *rc_emit_c_event_names(const struct rc_plan *plan, const uint32_t *events, uint32_t n);
 
-/* Tests that a look-up answers are macros, others that are in use a function each, of tests first
- * to end - 1: emit_c_test.c. */
+/* Tests that a look-up answers are macros; those that are kept, and others that are in use, are a
+ * function each, of tests first to end - 1: emit_c_test.c. */
 bool rc_emit_c_is_function(const struct rc_plan_test *test);
 void rc_emit_c_look_ups(const struct rc_plan *plan, struct rc_emit *emit);
 void rc_emit_c_tests(const struct rc_plan *plan, uint32_t first, uint32_t end,
@@ -79,6 +79,17 @@ void rc_emit_c_program(const struct rc_plan *plan, const char *rules_hash, struc
 
 /* The name in capitals, with TEST_ before it: how the enumeration of bits spells it. */
 const char *rc_emit_c_bit(const struct rc_plan *plan, const char *name);
+
+/* The same with KEPT_ before it: the enumeration of kept answers. */
+const char *rc_emit_c_kept_bit(const struct rc_plan *plan, const char *name);
+
+/* The function that asks for a kept answer, which name_anew works out: emit_c_test.c. */
+void rc_emit_c_kept(const struct rc_plan *plan, const struct rc_plan_kept *kept, const char *name,
+                    struct rc_emit *emit);
+
+/* The expression for a node: a call, or two of them; negated or not. */
+const char *rc_emit_c_expression(const struct rc_plan *plan, const struct rc_node *node,
+                                 bool negated);
 
 /* A quoted string, in the plan's arena. */
 const char *rc_emit_c_string(const struct rc_plan *plan, const char *bytes, size_t len);

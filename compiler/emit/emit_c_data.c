@@ -38,6 +38,35 @@ static const char *type_id(enum cat_type type)
     return type == CAT_TYPE_DYN ? "DYN" : cat_type_name(type);
 }
 
+static void emit_kept(const struct rc_plan *plan, const struct rc_plan_kept *kept, const char *name,
+                      struct rc_emit *emit)
+{
+    if (kept->with != RC_LIFE_EVENT)
+        rc_emit_line(emit, "%s = %u,", rc_emit_c_kept_bit(plan, name), kept->bit);
+}
+
+static void emit_kept_enum(const struct rc_plan *plan, struct rc_emit *emit)
+{
+    if (plan->nkept == 0)
+        return;
+    rc_emit_comment(
+        emit,
+        rc_arena_printf(plan->arena,
+                        "Answers that are kept with the thread or the fd, a bit each. Those of "
+                        "a thread below %u hang on its own facts alone; fds count from 0 too.",
+                        64 * plan->own_words));
+    rc_emit_open(emit, "enum kept");
+    for (uint32_t i = 0; i < plan->ntests; i++)
+        emit_kept(plan, &plan->tests[i].kept, plan->tests[i].name, emit);
+    for (uint32_t i = 0; i < plan->nfunctions; i++) {
+        const struct rc_plan_node *node = &plan->nodes[plan->functions[i]];
+
+        emit_kept(plan, &node->kept, node->name, emit);
+    }
+    rc_emit_close(emit, ";");
+    rc_emit_gap(emit);
+}
+
 /* An enumeration has an enumerator at least: none of these is emitted empty. */
 void rc_emit_c_value_enum(const struct rc_plan *plan, struct rc_emit *emit)
 {
@@ -64,6 +93,7 @@ void rc_emit_c_rule_enum(const struct rc_plan *plan, struct rc_emit *emit)
 
 void rc_emit_c_test_enum(const struct rc_plan *plan, struct rc_emit *emit)
 {
+    emit_kept_enum(plan, emit);
     if (plan->nbits == 0)
         return;
     rc_emit_comment(emit,

@@ -6,6 +6,9 @@
 /* Comments name so many events, then no more. */
 #define MOST_EVENT_NAMES 24
 
+/* Fewer rules find out themselves, as fast, that a process does not matter to them. */
+#define FEWEST_WORTH_A_QUESTION 3
+
 /* Whether an event of that name stands among the first n. */
 static bool is_named(const uint32_t *events, uint32_t n, const char *name)
 {
@@ -137,6 +140,63 @@ static void emit_watches(const struct rc_plan *plan, struct rc_emit *emit)
     rc_emit_gap(emit);
 }
 
+static void emit_question(const struct rc_plan *plan, const char *name, const struct rc_node *node,
+                          struct rc_emit *emit)
+{
+    rc_emit_function(emit, "static bool %s(struct rt_eval *eval)", name);
+    rc_emit_line(emit, "return %s;", rc_emit_c_expression(plan, node, false));
+    rc_emit_close(emit, "");
+    rc_emit_gap(emit);
+}
+
+/* Whether the process can matter to the handler at all. */
+static void emit_possible(const struct rc_plan *plan, const struct rc_plan_handler *handler,
+                          struct rc_emit *emit)
+{
+    if (!handler->possible_name)
+        return;
+    rc_emit_comment(emit, "Where this is false of a process, no rule below can hold.");
+    emit_question(plan, handler->possible_name, handler->possible, emit);
+    if (!handler->possible_alone_name || handler->possible_alone == handler->possible)
+        return;
+    rc_emit_comment(emit, "The same by the thread's own facts.");
+    emit_question(plan, handler->possible_alone_name, handler->possible_alone, emit);
+}
+
+/* Which handlers have that question, and for which events. */
+static void emit_classes(const struct rc_plan *plan, struct rc_emit *emit)
+{
+    bool any = false;
+
+    for (uint32_t i = 0; i < plan->nhandlers; i++) {
+        const struct rc_plan_handler *handler = &plan->handlers[i];
+
+        if (!handler->possible_name)
+            continue;
+        if (!any)
+            rc_emit_table_begin(emit);
+        any = true;
+        rc_emit_open(emit, "static const uint16_t events_of_%s[] =", handler->name);
+        for (uint32_t k = 0; k < handler->nevents; k++)
+            rc_emit_line(emit, "EV_%s,", cat_events[handler->events[k]].id);
+        rc_emit_close(emit, ";");
+    }
+    if (!any)
+        return;
+    rc_emit_open(emit, "static const struct rt_class classes[] =");
+    for (uint32_t i = 0; i < plan->nhandlers; i++) {
+        const struct rc_plan_handler *handler = &plan->handlers[i];
+
+        if (handler->possible_name)
+            rc_emit_line(emit, "{\"%s\", events_of_%s, %u, %s, %s},", handler->name, handler->name,
+                         handler->nevents, handler->possible_name,
+                         handler->possible_alone_name ? handler->possible_alone_name : "NULL");
+    }
+    rc_emit_close(emit, ";");
+    rc_emit_table_end(emit);
+    rc_emit_gap(emit);
+}
+
 void rc_emit_c_handlers(const struct rc_plan *plan, struct rc_emit *emit)
 {
     emit_watches(plan, emit);
@@ -145,10 +205,15 @@ void rc_emit_c_handlers(const struct rc_plan *plan, struct rc_emit *emit)
 
         if (handler->ngroups > 0)
             emit_gates(plan, handler, emit);
+        emit_possible(plan, handler, emit);
         rc_emit_comment(
             emit, rc_arena_printf(plan->arena, "Events: %s.",
                                   rc_emit_c_event_names(plan, handler->events, handler->nevents)));
         rc_emit_function(emit, "static void %s(struct rt_eval *eval)", handler->name);
+        if (handler->possible_name && handler->nsteps >= FEWEST_WORTH_A_QUESTION) {
+            rc_emit_line(emit, "if (!%s(eval))", handler->possible_name);
+            rc_emit_line(emit, "    return;");
+        }
         if (handler->ngroups > 0)
             rc_emit_line(emit, "rt_steps_run(eval, &steps_%s);", handler->name);
         else
@@ -156,6 +221,7 @@ void rc_emit_c_handlers(const struct rc_plan *plan, struct rc_emit *emit)
         rc_emit_close(emit, "");
         rc_emit_gap(emit);
     }
+    emit_classes(plan, emit);
     rc_emit_table_begin(emit);
     rc_emit_open(emit, "static void (*const handlers[EV__COUNT])(struct rt_eval *eval) =");
     for (uint32_t event = 0; event < EV__COUNT; event++) {

@@ -395,22 +395,62 @@ static void emit_look_up(const struct rc_plan *plan, const struct rc_plan_test *
                  plan->tables[test->table].name, rc_emit_c_bit(plan, test->name));
 }
 
+/* What is kept, and what works it out: name_anew. */
+void rc_emit_c_kept(const struct rc_plan *plan, const struct rc_plan_kept *kept, const char *name,
+                    struct rc_emit *emit)
+{
+    const char *ask = kept->with == RC_LIFE_FD ? "return rt_kept_fd(" : "return rt_kept_thread(";
+    const char *bit = rc_emit_c_kept_bit(plan, name);
+
+    rc_emit_function(emit, "%sbool %s(struct rt_eval *eval)", rc_emit_linkage(emit), name);
+    if (4 + strlen(ask) + strlen(bit) + strlen(name) + strlen("eval, , _anew);") <= RC_EMIT_WIDTH) {
+        rc_emit_line(emit, "%seval, %s, %s_anew);", ask, bit, name);
+    } else {
+        rc_emit_line(emit, "%seval, %s,", ask, bit);
+        rc_emit_line(emit, "%*s%s_anew);", (int)strlen(ask), "", name);
+    }
+    rc_emit_close(emit, "");
+    rc_emit_gap(emit);
+}
+
+/* Of a test that is kept only the first asking is a look-up. */
+static void emit_kept_look_up(const struct rc_plan *plan, const struct rc_plan_test *test,
+                              struct rc_emit *emit)
+{
+    struct rc_strbuf text = {0};
+
+    rc_test_print(test->test, &text);
+    rc_emit_comment(emit, text.data);
+    rc_strbuf_free(&text);
+    rc_emit_function(emit, "static bool %s_anew(struct rt_eval *eval)", test->name);
+    rc_emit_line(emit, "return %s(eval, &%s, %s);",
+                 test->test->op == CAT_OP_NE ? "rt_not_among" : "rt_among",
+                 plan->tables[test->table].name, rc_emit_c_bit(plan, test->name));
+    rc_emit_close(emit, "");
+    rc_emit_gap(emit);
+    rc_emit_c_kept(plan, &test->kept, test->name, emit);
+}
+
 static void emit_test(const struct rc_plan *plan, const struct rc_plan_test *test,
                       struct rc_emit *emit)
 {
     const char *bit = rc_emit_c_bit(plan, test->name);
+    const bool kept = test->kept.with != RC_LIFE_EVENT;
     struct rc_strbuf text = {0};
 
     emit_literals(plan, test, emit);
     rc_test_print(test->test, &text);
     rc_emit_comment(emit, text.data);
     rc_strbuf_free(&text);
-    rc_emit_function(emit, "%s%sbool %s(struct rt_eval *eval)", rc_emit_linkage(emit),
-                     test->uses > FEWEST_ASKED_OFTEN ? "RT_ASKED_OFTEN " : "", test->name);
+    rc_emit_function(
+        emit, "%s%sbool %s%s(struct rt_eval *eval)", kept ? "static " : rc_emit_linkage(emit),
+        test->uses > FEWEST_ASKED_OFTEN ? "RT_ASKED_OFTEN " : "", test->name, kept ? "_anew" : "");
     if (asks_for_fd(test->test)) {
         rc_emit_line(emit, "return rt_fd_exists(eval);");
         rc_emit_close(emit, "");
         rc_emit_gap(emit);
+        if (kept)
+            rc_emit_c_kept(plan, &test->kept, test->name, emit);
         return;
     }
     if (test->bit != RC_PLAN_NO_BIT)
@@ -430,6 +470,8 @@ static void emit_test(const struct rc_plan *plan, const struct rc_plan_test *tes
     }
     rc_emit_close(emit, "");
     rc_emit_gap(emit);
+    if (kept)
+        rc_emit_c_kept(plan, &test->kept, test->name, emit);
 }
 
 void rc_emit_c_look_ups(const struct rc_plan *plan, struct rc_emit *emit)
@@ -438,7 +480,7 @@ void rc_emit_c_look_ups(const struct rc_plan *plan, struct rc_emit *emit)
         return;
     rc_emit_table_begin(emit);
     for (uint32_t i = 0; i < plan->ntests; i++) {
-        if (plan->tests[i].how == RC_PLAN_TABLE)
+        if (plan->tests[i].how == RC_PLAN_TABLE && !rc_emit_c_is_function(&plan->tests[i]))
             emit_look_up(plan, &plan->tests[i], emit);
     }
     rc_emit_table_end(emit);
@@ -447,13 +489,17 @@ void rc_emit_c_look_ups(const struct rc_plan *plan, struct rc_emit *emit)
 
 bool rc_emit_c_is_function(const struct rc_plan_test *test)
 {
-    return test->how == RC_PLAN_HELPER && test->uses > 0;
+    return test->how == RC_PLAN_TABLE ? test->kept.with != RC_LIFE_EVENT : test->uses > 0;
 }
 
 void rc_emit_c_tests(const struct rc_plan *plan, uint32_t first, uint32_t end, struct rc_emit *emit)
 {
     for (uint32_t i = first; i < end; i++) {
-        if (rc_emit_c_is_function(&plan->tests[i]))
+        if (!rc_emit_c_is_function(&plan->tests[i]))
+            continue;
+        if (plan->tests[i].how == RC_PLAN_TABLE)
+            emit_kept_look_up(plan, &plan->tests[i], emit);
+        else
             emit_test(plan, &plan->tests[i], emit);
     }
 }

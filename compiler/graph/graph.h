@@ -128,6 +128,11 @@ const struct rc_node *rc_graph_all(struct rc_graph *graph, const struct rc_node 
 const struct rc_node *rc_graph_any(struct rc_graph *graph, const struct rc_node *const *nodes,
                                    uint32_t n);
 
+/* Both the same, of kind `and` or `or`, but operands that are of the kind themselves stay as they
+ * are: for who has put them together. */
+const struct rc_node *rc_graph_group(struct rc_graph *graph, enum rc_node_kind kind,
+                                     const struct rc_node *const *nodes, uint32_t n);
+
 /* The node that asks whether the value contains the text. */
 const struct rc_node *rc_graph_contains(struct rc_graph *graph, const struct rc_value *value,
                                         const char *text, uint32_t len);

@@ -63,6 +63,15 @@ static void specialise(struct rc_planner *planner)
 
 /* --- what is alive --- */
 
+/* Something that is asked for by itself; NULL is nothing. */
+static void add_root(struct rc_planner *planner, const struct rc_node *node)
+{
+    if (!node)
+        return;
+    planner->plan->nodes[node->number].uses++;
+    planner->is_root[node->number] = true;
+}
+
 /* A node comes after its children, so one walk from the last to the first sees every parent before
  * its children. A `not` is no code of its own: its uses are its child's. */
 static void count_uses(struct rc_planner *planner)
@@ -72,9 +81,12 @@ static void count_uses(struct rc_planner *planner)
     plan->nnodes = planner->graph->nnodes;
     plan->nodes = rc_plan_array(planner, plan->nnodes, sizeof *plan->nodes);
     planner->is_root = rc_plan_array(planner, plan->nnodes, sizeof *planner->is_root);
-    for (uint32_t i = 0; i < plan->nbodies; i++) {
-        plan->nodes[plan->bodies[i].node->number].uses++;
-        planner->is_root[plan->bodies[i].node->number] = true;
+    for (uint32_t i = 0; i < plan->nbodies; i++)
+        add_root(planner, plan->bodies[i].node);
+    for (uint32_t i = 0; i < plan->nhandlers; i++) {
+        add_root(planner, plan->handlers[i].possible);
+        if (plan->handlers[i].possible_alone != plan->handlers[i].possible)
+            add_root(planner, plan->handlers[i].possible_alone);
     }
     for (uint32_t i = plan->nnodes; i-- > 0;) {
         const struct rc_node *node = planner->graph->nodes[i];
@@ -281,29 +293,39 @@ static void plan_nodes(struct rc_planner *planner)
 
     for (uint32_t i = 0; i < plan->nnodes; i++) {
         struct rc_plan_node *node = &plan->nodes[i];
-        bool alone;
+        bool alone, kept;
 
-        if (node->node && node->node->kind == RC_NODE_TEST)
-            node->cost = rc_plan_test(plan, node->node)->cost;
-        if (!node->node || node->node->nchildren == 0)
+        if (!node->node)
+            continue;
+        if (node->node->kind == RC_NODE_TEST) {
+            const struct rc_plan_test *test = rc_plan_test(plan, node->node);
+
+            node->cost = rc_life_is_process(test->kept.with) ? RC_PLAN_KEPT_COST : test->cost;
+        }
+        if (node->node->nchildren == 0)
             continue;
         order_children(planner, node);
         if (node->node->kind == RC_NODE_NOT)
             continue;
         alone = planner->is_root[i] && node->uses == 1;
-        if (!alone && (node->uses > 1 || !is_short(plan, node->node))) {
-            node->name = function_name(planner, node);
-            functions[plan->nfunctions++] = i;
-            if (node->uses > 1 && plan->level != RC_PLAN_PLAIN)
-                node->bit = plan->nbits++;
-        }
+        kept = node->kept.with != RC_LIFE_EVENT;
+        if (!kept && (alone || (node->uses == 1 && is_short(plan, node->node))))
+            continue;
+        node->name = function_name(planner, node);
+        functions[plan->nfunctions++] = i;
+        if (rc_life_is_process(node->kept.with))
+            node->cost = RC_PLAN_KEPT_COST;
+        if (kept)
+            continue;
+        if (node->uses > 1 && plan->level != RC_PLAN_PLAIN)
+            node->bit = plan->nbits++;
     }
     plan->functions = functions;
 }
 
 void rc_plan_make(struct rc_plan *plan, struct rc_graph *graph, const struct rc_ruleset *set)
 {
-    rc_plan_make_at(plan, graph, set, RC_PLAN_SHARED);
+    rc_plan_make_at(plan, graph, set, RC_PLAN_HIGHEST);
 }
 
 void rc_plan_make_at(struct rc_plan *plan, struct rc_graph *graph, const struct rc_ruleset *set,
@@ -316,14 +338,21 @@ void rc_plan_make_at(struct rc_plan *plan, struct rc_graph *graph, const struct 
         RC_BUG("out of memory");
     *plan = (struct rc_plan){
         .level = level, .arena = set->arena, .graph = graph, .sources = set->sources};
-    *planner = (struct rc_planner){.plan = plan, .graph = graph, .names = {.arena = set->arena}};
+    *planner = (struct rc_planner){.plan = plan,
+                                   .graph = graph,
+                                   .names = {.arena = set->arena},
+                                   .lives = {.arena = set->arena}};
     rc_graph_init(graph, set->arena);
     graph->plain = level == RC_PLAN_PLAIN;
     find_rules(planner, set);
     specialise(planner);
+    if (level >= RC_PLAN_KEPT)
+        rc_plan_regroup(planner);
     body_of = rc_plan_array(planner, graph->nnodes, sizeof *body_of);
     rc_plan_bodies(planner, body_of);
     rc_plan_handlers(planner, body_of);
+    if (level >= RC_PLAN_KEPT)
+        rc_plan_possible(planner);
     make_factors(planner);
     count_uses(planner);
     keep_factors(planner);
@@ -331,6 +360,8 @@ void rc_plan_make_at(struct rc_plan *plan, struct rc_graph *graph, const struct 
     rc_plan_tests(planner);
     plan_outputs(planner);
     rc_plan_expressions(planner);
+    if (level >= RC_PLAN_KEPT)
+        rc_plan_keep(planner);
     if (level != RC_PLAN_PLAIN)
         rc_plan_tables(plan, &planner->names);
     plan_nodes(planner);

@@ -6,6 +6,7 @@
  *   functions   - each compound condition that is worth a function of its own
  *   bodies      - each specialised condition of a rule, once
  *   handlers    - each list of (rule, body) that some event numbers have, once
+ *   kept        - which answers stay with the process or the fd, and as which bits: plan_keep.c
  *
  * Names, the order of evaluation, what is remembered for the event and in which bit: all is settled
  * here. Back ends only spell it out.
@@ -15,10 +16,14 @@
 
 #include "../runtime/match/table_parts.h"
 #include "graph/graph.h"
+#include "graph/life.h"
 #include "rules/ruleset.h"
 
 #define RC_PLAN_NO_BIT  UINT32_MAX
 #define RC_PLAN_NO_SLOT UINT32_MAX
+
+/* Handlers that can be classes: as many as RT_MOST_CLASSES in runtime/program.h. */
+#define RC_PLAN_MOST_CLASSES 64
 
 struct rc_plan_value {
     const struct rc_value *value;
@@ -26,6 +31,12 @@ struct rc_plan_value {
     const uint32_t *inputs; /* ninputs slots of a transformer's arguments, lists flattened */
     uint32_t ninputs;
     const char *expression; /* name of the expression that the field's argument is; NULL: none */
+};
+
+/* Whether an answer is kept beyond the event. See life.h. */
+struct rc_plan_kept {
+    enum rc_life with; /* RC_LIFE_EVENT: it is not */
+    uint32_t bit;
 };
 
 /* How a test is carried out. */
@@ -42,6 +53,7 @@ struct rc_plan_test {
     uint32_t right_slot; /* RC_PLAN_NO_SLOT: literals */
     uint32_t table;      /* TABLE */
     uint32_t bit;        /* where the outcome is remembered; RC_PLAN_NO_BIT: it is not */
+    struct rc_plan_kept kept;
     uint32_t uses;
     uint32_t cost;
     const uint32_t *regexes; /* CAT_OP_REGEX: a number for each literal */
@@ -82,6 +94,8 @@ struct rc_plan_node {
     const struct rc_node *node;      /* NULL: the node is in no condition */
     const struct rc_node **children; /* in the order of evaluation */
     const char *name;                /* of its function; NULL: it is spelled out in its parent */
+    struct rc_plan_kept kept;
+    bool below_kept; /* asked for to work out something that is kept */
     uint32_t uses;
     uint32_t bit;
     uint32_t cost;
@@ -123,6 +137,10 @@ struct rc_plan_handler {
     const char *name; /* "on_execve" */
     const struct rc_plan_step *steps;
     uint32_t nsteps; /* in load order of the rules */
+    /* What the steps ask of the process, and of the thread's own facts, any of them; NULL: nothing,
+     * or too much to be worth it. */
+    const struct rc_node *possible, *possible_alone;
+    const char *possible_name, *possible_alone_name; /* "openat_is_possible" */
     const uint32_t *events;
     uint32_t nevents;
     /* Where there are many steps: */
@@ -135,9 +153,12 @@ struct rc_plan_handler {
 /* How much is shared. The lower levels exist to be compared with the highest: all must give the
  * same alerts. */
 enum rc_plan_level {
-    RC_PLAN_PLAIN, /* every rule by itself, as it is written; nothing is remembered, no tables */
-    RC_PLAN_SHARED
+    RC_PLAN_PLAIN,  /* every rule by itself, as it is written; nothing is remembered, no tables */
+    RC_PLAN_SHARED, /* each question once an event */
+    RC_PLAN_KEPT    /* those about processes and fds once for each of them */
 };
+
+#define RC_PLAN_HIGHEST RC_PLAN_KEPT
 
 struct rc_filter;
 
@@ -156,7 +177,10 @@ struct rc_plan {
     struct rc_plan_rule *rules;
     struct rc_plan_handler *handlers;
     uint32_t nvalues, ntests, ntables, nregexes, nnodes, nfunctions, nbodies, nrules, nhandlers;
-    uint32_t nbits;                      /* of tests_known */
+    uint32_t nbits; /* of tests_known */
+    /* Words of 64 kept answers: of threads, those of their own facts among them, and of fds; and
+     * how many answers would have been kept if there were room. */
+    uint32_t thread_words, own_words, fd_words, nkept, nnot_kept;
     const struct rc_plan_watch *watches; /* nwatches, in the order of test, group, step */
     uint32_t nwatches, ngroups;
     uint32_t handler[EV__COUNT]; /* index plus 1; 0: none */
@@ -201,6 +225,9 @@ const struct rc_node *rc_plan_factor(struct rc_graph *graph, const struct rc_tes
 
 /* Finds the gates of handlers with many steps: plan_gate.c. */
 void rc_plan_gates(struct rc_plan *plan);
+
+/* The kept answer behind a node, be it a test or compound: plan_keep.c. */
+const struct rc_plan_kept *rc_plan_kept(const struct rc_plan *plan, const struct rc_node *node);
 
 /* What a test costs, in rough nanoseconds, asked by itself or answered by a table; and of what a
  * value costs alone: plan_cost.c. */

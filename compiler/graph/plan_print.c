@@ -14,6 +14,15 @@ static void print_bit(uint32_t bit, struct rc_strbuf *out)
         rc_strbuf_printf(out, " bit %u", bit);
 }
 
+static void print_kept(const struct rc_plan_kept *kept, struct rc_strbuf *out)
+{
+    static const char *const with[] = {
+        [RC_LIFE_FD] = "fd", [RC_LIFE_OTHERS] = "process", [RC_LIFE_OWN] = "thread"};
+
+    if (kept->with != RC_LIFE_EVENT)
+        rc_strbuf_printf(out, " kept with the %s %u", with[kept->with], kept->bit);
+}
+
 /* Operands in the order of evaluation: functions by name, the rest in brackets. */
 static void print_node(const struct rc_plan *plan, const struct rc_node *node, bool spell_out,
                        struct rc_strbuf *out)
@@ -57,6 +66,7 @@ static void print_tests(const struct rc_plan *plan, struct rc_strbuf *out)
         rc_strbuf_printf(out, "test %s %s uses %u cost %u", test->name, hows[test->how], test->uses,
                          test->cost);
         print_bit(test->bit, out);
+        print_kept(&test->kept, out);
         rc_strbuf_adds(out, ": ");
         rc_test_print(test->test, out);
         rc_strbuf_addc(out, '\n');
@@ -112,6 +122,7 @@ void rc_plan_print(const struct rc_plan *plan, struct rc_strbuf *out)
 
         rc_strbuf_printf(out, "function %s uses %u cost %u", node->name, node->uses, node->cost);
         print_bit(node->bit, out);
+        print_kept(&node->kept, out);
         rc_strbuf_adds(out, ": ");
         print_node(plan, node->node, true, out);
         rc_strbuf_addc(out, '\n');
@@ -129,6 +140,16 @@ void rc_plan_print(const struct rc_plan *plan, struct rc_strbuf *out)
 
         rc_strbuf_printf(out, "handler %s on", handler->name);
         print_events(handler->events, handler->nevents, out);
+        if (handler->possible) {
+            rc_strbuf_adds(out, "  possible: ");
+            print_node(plan, handler->possible, false, out);
+            rc_strbuf_addc(out, '\n');
+        }
+        if (handler->possible_alone) {
+            rc_strbuf_adds(out, "  by the thread alone: ");
+            print_node(plan, handler->possible_alone, false, out);
+            rc_strbuf_addc(out, '\n');
+        }
         print_groups(plan, handler, out);
         for (uint32_t k = 0; k < handler->nsteps; k++)
             rc_strbuf_printf(out, "  %s: %s\n", plan->rules[handler->steps[k].rule].rule->name,

@@ -279,7 +279,7 @@ void rc_plan_tables(struct rc_plan *plan, struct rc_plan_names *names)
     for (uint32_t i = 0; i < plan->ntests; i++) {
         struct rc_plan_test *test = &plan->tests[i];
 
-        if (test->how == RC_PLAN_HELPER && test->uses > 1)
+        if (test->how == RC_PLAN_HELPER && test->uses > 1 && test->kept.with == RC_LIFE_EVENT)
             test->bit = plan->nbits++;
     }
 }

@@ -54,8 +54,8 @@ const struct cat_event cat_events[EV__COUNT] = {
 };
 
 const struct cat_field cat_fields[FIELD__COUNT] = {
-#define FIELD(id, name, cls, type, format, flags)                                                  \
-    [FIELD_##id] = {name, #id, CAT_CLASS_##cls, CAT_TYPE_##type, CAT_FORMAT_##format, flags},
+#define FIELD(id, name, cls, life, type, format, flags)                                            \
+    [FIELD_##id] = {name,  #id, CAT_CLASS_##cls, CAT_LIFE_##life, CAT_TYPE_##type, CAT_FORMAT_##format, flags},
 #include "fields.def"
 #undef FIELD
 };

@@ -200,6 +200,21 @@ enum cat_field_class {
     CAT_CLASS__COUNT
 };
 
+/* What a field's value hangs on: it is the same on two events of a thread unless that changed in
+ * between. What is not EVENT can be kept. Of a field with an argument it holds for every argument.
+ */
+enum cat_lifetime {
+    CAT_LIFE_EVENT,      /* the event itself, or what nobody keeps count of */
+    CAT_LIFE_FD,         /* the fd that the event is about, where it is known */
+    CAT_LIFE_THREAD,     /* the thread's own facts: its program, ids, credentials, control groups */
+    CAT_LIFE_PROCESS,    /* the main thread's: directory, environment */
+    CAT_LIFE_ANCESTORS,  /* the line of parents: who they are, and their facts */
+    CAT_LIFE_LEADERS,    /* who leads the session, or the process group */
+    CAT_LIFE_USERS,      /* what is known of users and groups */
+    CAT_LIFE_CONTAINERS, /* what is known of containers */
+    CAT_LIFE__COUNT
+};
+
 enum cat_field_flag {
     CAT_FF_IS_LIST = 1 << 0, /* several values an event */
     CAT_FF_ARG_REQUIRED = 1 << 1,
@@ -223,7 +238,7 @@ enum cat_field_flag {
 /* Field identities: FIELD_PROC_NAME, FIELD_FD_NAME, ... FIELD_NONE is no field. */
 enum cat_field_id {
     FIELD_NONE,
-#define FIELD(id, name, cls, type, format, flags) FIELD_##id,
+#define FIELD(id, name, cls, life, type, format, flags) FIELD_##id,
 #include "fields.def"
 #undef FIELD
     FIELD__COUNT
@@ -233,6 +248,7 @@ struct cat_field {
     const char *name;
     const char *id; /* "PROC_NAME": the enum's spelling without FIELD_ */
     enum cat_field_class cls;
+    enum cat_lifetime life;
     enum cat_type type;
     enum cat_format format;
     uint32_t flags; /* CAT_FF_ */

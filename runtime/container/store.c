@@ -86,6 +86,7 @@ static void forget(struct rt_containers *store, struct entry *entry)
     while (*at != index)
         at = &store->entries[*at].next;
     *at = entry->next;
+    store->changes++;
     set_record(store, entry, NULL);
     *entry = (struct entry){.next = store->free};
     store->free = index;
@@ -157,6 +158,11 @@ const struct rt_container *rt_containers_find_past(const struct rt_containers *s
     const struct entry *entry = find(store, key);
 
     return entry ? entry->record : NULL;
+}
+
+uint64_t rt_containers_changes(const struct rt_containers *store)
+{
+    return store->changes;
 }
 
 void rt_containers_await(struct rt_containers *store, const char *key)

@@ -47,6 +47,8 @@ const struct rt_container *rt_containers_find(const struct rt_containers *store,
 /* The same, of one that has ENDED too: for what happened while it ran. */
 const struct rt_container *rt_containers_find_past(const struct rt_containers *store,
                                                    const char *key);
+/* Another value whenever some container's record or state has changed. */
+uint64_t rt_containers_changes(const struct rt_containers *store);
 
 /* A look-up begins: PENDING. */
 void rt_containers_await(struct rt_containers *store, const char *key);

@@ -110,6 +110,7 @@ static void join_group(struct rt_state *state, struct thread *thread)
         group->last = thread;
     }
     thread->group = group;
+    rt_others_changed(state);
     if (!(thread->t.clone_flags & CL_CLOSED))
         group->alive++;
 }
@@ -135,6 +136,8 @@ void rt_thread_resurrect(struct thread *thread)
 void rt_thread_link(struct rt_state *state, struct thread *thread)
 {
     rt_thread_update_valid(thread);
+    rt_thread_changed(state, thread);
+    rt_others_changed(state);
     if (rt_thread_is_invalid(thread) || thread->group)
         return;
     join_group(state, thread);
@@ -154,6 +157,7 @@ void rt_thread_link(struct rt_state *state, struct thread *thread)
 
 void rt_thread_unlink(struct rt_state *state, struct thread *thread)
 {
+    rt_others_changed(state);
     leave_parent(thread);
     while (thread->children) /* they keep their ptid, which leads nowhere now */
         leave_parent(thread->children);
@@ -208,6 +212,8 @@ static struct thread *find_reaper(struct rt_state *state, struct thread *thread)
 static void give_children_away(struct rt_state *state, struct thread *thread)
 {
     struct thread *reaper = NULL;
+
+    rt_others_changed(state);
     if (thread->reaper_tid > 0)
         reaper = rt_thread_find(state, thread->reaper_tid);
     if (!reaper || reaper == thread || rt_thread_is_invalid(reaper))

@@ -37,12 +37,12 @@ struct fd *rt_fds_find(const struct rt_state *state, const struct rt_fd_table *t
     return number < 0 ? NULL : find(state, table, number);
 }
 
-static void put(const struct rt_state *state, struct rt_fd_table *table, struct fd *fd)
+static void put(struct rt_fd_table *table, const struct fd *fd)
 {
     uint32_t i = home(table, fd->f.number);
     while (table->slots[i])
         i = (i + 1) & (table->size - 1);
-    table->slots[i] = rt_slab_index(&state->fds, fd) + 1;
+    table->slots[i] = fd->place + 1;
 }
 
 static bool resize(struct rt_state *state, struct rt_fd_table *table, uint32_t size)
@@ -56,7 +56,7 @@ static bool resize(struct rt_state *state, struct rt_fd_table *table, uint32_t s
     table->size = size;
     for (uint32_t i = 0; i < old.size; i++) {
         if (old.slots[i])
-            put(state, table, fd_at(state, old.slots[i]));
+            put(table, fd_at(state, old.slots[i]));
     }
     rt_pool_free(state->pool, old.slots, old.size * (uint32_t)sizeof(*slots));
     return true;
@@ -68,10 +68,13 @@ static void drop_facts(struct rt_state *state, struct fd *fd)
     rt_share_drop(state->pool, &fd->f.name_raw);
 }
 
-static void make_blank(struct fd *fd, int64_t number)
+static void make_blank(struct rt_state *state, struct fd *fd, int64_t number)
 {
-    *fd = (struct fd){
-        .f = {.number = number, .type = RT_FD_UNINIT}, .before = fd->before, .after = fd->after};
+    *fd = (struct fd){.f = {.number = number, .type = RT_FD_UNINIT},
+                      .before = fd->before,
+                      .after = fd->after,
+                      .place = fd->place};
+    rt_fd_changed(state, fd);
     fd->f.name = rt_share_empty();
     fd->f.name_raw = rt_share_empty();
 }
@@ -126,12 +129,12 @@ static uint32_t bucket_mates(const struct rt_state *state, const struct rt_fd_ta
         return 0;
     while (mate->before && fd_at(state, mate->before)->f.number % buckets == number % buckets)
         mate = fd_at(state, mate->before);
-    return rt_slab_index(&state->fds, mate) + 1;
+    return mate->place + 1;
 }
 
 static void enter(const struct rt_state *state, struct rt_fd_table *table, struct fd *fd)
 {
-    const uint32_t self = rt_slab_index(&state->fds, fd) + 1;
+    const uint32_t self = fd->place + 1;
     if (table->count >= table->buckets) {
         if (table->buckets > 0)
             turn_round(state, table);
@@ -217,7 +220,7 @@ struct fd *rt_fds_add(struct rt_state *state, struct rt_fd_table *table, int64_t
     struct fd *fd = find(state, table, number);
     if (fd) {
         drop_facts(state, fd);
-        make_blank(fd, number);
+        make_blank(state, fd, number);
         return fd;
     }
 
@@ -230,9 +233,10 @@ struct fd *rt_fds_add(struct rt_state *state, struct rt_fd_table *table, int64_t
         state->stats.fds_refused++;
         return NULL;
     }
-    make_blank(fd, number);
+    fd->place = rt_slab_index(&state->fds, fd);
+    make_blank(state, fd, number);
     enter(state, table, fd);
-    put(state, table, fd);
+    put(table, fd);
     table->count++;
     state->stats.fds_added++;
     if (state->fds.live > state->stats.fds_peak)
@@ -326,10 +330,12 @@ void rt_fd_assign(struct rt_state *state, struct fd *fd, const struct fd *from)
     int64_t number = fd->f.number;
     rt_share_copy(state->pool, &name, &from->f.name);
     rt_share_copy(state->pool, &name_raw, &from->f.name_raw);
-    uint32_t before = fd->before, after = fd->after;
+    uint32_t before = fd->before, after = fd->after, place = fd->place;
     *fd = *from;
     fd->before = before;
     fd->after = after;
+    fd->place = place;
+    rt_fd_changed(state, fd);
     fd->f.number = number;
     fd->f.name = name;
     fd->f.name_raw = name_raw;
@@ -340,6 +346,7 @@ void rt_fd_set_name(struct rt_state *state, struct fd *fd, const char *name, uin
     if (len == fd->f.name.len && memcmp(fd->f.name.data, name, len) == 0)
         return;
     rt_share_set(state->pool, &fd->f.name, name, len);
+    rt_fd_changed(state, fd);
     fd->f.flags |= RT_FD_NAME_CHANGED;
 }
 

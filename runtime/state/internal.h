@@ -54,6 +54,7 @@ struct fd {
     struct rt_fd f; /* first: a struct rt_fd * of a table is a struct fd * */
     uint8_t sock[RT_SOCK_SIZE];
     uint32_t before, after; /* in its table's order: index in the slab plus 1; 0: none */
+    uint32_t place;         /* index in the slab */
 };
 
 /* Number to fd: open addressing; small numbers, which most are, stand at home. */
@@ -93,6 +94,7 @@ struct thread {
     uint16_t enter_type;
     uint16_t last_enter; /* type of the last enter event of the thread; UINT16_MAX: none */
     bool enter_valid;    /* the exit in hand belongs to it */
+    uint32_t place;      /* index in the slab */
 };
 
 /* --- users, interfaces --- */
@@ -142,6 +144,9 @@ struct rt_state {
     struct recent_exit *recent; /* ring of RECENT_EXITS */
     uint32_t recent_next;
 
+    uint64_t changes; /* counts whatever changes; never goes back, not even for a new section */
+    uint64_t epoch;   /* changes when something changed that other threads can see */
+
     uint64_t now_ns; /* time of the event in hand */
     bool started;    /* the start state is complete */
     bool begun;      /* an event has come that is more than a part of the start state */
@@ -160,6 +165,29 @@ struct rt_state {
     char name_buffer[5000]; /* for names that are put together */
     char dir_buffer[1024];  /* for directories that paths are relative to */
 };
+
+/* --- what changed ---
+ *
+ * Whoever changes a fact of a thread or an fd says so here; answers that are kept (../kept.h) hang
+ * on it. For facts of threads the helpers of thread.c do so, and linking and unlinking. */
+
+/* A fact of the thread's own that no other thread's fields show: credentials, terminal, ... */
+static inline void rt_thread_changed(struct rt_state *state, struct thread *thread)
+{
+    thread->t.changed = ++state->changes;
+}
+
+/* Something that fields of other threads show: who there is, whose child, in which session, under
+ * what name; users and groups. */
+static inline void rt_others_changed(struct rt_state *state)
+{
+    state->epoch = ++state->changes;
+}
+
+static inline void rt_fd_changed(struct rt_state *state, struct fd *fd)
+{
+    fd->f.changed = ++state->changes;
+}
 
 /* --- the way of an event --- */
 
@@ -248,7 +276,8 @@ void rt_thread_set_cgroups(struct rt_state *state, struct thread *thread, const 
                            const uint8_t *data, uint32_t len);
 void rt_thread_set_exepath(struct rt_state *state, struct thread *thread, const char *path,
                            uint32_t len);
-void rt_thread_set_comm(struct thread *thread, const char *comm, uint32_t len);
+void rt_thread_set_comm(struct rt_state *state, struct thread *thread, const char *comm,
+                        uint32_t len);
 void rt_thread_set_cwd(struct rt_state *state, struct thread *thread, const char *path,
                        uint32_t len);
 /* The working directory of the thread's process. */

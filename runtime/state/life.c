@@ -87,6 +87,7 @@ int rt_state_add_thread(struct rt_state *state, const struct rt_thread *from)
     t->nchildren = 0;
     t->fds = NULL;
     t->last_access_ns = state->now_ns;
+    t->changed = blank.changed;
     bool ok = copy_text(state, &t->exe, &from->exe) && copy_text(state, &t->root, &from->root);
     rt_thread_set_exepath(state, thread, from->exepath.data, from->exepath.len);
     rt_thread_set_args(state, &t->args, (const uint8_t *)from->args.data, from->args.len);
@@ -118,6 +119,7 @@ int rt_state_add_fd(struct rt_state *state, int64_t tid, const struct rt_fd *fro
     fd->f = *from;
     fd->f.name = blank.name;
     fd->f.name_raw = blank.name_raw;
+    fd->f.changed = blank.changed;
     fd->f.flags |= RT_FD_FROM_PROC;
 
     if (from->type == RT_FD_IPV6_SOCK && rt_ip_mapped(from->local_ip) &&
@@ -168,6 +170,7 @@ static void turn_sockets(struct rt_state *state)
     while ((fd = rt_slab_walk(&state->fds, &index))) {
         if (fd->f.type != RT_FD_IPV4_SOCK)
             continue;
+        rt_fd_changed(state, fd);
         bool patched = rt_interface_patch(state, fd);
         uint16_t port = fd->f.local_port;
         bool server = ports[port / 64] >> (port % 64) & 1;
@@ -189,6 +192,7 @@ void rt_state_start_done(struct rt_state *state)
     while ((thread = rt_slab_walk(&state->threads, &index)))
         rt_thread_link(state, thread);
     turn_sockets(state);
+    rt_others_changed(state);
     state->started = true;
 }
 

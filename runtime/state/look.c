@@ -49,6 +49,21 @@ struct rt_fd *rt_state_fd(const struct rt_state *state, const struct rt_thread *
     return fd ? &fd->f : NULL;
 }
 
+uint32_t rt_state_thread_place(const struct rt_thread *thread)
+{
+    return inside(thread)->place;
+}
+
+uint32_t rt_state_fd_place(const struct rt_fd *fd)
+{
+    return ((const struct fd *)fd)->place;
+}
+
+uint64_t rt_state_epoch(const struct rt_state *state)
+{
+    return state->epoch;
+}
+
 uint64_t rt_state_fd_count(const struct rt_state *state, const struct rt_thread *thread)
 {
     (void)state;

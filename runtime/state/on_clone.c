@@ -65,7 +65,7 @@ static void set_name(const struct turn *turn, struct thread *thread)
         rt_param_given(turn->event, P_COMM) ? rt_param_text(turn->event, P_COMM) : exe;
     const struct rt_param *args = &turn->event->params[P_ARGS];
     rt_share_set(state->pool, &thread->t.exe, exe.data, exe.len);
-    rt_thread_set_comm(thread, comm.data, comm.len);
+    rt_thread_set_comm(state, thread, comm.data, comm.len);
     rt_thread_set_args(state, &thread->t.args, args->data, args->len);
 }
 
@@ -145,6 +145,7 @@ static void on_caller(struct turn *turn, int64_t child_tid)
         caller->t.vtid = given ? rt_param_i64(event, P_VTID) : event->tid;
         caller->t.vpid = given ? rt_param_i64(event, P_VPID) : -1;
         rt_thread_link(state, caller);
+        rt_thread_changed(state, caller);
     }
 
     uint32_t flags = (uint32_t)rt_param_u64(event, P_FLAGS);
@@ -230,6 +231,7 @@ static void on_child(struct turn *turn)
         from->t.ptid = child->t.ptid;
         from->t.vpid = from->t.vtid = child->t.vpid;
         rt_thread_link(state, from);
+        rt_thread_changed(state, from);
     }
     set_name(turn, child);
     if (known) {

@@ -180,7 +180,7 @@ void rt_on_execve(struct turn *turn)
     struct rt_str exe = rt_param_text(event, P_EXE);
     struct rt_str comm = rt_param_given(event, P_COMM) ? rt_param_text(event, P_COMM) : exe;
     rt_share_set(state->pool, &t->exe, exe.data, exe.len);
-    rt_thread_set_comm(thread, comm.data, comm.len);
+    rt_thread_set_comm(state, thread, comm.data, comm.len);
     rt_thread_set_args(state, &t->args, event->params[P_ARGS].data, event->params[P_ARGS].len);
     t->exec_time_ns = event->time_ns;
 
@@ -212,5 +212,7 @@ void rt_on_execve(struct turn *turn)
         (t->clone_flags & (CL_PIPE_SRC | CL_PIPE_DST | CL_IS_MAIN_THREAD | CL_CLONE_INVERTED)) |
         CL_ACTIVE | CL_NAME_CHANGED;
     t->fds = rt_thread_fds(thread);
+    rt_thread_changed(state, thread);
+    rt_others_changed(state);
     end_other_threads(turn);
 }

@@ -44,8 +44,11 @@ void rt_on_chroot(struct turn *turn)
 
 void rt_on_setsid(struct turn *turn)
 {
-    if (succeeded(turn))
-        turn->thread->t.sid = rt_param_i64(turn->event, 0);
+    if (!succeeded(turn))
+        return;
+    turn->thread->t.sid = rt_param_i64(turn->event, 0);
+    rt_thread_changed(turn->state, turn->thread);
+    rt_others_changed(turn->state);
 }
 
 enum { RLIMIT_NOFILE_RESOURCE = 7 };
@@ -123,6 +126,7 @@ void rt_on_capset(struct turn *turn)
     turn->thread->t.cap_inheritable = rt_param_u64(turn->event, 1);
     turn->thread->t.cap_permitted = rt_param_u64(turn->event, 2);
     turn->thread->t.cap_effective = rt_param_u64(turn->event, 3);
+    rt_thread_changed(turn->state, turn->thread);
 }
 
 /* unshare, setns: who enters a user namespace has every capability there. */
@@ -136,18 +140,23 @@ void rt_on_namespace(struct turn *turn)
     turn->thread->t.cap_inheritable = all;
     turn->thread->t.cap_permitted = all;
     turn->thread->t.cap_effective = all;
+    rt_thread_changed(turn->state, turn->thread);
 }
 
 static void set_uid(struct turn *turn, uint32_t param)
 {
-    if (turn->thread && rt_param_i64(turn->event, 0) == 0 && rt_param_given(turn->event, param))
-        turn->thread->t.uid = (uint32_t)rt_param_u64(turn->event, param);
+    if (!turn->thread || rt_param_i64(turn->event, 0) != 0 || !rt_param_given(turn->event, param))
+        return;
+    turn->thread->t.uid = (uint32_t)rt_param_u64(turn->event, param);
+    rt_thread_changed(turn->state, turn->thread);
 }
 
 static void set_gid(struct turn *turn, uint32_t param)
 {
-    if (turn->thread && rt_param_i64(turn->event, 0) == 0 && rt_param_given(turn->event, param))
-        turn->thread->t.gid = (uint32_t)rt_param_u64(turn->event, param);
+    if (!turn->thread || rt_param_i64(turn->event, 0) != 0 || !rt_param_given(turn->event, param))
+        return;
+    turn->thread->t.gid = (uint32_t)rt_param_u64(turn->event, param);
+    rt_thread_changed(turn->state, turn->thread);
 }
 
 void rt_on_setuid(struct turn *turn)

@@ -41,6 +41,12 @@ static bool has_no_role(const struct fd *fd)
     return !(fd->f.flags & (RT_FD_ROLE_CLIENT | RT_FD_ROLE_SERVER));
 }
 
+static bool is_connected(const struct fd *fd)
+{
+    const uint32_t all = RT_FD_CONNECTED | RT_FD_CONNECTION_PENDING | RT_FD_CONNECTION_FAILED;
+    return (fd->f.flags & all) == RT_FD_CONNECTED;
+}
+
 static void set_connected(struct fd *fd)
 {
     fd->f.flags &= ~(uint32_t)(RT_FD_CONNECTION_PENDING | RT_FD_CONNECTION_FAILED);
@@ -150,6 +156,7 @@ void rt_on_bind(struct turn *turn)
     const struct rt_param *addr = param_at(turn->event, 1);
     if (!fd || rt_param_i64(turn->event, 0) < 0 || !rt_sockaddr_valid(addr))
         return;
+    rt_fd_changed(turn->state, fd);
     const uint8_t *data = addr->data;
     if (data[0] == PPM_INET && rt_load16(data + ADDR4_PORT) > 0) {
         rt_sock_set_server4(fd, data + ADDR4_IP, rt_load16(data + ADDR4_PORT),
@@ -292,6 +299,7 @@ void rt_on_connect(struct turn *turn)
     int64_t result = rt_param_i64(turn->event, 0);
     if (result < 0 && result != EINPROGRESS_RESULT)
         return;
+    rt_fd_changed(turn->state, fd);
     set_connected(fd);
     const struct rt_param *tuple = param_at(turn->event, 1);
     if (tuple->len == 0) {
@@ -429,10 +437,13 @@ static void on_data(struct turn *turn, int tuple_index, bool reads)
     struct fd *fd = turn->fd;
     if (rt_param_i64(turn->event, 0) < 0)
         return;
-    if (is_inet(fd))
+    if (is_inet(fd) && !is_connected(fd)) {
         set_connected(fd);
+        rt_fd_changed(turn->state, fd);
+    }
     if (tuple_index < 0 || (fd->f.name.len > 0 && is_tcp4(fd)))
         return;
+    rt_fd_changed(turn->state, fd);
     const struct rt_param *tuple = param_at(turn->event, (uint32_t)tuple_index);
     bool changed = update_by_tuple(turn, tuple);
     if (changed && is_inet(fd)) {

@@ -102,6 +102,8 @@ struct rt_fd {
     /* A SERVSOCK's bound address and port are the local ones. */
     uint64_t unix_source, unix_dest; /* unix sockets: kernel addresses */
     int64_t pid;                     /* of a pidfd: the process it stands for */
+    uint64_t changed; /* another value whenever one of the facts above may have changed, but for
+                         number, open_flags and RT_FD_NAME_CHANGED; no two fds ever share one */
 };
 
 struct rt_fd_table; /* number -> rt_fd; shared by the threads of a group */
@@ -157,6 +159,9 @@ struct rt_thread {
                                       rt_state_after); 0: none yet */
     struct rt_fd_table *fds;       /* own (main thread) or the leader's, borrowed; NULL: none */
     uint64_t last_access_ns;       /* time of the last event */
+    /* Another value whenever a fact above may have changed on which a field with the catalogue's
+     * lifetime THREAD hangs; no two threads ever share one. */
+    uint64_t changed;
 };
 
 struct rt_user {
@@ -262,6 +267,14 @@ struct rt_thread *rt_state_ancestor(const struct rt_state *state, const struct r
                                     uint32_t n);
 struct rt_fd *rt_state_fd(const struct rt_state *state, const struct rt_thread *thread,
                           int64_t number);
+/* For who keeps something for each thread or fd: its place among all that can be, below the limit.
+ * It is somebody else's when the thread or fd has gone; `changed` tells them apart. */
+uint32_t rt_state_thread_place(const struct rt_thread *thread);
+uint32_t rt_state_fd_place(const struct rt_fd *fd);
+/* Another value whenever a thread begins, ends, runs another program, changes its session, parents
+ * or process, or a user or group becomes known or is forgotten: all that one thread's fields can
+ * see of others. */
+uint64_t rt_state_epoch(const struct rt_state *state);
 /* Number of fds open / threads in the group of a thread. */
 uint64_t rt_state_fd_count(const struct rt_state *state, const struct rt_thread *thread);
 uint64_t rt_state_group_size(const struct rt_state *state, const struct rt_thread *thread);

@@ -72,6 +72,8 @@ struct thread *rt_thread_new(struct rt_state *state, int64_t tid)
         return NULL;
     }
     struct rt_thread *t = &thread->t;
+    thread->place = rt_slab_index(&state->threads, thread);
+    rt_thread_changed(state, thread);
     t->tid = tid;
     t->pid = t->ptid = t->vtid = t->vpid = t->sid = t->pgid = t->vpgid = -1;
     t->uid = t->gid = t->loginuid = UINT32_MAX;
@@ -101,6 +103,7 @@ void rt_thread_enter(struct rt_state *state, struct thread *thread)
         rt_thread_free(state, old);
     }
     rt_map_put(&state->by_tid, thread->t.tid, thread);
+    rt_others_changed(state);
     forget_last(state);
     rt_thread_update_valid(thread);
     thread->t.fds = rt_thread_fds(thread);
@@ -118,7 +121,7 @@ struct thread *rt_thread_get(struct rt_state *state, int64_t tid)
     thread = rt_thread_new(state, tid);
     if (!thread)
         return NULL;
-    rt_thread_set_comm(thread, "<NA>", 4);
+    rt_thread_set_comm(state, thread, "<NA>", 4);
     rt_share_set(state->pool, &thread->t.exe, "<NA>", 4);
     rt_thread_enter(state, thread);
     return thread;
@@ -127,6 +130,7 @@ struct thread *rt_thread_get(struct rt_state *state, int64_t tid)
 void rt_thread_free(struct rt_state *state, struct thread *thread)
 {
     rt_thread_unlink(state, thread);
+    rt_others_changed(state);
     if (rt_map_find(&state->by_tid, thread->t.tid) == thread) {
         rt_map_remove(&state->by_tid, thread->t.tid);
         state->stats.threads_removed++;
@@ -222,6 +226,8 @@ void rt_thread_set_cgroups(struct rt_state *state, struct thread *thread, const 
         len -= entry + 1;
     }
     struct rt_str *cgroups = &thread->t.cgroups;
+    rt_thread_changed(state, thread);
+    rt_others_changed(state); /* a container's users and records are others */
     if (at == cgroups->len && memcmp(out, cgroups->data, at) == 0)
         return;
     if (like && at == like->t.cgroups.len && memcmp(out, like->t.cgroups.data, at) == 0) {
@@ -240,11 +246,16 @@ void rt_thread_set_exepath(struct rt_state *state, struct thread *thread, const 
     uint32_t tail = sizeof(deleted) - 1;
     if (len > tail && memcmp(path + len - tail, deleted, tail) == 0)
         len -= tail;
+    rt_thread_changed(state, thread);
+    rt_others_changed(state);
     rt_share_set(state->pool, &thread->t.exepath, path, len);
 }
 
-void rt_thread_set_comm(struct thread *thread, const char *comm, uint32_t len)
+void rt_thread_set_comm(struct rt_state *state, struct thread *thread, const char *comm,
+                        uint32_t len)
 {
+    rt_thread_changed(state, thread);
+    rt_others_changed(state);
     if (len >= RT_COMM_SIZE)
         len = RT_COMM_SIZE - 1;
     memcpy(thread->t.comm, comm, len);
@@ -269,5 +280,8 @@ void rt_thread_set_cwd(struct rt_state *state, struct thread *thread, const char
     uint32_t n = rt_path_join(out, RT_PATH_SIZE, thread->t.cwd.data, thread->t.cwd.len, path, len);
     if (n == 0 || out[n - 1] != '/')
         out[n++] = '/';
+    rt_thread_changed(state, main);
+    if (thread != main || (main->group && main->group->alive > 1))
+        rt_others_changed(state);
     rt_share_set(state->pool, &main->t.cwd, out, n);
 }

@@ -73,6 +73,7 @@ int rt_user_add(struct rt_state *state, const char *container_id, const struct r
         copy_container((*at)->container_id, id);
     }
     struct rt_user *u = &(*at)->u;
+    rt_others_changed(state);
     bool ok = rt_share_set(state->pool, &u->name, user->name.data, user->name.len);
     ok = rt_share_set(state->pool, &u->home, user->home.data, user->home.len) && ok;
     ok = rt_share_set(state->pool, &u->shell, user->shell.data, user->shell.len) && ok;
@@ -93,6 +94,7 @@ int rt_group_add(struct rt_state *state, const char *container_id, const struct 
         (*at)->g = (struct rt_group){.gid = group->gid, .name = rt_share_empty()};
         copy_container((*at)->container_id, id);
     }
+    rt_others_changed(state);
     bool ok = rt_share_set(state->pool, &(*at)->g.name, group->name.data, group->name.len);
     return ok ? 0 : -ENOSPC;
 }
@@ -100,6 +102,7 @@ int rt_group_add(struct rt_state *state, const char *container_id, const struct 
 static void free_user(struct rt_state *state, struct user **at)
 {
     struct user *user = *at;
+    rt_others_changed(state);
     *at = user->next;
     rt_share_drop(state->pool, &user->u.name);
     rt_share_drop(state->pool, &user->u.home);
@@ -111,6 +114,7 @@ static void free_user(struct rt_state *state, struct user **at)
 static void free_group(struct rt_state *state, struct group_name **at)
 {
     struct group_name *group = *at;
+    rt_others_changed(state);
     *at = group->next;
     rt_share_drop(state->pool, &group->g.name);
     rt_pool_free(state->pool, group, sizeof(*group));

@@ -3,7 +3,8 @@
 
 Agents at every level of optimisation print, byte for byte, what an agent prints that walks the syntax
 trees (tests/support/reference_agent.c), on every capture of the corpus: for the upstream rule files, and
-for random rule sets.
+for random rule sets. At the highest level, where answers about processes and files are kept, an agent that
+works everything out afresh on each event prints the same, and finds nothing stale among what is kept.
 
 usage: equality.py [--sets N] [--first SEED] [--rules N] [--rulec PATH]
 """
@@ -11,6 +12,7 @@ usage: equality.py [--sets N] [--first SEED] [--rules N] [--rulec PATH]
 import argparse
 import concurrent.futures
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -21,7 +23,8 @@ import random_rules  # noqa: E402
 
 CORPUS = os.path.join(ROOT, "..", "shared", "conformance")
 UPSTREAM = ("falco_rules", "falco-incubating_rules", "falco-sandbox_rules")
-LEVELS = ("0", "1")
+LEVELS = ("0", "1", "2")
+KEEPING = "2"
 SMALL = ("curl_google", "single_ipv6_conn", "test_ipv6_client", "mixed")
 LARGE = ("attack",)
 
@@ -46,6 +49,7 @@ class Equality:
         self.reference = os.path.join(os.path.dirname(rulec), "reference_agent")
         self.directory = directory
         self.alerts = 0
+        self.kept = 0
 
     def build(self, rules, level, name, options):
         agent = os.path.join(self.directory, f"{name}-O{level}")
@@ -56,6 +60,18 @@ class Equality:
         if done.returncode != 0:
             return None, f"{name}: no agent at -O{level}: {done.stdout.decode(errors='replace')[:400]}"
         return agent, None
+
+    def check_kept(self, agent, args, expected, what, differences):
+        status, got, report = run([agent, "--check-kept", *args])
+        found = re.search(r"(\d+) kept answers compared with fresh ones, (\d+) of them stale", report)
+        if not found:
+            differences.append(f"{what}: --check-kept: exit status {status}: {report[:300]}")
+            return
+        self.kept += int(found.group(1))
+        if status != 0 or found.group(2) != "0":
+            differences.append(f"{what}: {found.group(0)}")
+        if got != expected:
+            differences.append(f"{what}, everything afresh: {first_difference(expected, got)}")
 
     def compare(self, rules, name, captures, options=(), modes=("all",)):
         """The differences, as lines for people."""
@@ -79,6 +95,8 @@ class Equality:
                     if status != 0 or got != expected:
                         why = f"exit status {status}: {error[:300]}" if status else first_difference(expected, got)
                         differences.append(f"{name} on {capture} ({mode}) at -O{level}: {why}")
+                if agents[KEEPING]:
+                    self.check_kept(agents[KEEPING], args, expected, f"{name} on {capture} ({mode})", differences)
         for agent in agents.values():
             if agent:
                 os.unlink(agent)
@@ -117,7 +135,7 @@ def main():
         for line in differences:
             print(line)
         print(f"{len(UPSTREAM)} upstream rule files, {options.sets} random rule sets, {equality.alerts} alerts, "
-              f"{len(differences)} differences")
+              f"{equality.kept} kept answers compared, {len(differences)} differences")
         return 1 if differences else 0
 
 

@@ -29,7 +29,7 @@ def catalog_fields():
         params = sorted(set(re.findall(r'PARAM(?:_FLAGS)?\("(\w+)"', file.read())))
     fields = []
     with open(os.path.join(ROOT, "runtime/catalog/fields.def"), encoding="utf-8") as file:
-        rows = re.findall(r'^FIELD\(\w+, "([^"]+)", \w+, (\w+), \w+, (.*)\)$', file.read(), re.M)
+        rows = re.findall(r'^FIELD\(\w+, "([^"]+)", \w+, \w+, (\w+), \w+, (.*)\)$', file.read(), re.M)
     for name, kind, flags in rows:
         if "PRINT_ONLY" in flags or "TABLE_ONLY" in flags or name.startswith(UNSTABLE):
             continue

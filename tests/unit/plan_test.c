@@ -89,11 +89,35 @@ static void rules_share_what_they_ask(void **state)
                  rct_join(t, RC_EXPR_AND, shells,
                           rct_test(t, "proc.pid", CAT_OP_EQ, i == 0 ? "1" : "2"), NULL));
     }
-    rc_plan_make(&f->plan, &f->graph, &f->tree.set);
+    rc_plan_make_at(&f->plan, &f->graph, &f->tree.set, RC_PLAN_SHARED);
     assert_int_equal(f->plan.nfunctions, 1);
     assert_plan_has(&f->plan, "function macro_shells uses 2 cost");
     /* Cheap questions first. */
     assert_plan_has(&f->plan, "body rule_one: (proc_pid_is_1 and macro_shells)\n");
+    assert_int_equal(f->plan.nkept, 0);
+}
+
+/* What hangs on the process alone is one answer, apart from what hangs on others; and what the
+ * rules ask of it at all is known of each handler. */
+static void what_hangs_on_the_process_is_kept(void **state)
+{
+    struct fixture *f = *state;
+    struct rct_tree *t = &f->tree;
+
+    rct_rule(t, "One",
+             rct_join(t, RC_EXPR_AND, rct_test(t, "proc.name", CAT_OP_STARTSWITH, "ba"),
+                      rct_test(t, "proc.pid", CAT_OP_EQ, "1"),
+                      rct_test(t, "proc.pname", CAT_OP_CONTAINS, "sh"),
+                      rct_test(t, "proc.vmsize", CAT_OP_GT, "5"), NULL));
+    rc_plan_make(&f->plan, &f->graph, &f->tree.set);
+    assert_plan_has(&f->plan, "function all_proc_pid_is_1 uses 3 cost 2 kept with the thread 0: "
+                              "(proc_pid_is_1 and proc_name_startswith_ba)\n");
+    assert_plan_has(&f->plan, "body rule_one: (proc_pname_contains_sh and all_proc_pid_is_1 and "
+                              "proc_vmsize_above_5)\n");
+    assert_plan_has(&f->plan, "  by the thread alone: all_proc_pid_is_1\n");
+    assert_int_equal(f->plan.own_words, 1);
+    assert_int_equal(f->plan.thread_words, 2);
+    assert_int_equal(f->plan.fd_words, 0);
 }
 
 /* The table as the agent has it. */
@@ -231,6 +255,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(event_types_fold_away, open_fixture, close_fixture),
         cmocka_unit_test_setup_teardown(events_without_the_parameter_fold_away, open_fixture,
+                                        close_fixture),
+        cmocka_unit_test_setup_teardown(what_hangs_on_the_process_is_kept, open_fixture,
                                         close_fixture),
         cmocka_unit_test_setup_teardown(rules_share_what_they_ask, open_fixture, close_fixture),
         cmocka_unit_test_setup_teardown(tables_agree_with_single_tests, open_fixture,
