@@ -47,15 +47,14 @@ static void add_name(struct rc_event_set *set, const struct rc_literal *literal)
         rc_event_set_add(set, EV_ASYNCEVENT_E);
         found = true;
     }
-    call = found ? NULL : cat_syscall_by_name(literal->text, literal->len);
-    if (call && call->enter == EV_GENERIC_E) {
-        rc_event_set_add(set, EV_GENERIC_E);
-        rc_event_set_add(set, EV_GENERIC_X);
+    if (found || !cat_syscall_name_exists(literal->text, literal->len))
+        return;
+    /* Also of a call whose events bear another name, like ugetrlimit: no event of it is found. */
+    rc_event_set_add(set, EV_GENERIC_E);
+    rc_event_set_add(set, EV_GENERIC_X);
+    call = cat_syscall_by_name(literal->text, literal->len);
+    if (call && call->enter == EV_GENERIC_E)
         rc_event_set_add_call(set, call->code);
-    } else if (call) {
-        rc_event_set_add(set, call->enter);
-        rc_event_set_add(set, call->exit);
-    }
 }
 
 /* A test on evt.num that cannot hold, or cannot fail. */

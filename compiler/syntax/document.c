@@ -98,6 +98,13 @@ static bool is_refused(int32_t code)
     return (code >= 0x7f && code < 0xa0 && code != 0x85) || code == 0xfffe || code == 0xffff;
 }
 
+/* Line ends to libyaml, letters to yaml-cpp: NEL, the separators of lines and paragraphs; and a
+ * byte order mark behind the beginning, which libyaml skips. */
+static bool is_letter_only(int32_t code)
+{
+    return code == 0x85 || code == 0x2028 || code == 0x2029 || code == 0xfeff;
+}
+
 /* A line `...` ends a document. Where there is none to end, yaml-cpp takes no notice and libyaml
  * stumbles: there the line is made a comment. */
 static void drop_idle_ends(struct builder *builder)
@@ -112,10 +119,19 @@ static void drop_idle_ends(struct builder *builder)
             first++;
         bool is_end = next - off >= 3 && memcmp(text + off, "...", 3) == 0 &&
                       (off + 3 == next || strchr(" \t\r\n", text[off + 3]));
-        if (is_end && !in_document)
-            text[off] = '#';
-        else if (first < next && text[first] != '#')
-            in_document = !is_end;
+        if (is_end) {
+            first = off + 3;
+            while (first < next && strchr(" \t\r\n", text[first]))
+                first++;
+        }
+        bool is_empty = first == next || text[first] == '#';
+        if (is_end && !in_document) {
+            text[off] = is_empty ? '#' : ' ';
+            if (!is_empty)
+                text[off + 1] = text[off + 2] = ' ';
+        }
+        if (is_end || !is_empty)
+            in_document = !is_empty;
         off = next;
     }
 }
@@ -159,11 +175,14 @@ static bool clean(struct builder *builder)
             rc_error(builder->diags, RC_ERR_YAML_PARSE, span, "the file holds a NUL byte");
             return false;
         }
-        if (is_refused(code)) {
+        /* A carriage return ends no line by itself. */
+        if (is_refused(code) || (code == '\r' && (off + 1 == len || text[off + 1] != '\n'))) {
             size = 1;
             parsed[off] = 'X';
         } else {
             memcpy(parsed + off, text + off, size);
+            if (is_letter_only(code))
+                parsed[off + size - 1] = '\xa6'; /* another character of that many bytes */
         }
         off += size;
     }
@@ -426,6 +445,57 @@ static bool insert(struct builder *builder, uint32_t off, const char *text)
     return true;
 }
 
+/* Begins a document at the byte of parsed: before the indentation of its line, if there is nothing
+ * else before it. */
+static bool insert_start(struct builder *builder, uint32_t off)
+{
+    uint32_t line = off;
+
+    while (line > 0 && strchr(" \t", builder->parsed[line - 1]))
+        line--;
+    if (line == 0 || builder->parsed[line - 1] == '\n')
+        return insert(builder, line, "---\n");
+    return insert(builder, off, "\n---\n");
+}
+
+/* Bytes between the beginning of the line and off. */
+static uint32_t column(const char *text, uint32_t begin, uint32_t off)
+{
+    uint32_t line = off;
+
+    while (line > begin && text[line - 1] != '\n')
+        line--;
+    return off - line;
+}
+
+/* Whether what stands at the byte of parsed is behind the sequence that the document is: not
+ * further to the right than its dashes. */
+static bool is_behind_root(const struct builder *builder, uint32_t off)
+{
+    const struct rc_yaml_node *root = builder->depth > 0 ? builder->stack[0] : NULL;
+
+    return root && root->kind == RC_YAML_SEQUENCE &&
+           column(builder->parsed, 0, off) <=
+               column(builder->source->text, builder->bom, root->span.off);
+}
+
+/* Whether the line behind the tab at off holds no key and no dash: none may stand behind a tab. */
+static bool has_no_key(const struct builder *builder, uint32_t off)
+{
+    const char *text = builder->parsed;
+
+    while (off < builder->parsed_len && strchr(" \t", text[off]))
+        off++;
+    if (off < builder->parsed_len && strchr("-?", text[off]))
+        return false;
+    for (; off < builder->parsed_len && text[off] != '\n'; off++) {
+        if (text[off] == ':' &&
+            (off + 1 == builder->parsed_len || strchr(" \t\r\n", text[off + 1])))
+            return false;
+    }
+    return true;
+}
+
 static bool is_problem(const yaml_parser_t *parser, const char *problem)
 {
     return parser->problem && strcmp(parser->problem, problem) == 0;
@@ -455,7 +525,9 @@ static bool is_last(const struct builder *builder, uint32_t off, uint32_t end)
  *       : bar            in front of a colon may stand nothing: a null
  *
  *     [a,, b]          between two commas stands a null
- *     %FOO             a directive that is unknown says nothing, wherever it stands
+ *     %FOO             a directive that is unknown says nothing, wherever it stands, nor does a
+ *                      tab at the beginning of a line without a key
+ *     !tag[a]          behind a tag no blank is needed
  *
  * False: yaml-cpp stops there too. */
 static bool repair(struct builder *builder, const yaml_parser_t *parser)
@@ -467,21 +539,40 @@ static bool repair(struct builder *builder, const yaml_parser_t *parser)
     char *text = builder->parsed;
 
     if (is_problem(parser, "did not find expected <document start>") ||
-        (is_problem(parser, "did not find expected '-' indicator") && builder->depth == 1))
-        return insert(builder, at, "---\n");
-    if (is_problem(parser, "could not find expected ':'") && builder->depth == 1 && in_sequence)
-        return insert(builder, context, "---\n");
+        (is_problem(parser, "did not find expected '-' indicator") && builder->depth == 1 &&
+         is_behind_root(builder, at)))
+        return insert_start(builder, at);
+    if (is_problem(parser, "could not find expected ':'") && is_behind_root(builder, context))
+        return insert_start(builder, context);
     if (is_problem(parser, "could not find expected ':'") && builder->depth > 0 && !in_sequence &&
         is_last(builder, context, at))
         return insert(builder, context, "? ");
     if (is_problem(parser, "did not find expected key") && at < builder->parsed_len &&
         text[at] == ':' && builder->depth > 0 && !in_sequence)
         return insert(builder, at, "~");
-    if (is_problem(parser, "did not find expected node content") && in_sequence &&
-        at < builder->parsed_len && text[at] == ',')
+    if (is_problem(parser, "did not find expected node content") && at < builder->parsed_len &&
+        (text[at] == ':' || (text[at] == ',' && in_sequence)))
         return insert(builder, at, "~");
-    if (is_problem(parser, "found unknown directive name") && text[context] == '%') {
+    if ((is_problem(parser, "found unknown directive name") ||
+         is_problem(parser, "could not find expected directive name") ||
+         is_problem(parser, "found unexpected non-alphabetical character")) &&
+        text[context] == '%') {
         text[context] = '#';
+        return true;
+    }
+    if (is_problem(parser, "found undefined tag handle") && text[at] == '!') {
+        char *handle = memchr(text + at + 1, '!', builder->parsed_len - at - 1);
+
+        if (handle)
+            *handle = 'X';
+        return handle != NULL;
+    }
+    if (is_problem(parser, "did not find expected whitespace or line break") &&
+        text[context] == '!' && text[at] != '!')
+        return insert(builder, at, " ");
+    if (is_problem(parser, "found character that cannot start any token") &&
+        at < builder->parsed_len && text[at] == '\t' && has_no_key(builder, at)) {
+        text[at] = ' ';
         return true;
     }
     return false;
