@@ -6,7 +6,7 @@ trees (tests/support/reference_agent.c), on every capture of the corpus: for the
 for random rule sets. At the highest level, where answers about processes and files are kept, an agent that
 works everything out afresh on each event prints the same, and finds nothing stale among what is kept.
 
-usage: equality.py [--sets N] [--first SEED] [--rules N] [--rulec PATH]
+usage: equality.py [--sets N] [--first SEED] [--rules N] [--batch N] [--rulec PATH]
 """
 
 import argparse
@@ -108,6 +108,7 @@ def main():
     parser.add_argument("--sets", type=int, default=2, help="how many random rule sets")
     parser.add_argument("--first", type=int, default=1, help="the seed of the first one")
     parser.add_argument("--rules", type=int, default=40, help="rules in each")
+    parser.add_argument("--batch", type=int, default=1, help="so many sets are built into one agent: quicker for many")
     parser.add_argument("--rulec", default=os.path.join(ROOT, "build", "bin", "rulec"))
     options = parser.parse_args()
     if not os.path.isdir(CORPUS):
@@ -123,14 +124,22 @@ def main():
         captures = [os.path.join(CORPUS, "captures", name + ".scap") for name in SMALL]
         random_rules.harvest(fields, equality.rulec, equality.reference, captures, directory)
 
-        def one(seed):
-            path = os.path.join(directory, f"set{seed}.yaml")
-            random_rules.rule_set(fields, seed, equality.rulec, path, options.rules)
-            found = equality.compare(path, f"set {seed}", SMALL, options=("--no-suggested-output",))
-            return found
+        last = options.first + options.sets - 1
+
+        def batch(first):
+            seeds = range(first, min(first + options.batch - 1, last) + 1)
+            path = os.path.join(directory, f"sets{first}.yaml")
+            with open(path, "w", encoding="utf-8") as whole:
+                for seed in seeds:
+                    part = os.path.join(directory, f"set{seed}.yaml")
+                    random_rules.rule_set(fields, seed, equality.rulec, part, options.rules, f"s{seed}")
+                    with open(part, encoding="utf-8") as file:
+                        whole.write(file.read())
+            name = f"set {first}" if len(seeds) == 1 else f"sets {first} to {seeds[-1]}"
+            return equality.compare(path, name, SMALL, options=("--no-suggested-output",))
 
         with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-            for found in pool.map(one, range(options.first, options.first + options.sets)):
+            for found in pool.map(batch, range(options.first, last + 1, options.batch)):
                 differences += found
         for line in differences:
             print(line)

@@ -192,8 +192,8 @@ def plain(text):
     return re.sub(r"([^A-Za-z0-9/_ -])", r"[\1]", text).replace("[^]", ".").replace("[[]", ".").replace("[]]", ".")
 
 
-def rule_set(fields, seed, rulec, path, nrules):
-    """Writes a rule set that rulec accepts: some macros, nrules rules or a few less."""
+def rule_set(fields, seed, rulec, path, nrules, prefix=""):
+    """Writes a rule set that rulec accepts: some macros, nrules rules or a few less. prefix begins their names."""
     made = Generator(fields, seed)
     candidates = [made.condition(made.random.randint(1, 3)) for _ in range(2 * nrules)]
     with open(path, "w", encoding="utf-8") as file:
@@ -204,14 +204,14 @@ def rule_set(fields, seed, rulec, path, nrules):
     macros = good[:6]
     with open(path, "w", encoding="utf-8") as file:
         for index, condition in enumerate(macros):
-            file.write(f"- macro: m{index}\n  condition: {json.dumps(condition)}\n")
+            file.write(f"- macro: {prefix}m{index}\n  condition: {json.dumps(condition)}\n")
         for index, condition in enumerate(good[6:]):
             draw = made.random.random()
-            macro = f"m{made.random.randrange(6)}"
+            macro = f"{prefix}m{made.random.randrange(6)}"
             if draw < .3:
                 condition = f"{macro} and ({condition})"
             elif draw < .4:
-                condition = f"not {macro} and ({condition} or m{made.random.randrange(6)})"
+                condition = f"not {macro} and ({condition} or {prefix}m{made.random.randrange(6)})"
             elif draw < .6:
                 condition = f"evt.type in (openat, execve, connect, read, clone) and ({condition})"
-            file.write(rule(f"r{index}", condition, f"r{index} %evt.num"))
+            file.write(rule(f"{prefix}r{index}", condition, f"{prefix}r{index} %evt.num"))
