@@ -39,6 +39,12 @@ enum rc_option_id {
     RC_OPT_CHECK,
     RC_OPT_STDOUT,
     RC_OPT_MAN,
+    RC_OPT_CAPTURE,
+    RC_OPT_LIVE,
+    RC_OPT_ROUNDS,
+    RC_OPT_COMPARE,
+    RC_OPT_BASELINE,
+    RC_OPT_FAIL_OVER,
     RC_OPT__COUNT
 };
 
@@ -179,6 +185,7 @@ void rc_option_value(const struct rc_option *option, bool brief, char *out, size
 int rc_cmd_check(const struct rc_args *args);
 int rc_cmd_build(const struct rc_args *args);
 int rc_cmd_run(const struct rc_args *args);
+int rc_cmd_bench(const struct rc_args *args);
 int rc_cmd_explain(const struct rc_args *args);
 int rc_cmd_lint(const struct rc_args *args);
 int rc_cmd_list(const struct rc_args *args);

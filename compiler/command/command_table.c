@@ -146,6 +146,83 @@ static const struct rc_example run_examples[] = {
     {"rulec run -r rules/ --capture trace.scap --json", "what a capture would have alerted"},
 };
 
+/* --- bench --- */
+
+static const char *const bench_description[] = {
+    "Measures what the rules cost. With --capture, agents for the rules replay a capture from "
+    "memory: processor time of an event and of each type of event, how often each rule and each "
+    "test is asked and what share of the time that takes, and memory. The time of an event is "
+    "taken with the agent as rulec build makes it; rules and tests are counted by one that is "
+    "built for that.",
+    "With --live, an agent watches the running kernel, which needs the rights for it: how long a "
+    "detection takes, from the end of the system call to the alert in a pipe, idle and while a "
+    "loop on another processor opens and closes files. The rules get one more, on a file that "
+    "rulec opens.",
+    NULL,
+};
+static const struct rc_option bench_options[] = {
+    {.id = RC_OPT_RULES,
+     .brief = 'r',
+     .name = "rules",
+     .kind = RC_VALUE_RULES,
+     .value = "FILE|DIR",
+     .many = true,
+     .required = true,
+     .help = "The rules, in the order in which they are to be loaded."},
+    {.id = RC_OPT_CAPTURE,
+     .name = "capture",
+     .kind = RC_VALUE_FILE,
+     .value = "FILE",
+     .help = "Replay this .scap capture, plain or gzip."},
+    {.id = RC_OPT_LIVE,
+     .name = "live",
+     .kind = RC_VALUE_NUMBER,
+     .value = "SECONDS",
+     .help = "Detect in the running kernel, idle and under load for so many seconds each."},
+    {.id = RC_OPT_ROUNDS,
+     .name = "rounds",
+     .kind = RC_VALUE_NUMBER,
+     .value = "N",
+     .help = "Measure the capture N times and tell median, least and most (default 5)."},
+    {.id = RC_OPT_COMPARE,
+     .name = "compare",
+     .kind = RC_VALUE_RULES,
+     .value = "FILE|DIR",
+     .many = true,
+     .help = "Measure these rules beside the first ones, in turn within each round."},
+    {.id = RC_OPT_BASELINE,
+     .name = "baseline",
+     .kind = RC_VALUE_FILE,
+     .value = "FILE",
+     .help = "An earlier report in JSON to compare with: time of an event, memory, and median "
+             "latency; needs --fail-over."},
+    {.id = RC_OPT_FAIL_OVER,
+     .name = "fail-over",
+     .kind = RC_VALUE_TEXT,
+     .value = "PERCENT",
+     .help = "Exit with 1 if one of these has grown by more: 10% say."},
+    {.id = RC_OPT_FORMAT,
+     .name = "format",
+     .kind = RC_VALUE_CHOICE,
+     .choices = "text|json|html",
+     .help = "How to print it. text, the default: the most expensive of each; json: everything; "
+             "html: a page with charts, all in one file."},
+    {.id = RC_OPT_OUTPUT,
+     .brief = 'o',
+     .name = "output",
+     .kind = RC_VALUE_FILE,
+     .value = "FILE",
+     .help = "Where the report goes; without it, to standard output."},
+};
+static const struct rc_example bench_examples[] = {
+    {"rulec bench -r rules/ --capture trace.scap", "what each rule costs on a capture"},
+    {"rulec bench -r rules/ --capture trace.scap --format html -o cost.html", "as a page"},
+    {"rulec bench -r rules/ --compare new/ --capture trace.scap", "two rule sets side by side"},
+    {"rulec bench -r rules/ --capture trace.scap --baseline cost.json --fail-over 10%",
+     "a gate for changes"},
+    {"rulec bench -r rules/ --live 10", "how long detections take on this machine"},
+};
+
 /* --- list --- */
 
 static const char *const list_description[] = {
@@ -304,6 +381,17 @@ const struct rc_command rc_commands[] = {
         .statuses = "the agent's, 1 the rules have errors or the agent could not be built, 2 wrong "
                     "usage, 70 a bug in rulec",
         .run = rc_cmd_run,
+    },
+    {
+        .name = "bench",
+        .summary = "measure what rules cost",
+        .description = bench_description,
+        OPTIONS(bench_options),
+        EXAMPLES(bench_examples),
+        .statuses = "0 measured, 1 the rules have errors, something could not be measured or "
+                    "written, or is above the limit of --fail-over, 2 wrong usage, 70 a bug in "
+                    "rulec",
+        .run = rc_cmd_bench,
     },
     {
         .name = "list",

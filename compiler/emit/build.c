@@ -111,7 +111,7 @@ bool rc_build_generate(struct rc_build *build)
 
     rc_emit_c_files(&build->plan, build->rules_hash,
                     build->plan.nrules > RC_BUILD_ONE_FILE ? RC_BUILD_RULES_A_FILE : 0,
-                    &build->files);
+                    build->purpose, &build->files);
     rc_emit_regexes(&build->plan, &diags, &regexes, &header);
     build->regexes = regexes.out;
     build->regexes_header = header.out;

@@ -21,6 +21,7 @@ struct rc_build {
     bool lower; /* plan at `level`; false: at the highest */
     enum rc_plan_level level;
     bool quick; /* the C compiler is to be done soon (-O1): somebody waits for a first run */
+    enum rc_emit_purpose purpose;
     struct rc_arena arena;
     struct rc_sources sources;
     struct rc_diags diags;

@@ -17,8 +17,16 @@
 /* Columns of a line. */
 #define RC_EMIT_WIDTH 100
 
+/* What the program is for. */
+enum rc_emit_purpose {
+    RC_EMIT_AGENT,
+    RC_EMIT_MEASURED, /* its main function measures it: runtime/bench/bench.h */
+    RC_EMIT_COUNTED   /* and it counts each test and rule: runtime/bench/count.h */
+};
+
 struct rc_emit {
     struct rc_strbuf out;
+    enum rc_emit_purpose purpose;
     uint32_t depth; /* of indentation; 0 again at the end of a file */
     bool shared;    /* the program is in several files, which see each other's names */
 };

@@ -130,7 +130,7 @@ void rc_emit_c_functions(const struct rc_plan *plan, uint32_t first, uint32_t en
         rc_emit_close(emit, "");
         rc_emit_gap(emit);
         if (kept)
-            rc_emit_c_kept(plan, &node->kept, node->name, emit);
+            rc_emit_c_kept(plan, &node->kept, node->name, node->name, emit);
         if (kept || !anew)
             continue;
         rc_emit_function(emit, "%sbool %s(struct rt_eval *eval)", rc_emit_linkage(emit),
@@ -200,11 +200,13 @@ void rc_emit_c_bodies(const struct rc_plan *plan, uint32_t first, uint32_t end,
         const struct rc_plan_body *body = &plan->bodies[i];
 
         emit_body_comment(plan, body, i > first && plan->bodies[i - 1].rule == body->rule, emit);
-        rc_emit_function(emit, "%sbool %s(struct rt_eval *eval)", rc_emit_linkage(emit),
-                         body->name);
+        rc_emit_function(emit, "%sbool %s(struct rt_eval *eval)",
+                         emit->purpose == RC_EMIT_COUNTED ? "static " : rc_emit_linkage(emit),
+                         rc_emit_c_counted_name(plan, emit, body->name));
         emit_decision(plan, body->node, false, emit);
         rc_emit_close(emit, "");
         rc_emit_gap(emit);
+        rc_emit_c_counted(plan, body->name, "count_of_rules", body->rule, emit);
     }
 }
 
@@ -263,14 +265,21 @@ void rc_emit_c_program(const struct rc_plan *plan, const char *rules_hash, struc
     }
     rc_emit_close(emit, ";");
     rc_emit_gap(emit);
+    rc_emit_c_count_texts(plan, emit);
     rc_emit_function(emit, "int main(int argc, char **argv)");
-    rc_emit_line(emit, "return rt_agent_main(argc, argv, &rulec_program);");
+    if (emit->purpose == RC_EMIT_AGENT)
+        rc_emit_line(emit, "return rt_agent_main(argc, argv, &rulec_program);");
+    else
+        rc_emit_line(emit, "return rt_bench_main(argc, argv, &rulec_program, %s);",
+                     emit->purpose == RC_EMIT_COUNTED ? "&counts" : "NULL");
     rc_emit_close(emit, "");
 }
 
 void rc_emit_c_includes(const struct rc_plan *plan, struct rc_emit *emit)
 {
     rc_emit_line(emit, "#include \"agent.h\"");
+    if (emit->purpose != RC_EMIT_AGENT)
+        rc_emit_line(emit, "#include \"bench/bench.h\"");
     rc_emit_line(emit, "#include \"match/match.h\"");
     if (plan->nregexes > 0) {
         rc_emit_gap(emit);
@@ -288,6 +297,7 @@ void rc_emit_c(const struct rc_plan *plan, const char *rules_hash, struct rc_emi
     rc_emit_c_test_enum(plan, emit);
     rc_emit_c_values(plan, emit);
     rc_emit_c_tables(plan, emit);
+    rc_emit_c_counts(plan, emit);
     rc_emit_c_look_ups(plan, emit);
     rc_emit_c_tests(plan, 0, plan->ntests, emit);
     rc_emit_c_functions(plan, 0, plan->nfunctions, emit);

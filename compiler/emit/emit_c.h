@@ -22,6 +22,7 @@ struct rc_emit_file {
 };
 
 struct rc_emit_files {
+    enum rc_emit_purpose purpose;
     struct rc_emit_file *files; /* nfiles, in the plan's arena */
     uint32_t nfiles;
 };
@@ -32,7 +33,7 @@ void rc_emit_c(const struct rc_plan *plan, const char *rules_hash, struct rc_emi
 /* The agent's program in several files, with up to rules_a_file rules in each that holds rules; 0:
  * in one file. */
 void rc_emit_c_files(const struct rc_plan *plan, const char *rules_hash, uint32_t rules_a_file,
-                     struct rc_emit_files *out);
+                     enum rc_emit_purpose purpose, struct rc_emit_files *out);
 
 /* --- the parts, each in a file of its own --- */
 
@@ -77,6 +78,22 @@ void rc_emit_c_bodies(const struct rc_plan *plan, uint32_t first, uint32_t end,
                       struct rc_emit *emit);
 void rc_emit_c_program(const struct rc_plan *plan, const char *rules_hash, struct rc_emit *emit);
 
+/* Of a program that counts; all do nothing for others: emit_c_count.c. Where counts are kept; and
+ * what they are of. */
+void rc_emit_c_counts(const struct rc_plan *plan, struct rc_emit *emit);
+void rc_emit_c_counts_elsewhere(const struct rc_plan *plan, struct rc_emit *emit);
+void rc_emit_c_count_texts(const struct rc_plan *plan, struct rc_emit *emit);
+
+/* The function `name` of a test or a rule; in a program that counts it calls another one, to be
+ * emitted before it under rc_emit_c_counted_name. array, index: of its count. */
+const char *rc_emit_c_counted_name(const struct rc_plan *plan, const struct rc_emit *emit,
+                                   const char *name);
+void rc_emit_c_counted(const struct rc_plan *plan, const char *name, const char *array,
+                       uint32_t index, struct rc_emit *emit);
+
+/* Where a test is worked out. */
+void rc_emit_c_evaluated(uint32_t test, struct rc_emit *emit);
+
 /* The name in capitals, with TEST_ before it: how the enumeration of bits spells it. */
 const char *rc_emit_c_bit(const struct rc_plan *plan, const char *name);
 
@@ -85,7 +102,7 @@ const char *rc_emit_c_kept_bit(const struct rc_plan *plan, const char *name);
 
 /* The function that asks for a kept answer, which name_anew works out: emit_c_test.c. */
 void rc_emit_c_kept(const struct rc_plan *plan, const struct rc_plan_kept *kept, const char *name,
-                    struct rc_emit *emit);
+                    const char *as, struct rc_emit *emit);
 
 /* The expression for a node: a call, or two of them; negated or not. */
 const char *rc_emit_c_expression(const struct rc_plan *plan, const struct rc_node *node,

@@ -16,7 +16,8 @@ static struct rc_emit *begin(const struct rc_plan *plan, struct rc_emit_files *f
 {
     struct rc_emit_file *file = &files->files[files->nfiles++];
 
-    *file = (struct rc_emit_file){.name = name, .text = {.shared = true}};
+    *file =
+        (struct rc_emit_file){.name = name, .text = {.shared = true, .purpose = files->purpose}};
     if (!what)
         return &file->text;
     rc_emit_comment(
@@ -40,6 +41,7 @@ static void emit_header(const struct rc_plan *plan, struct rc_emit *emit)
     for (uint32_t i = 0; i < plan->ntables; i++)
         rc_emit_line(emit, "extern const struct rt_table %s;", plan->tables[i].name);
     rc_emit_gap(emit);
+    rc_emit_c_counts_elsewhere(plan, emit);
     rc_emit_c_look_ups(plan, emit);
     rc_emit_c_test_prototypes(plan, emit);
     for (uint32_t i = 0; i < plan->nfunctions; i++)
@@ -55,6 +57,7 @@ static void emit_agent(const struct rc_plan *plan, const char *rules_hash, struc
     rc_emit_gap(emit);
     rc_emit_c_rule_enum(plan, emit);
     rc_emit_c_values(plan, emit);
+    rc_emit_c_counts(plan, emit);
     for (uint32_t i = 0; i < plan->nbodies; i++)
         rc_emit_line(emit, "bool %s(struct rt_eval *eval);", plan->bodies[i].name);
     rc_emit_gap(emit);
@@ -108,15 +111,16 @@ static void emit_tests(const struct rc_plan *plan, uint32_t most, struct rc_emit
 }
 
 void rc_emit_c_files(const struct rc_plan *plan, const char *rules_hash, uint32_t rules_a_file,
-                     struct rc_emit_files *out)
+                     enum rc_emit_purpose purpose, struct rc_emit_files *out)
 {
     const uint32_t size = rules_a_file > 0 ? rules_a_file : UINT32_MAX / TESTS_A_RULE;
     const uint32_t most = TESTS_A_RULE * size, nrules = chunks(plan->nrules, size);
     const uint32_t nfiles = 5 + nrules + plan->ntests / most + plan->nfunctions / most;
 
-    *out = (struct rc_emit_files){.files = rc_arena_array(plan->arena, nfiles, sizeof *out->files)};
+    *out = (struct rc_emit_files){.purpose = purpose,
+                                  .files = rc_arena_array(plan->arena, nfiles, sizeof *out->files)};
     if (rules_a_file == 0) {
-        *out->files = (struct rc_emit_file){.name = "agent.c"};
+        *out->files = (struct rc_emit_file){.name = "agent.c", .text = {.purpose = purpose}};
         out->nfiles = 1;
         rc_emit_c(plan, rules_hash, &out->files[0].text);
         return;

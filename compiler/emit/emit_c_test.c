@@ -381,6 +381,11 @@ static bool asks_for_fd(const struct rc_test *test)
            cat_fields[test->left->field].cls == CAT_CLASS_FD;
 }
 
+static uint32_t number_of(const struct rc_plan *plan, const struct rc_plan_test *test)
+{
+    return (uint32_t)(test - plan->tests);
+}
+
 /* A test that a look-up answers is no function: there may be ten thousands of them. */
 static void emit_look_up(const struct rc_plan *plan, const struct rc_plan_test *test,
                          struct rc_emit *emit)
@@ -390,19 +395,26 @@ static void emit_look_up(const struct rc_plan *plan, const struct rc_plan_test *
     rc_test_print(test->test, &text);
     rc_emit_comment(emit, text.data);
     rc_strbuf_free(&text);
-    rc_emit_line(emit, "#define %s(eval) %s(eval, &%s, %s)", test->name,
-                 test->test->op == CAT_OP_NE ? "rt_not_among" : "rt_among",
-                 plan->tables[test->table].name, rc_emit_c_bit(plan, test->name));
+    if (emit->purpose == RC_EMIT_COUNTED)
+        rc_emit_line(emit, "#define %s(eval) %s(eval, &%s, %s, &count_of_tests[%u])", test->name,
+                     test->test->op == CAT_OP_NE ? "rt_count_not_among" : "rt_count_among",
+                     plan->tables[test->table].name, rc_emit_c_bit(plan, test->name),
+                     number_of(plan, test));
+    else
+        rc_emit_line(emit, "#define %s(eval) %s(eval, &%s, %s)", test->name,
+                     test->test->op == CAT_OP_NE ? "rt_not_among" : "rt_among",
+                     plan->tables[test->table].name, rc_emit_c_bit(plan, test->name));
 }
 
 /* What is kept, and what works it out: name_anew. */
 void rc_emit_c_kept(const struct rc_plan *plan, const struct rc_plan_kept *kept, const char *name,
-                    struct rc_emit *emit)
+                    const char *as, struct rc_emit *emit)
 {
     const char *ask = kept->with == RC_LIFE_FD ? "return rt_kept_fd(" : "return rt_kept_thread(";
     const char *bit = rc_emit_c_kept_bit(plan, name);
 
-    rc_emit_function(emit, "%sbool %s(struct rt_eval *eval)", rc_emit_linkage(emit), name);
+    rc_emit_function(emit, "%sbool %s(struct rt_eval *eval)",
+                     as == name ? rc_emit_linkage(emit) : "static ", as);
     if (4 + strlen(ask) + strlen(bit) + strlen(name) + strlen("eval, , _anew);") <= RC_EMIT_WIDTH) {
         rc_emit_line(emit, "%seval, %s, %s_anew);", ask, bit, name);
     } else {
@@ -411,6 +423,16 @@ void rc_emit_c_kept(const struct rc_plan *plan, const struct rc_plan_kept *kept,
     }
     rc_emit_close(emit, "");
     rc_emit_gap(emit);
+}
+
+/* What asks the function of a test: it is kept, or counted, or both. */
+static void emit_around_test(const struct rc_plan *plan, const struct rc_plan_test *test,
+                             struct rc_emit *emit)
+{
+    if (test->kept.with != RC_LIFE_EVENT)
+        rc_emit_c_kept(plan, &test->kept, test->name,
+                       rc_emit_c_counted_name(plan, emit, test->name), emit);
+    rc_emit_c_counted(plan, test->name, "count_of_tests", number_of(plan, test), emit);
 }
 
 /* Of a test that is kept only the first asking is a look-up. */
@@ -423,12 +445,13 @@ static void emit_kept_look_up(const struct rc_plan *plan, const struct rc_plan_t
     rc_emit_comment(emit, text.data);
     rc_strbuf_free(&text);
     rc_emit_function(emit, "static bool %s_anew(struct rt_eval *eval)", test->name);
+    rc_emit_c_evaluated(number_of(plan, test), emit);
     rc_emit_line(emit, "return %s(eval, &%s, %s);",
                  test->test->op == CAT_OP_NE ? "rt_not_among" : "rt_among",
                  plan->tables[test->table].name, rc_emit_c_bit(plan, test->name));
     rc_emit_close(emit, "");
     rc_emit_gap(emit);
-    rc_emit_c_kept(plan, &test->kept, test->name, emit);
+    emit_around_test(plan, test, emit);
 }
 
 static void emit_test(const struct rc_plan *plan, const struct rc_plan_test *test,
@@ -436,25 +459,29 @@ static void emit_test(const struct rc_plan *plan, const struct rc_plan_test *tes
 {
     const char *bit = rc_emit_c_bit(plan, test->name);
     const bool kept = test->kept.with != RC_LIFE_EVENT;
+    const bool counted = emit->purpose == RC_EMIT_COUNTED;
     struct rc_strbuf text = {0};
 
     emit_literals(plan, test, emit);
     rc_test_print(test->test, &text);
     rc_emit_comment(emit, text.data);
     rc_strbuf_free(&text);
-    rc_emit_function(
-        emit, "%s%sbool %s%s(struct rt_eval *eval)", kept ? "static " : rc_emit_linkage(emit),
-        test->uses > FEWEST_ASKED_OFTEN ? "RT_ASKED_OFTEN " : "", test->name, kept ? "_anew" : "");
+    rc_emit_function(emit, "%s%sbool %s%s(struct rt_eval *eval)",
+                     kept || counted ? "static " : rc_emit_linkage(emit),
+                     test->uses > FEWEST_ASKED_OFTEN ? "RT_ASKED_OFTEN " : "",
+                     kept ? test->name : rc_emit_c_counted_name(plan, emit, test->name),
+                     kept ? "_anew" : "");
     if (asks_for_fd(test->test)) {
+        rc_emit_c_evaluated(number_of(plan, test), emit);
         rc_emit_line(emit, "return rt_fd_exists(eval);");
         rc_emit_close(emit, "");
         rc_emit_gap(emit);
-        if (kept)
-            rc_emit_c_kept(plan, &test->kept, test->name, emit);
+        emit_around_test(plan, test, emit);
         return;
     }
     if (test->bit != RC_PLAN_NO_BIT)
         rc_emit_open(emit, "if (!rt_test_known(eval, %s))", bit);
+    rc_emit_c_evaluated(number_of(plan, test), emit);
     emit_values_of(plan, test, emit);
     if (test->bit != RC_PLAN_NO_BIT) {
         rc_emit_assignment(emit, "const bool holds", call(plan, test));
@@ -470,8 +497,7 @@ static void emit_test(const struct rc_plan *plan, const struct rc_plan_test *tes
     }
     rc_emit_close(emit, "");
     rc_emit_gap(emit);
-    if (kept)
-        rc_emit_c_kept(plan, &test->kept, test->name, emit);
+    emit_around_test(plan, test, emit);
 }
 
 void rc_emit_c_look_ups(const struct rc_plan *plan, struct rc_emit *emit)
