@@ -18,9 +18,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MOST_REPEATS 1000 /* RE2's limit, for nested repetitions multiplied */
-#define DEEPEST      1000 /* RE2's limit on nesting */
-#define LAST_POINT   0x10ffff
+#define MOST_REPEATS    1000 /* RE2's limit, for nested repetitions multiplied */
+/* A number that goes on behind that is none to RE2, and its brace stands for itself. */
+#define TOO_MANY_DIGITS 100000000
+#define DEEPEST         1000 /* RE2's limit on nesting */
+#define LAST_POINT      0x10ffff
 
 struct parser {
     struct rc_arena *arena;
@@ -352,9 +354,9 @@ static bool take_bounds(struct parser *parser, uint32_t *min, uint32_t *max)
         const char *start = at;
 
         while (at < parser->end && *at >= '0' && *at <= '9') {
-            if (bounds[i] <= MOST_REPEATS)
-                bounds[i] = bounds[i] * 10 + (uint32_t)(*at - '0');
-            at++;
+            if (bounds[i] >= TOO_MANY_DIGITS)
+                return false;
+            bounds[i] = bounds[i] * 10 + (uint32_t)(*at++ - '0');
         }
         if (at == parser->end || (at - start > 1 && *start == '0'))
             return false;
