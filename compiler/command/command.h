@@ -45,6 +45,18 @@ enum rc_option_id {
     RC_OPT_COMPARE,
     RC_OPT_BASELINE,
     RC_OPT_FAIL_OVER,
+    RC_OPT_RULE,
+    RC_OPT_PRIORITY,
+    RC_OPT_PROCESS,
+    RC_OPT_CONTAINER,
+    RC_OPT_FIELD,
+    RC_OPT_SEARCH,
+    RC_OPT_ALERTS,
+    RC_OPT_DRAFT,
+    RC_OPT_BY,
+    RC_OPT_TOP,
+    RC_OPT_KEEP,
+    RC_OPT_FOLLOW,
     RC_OPT__COUNT
 };
 
@@ -190,6 +202,7 @@ int rc_cmd_explain(const struct rc_args *args);
 int rc_cmd_lint(const struct rc_args *args);
 int rc_cmd_list(const struct rc_args *args);
 int rc_cmd_fmt(const struct rc_args *args);
+int rc_cmd_events(const struct rc_args *args);
 int rc_cmd_completion(const struct rc_args *args);
 int rc_cmd_help(const struct rc_args *args);
 

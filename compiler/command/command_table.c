@@ -105,10 +105,11 @@ static const struct rc_option build_options[] = {
      .name = "level",
      .kind = RC_VALUE_CHOICE,
      .choices = "0|1|2",
-     .help =
-         "0: every rule by itself, nothing shared or remembered. 1: each question once an event. 2, "
-         "the default: questions about processes and files once for each of them. All give the same "
-         "alerts, and are there to be compared."},
+     .help = "0: every rule by itself, nothing shared or remembered. 1: each question once an "
+             "event. 2, "
+             "the default: questions about processes and files once for each of them. All give the "
+             "same "
+             "alerts, and are there to be compared."},
     {.id = RC_OPT_DUMP,
      .name = "dump",
      .kind = RC_VALUE_CHOICE,
@@ -319,6 +320,104 @@ static const struct rc_example fmt_examples[] = {
     {"rulec fmt --check rules/", "before a commit"},
 };
 
+/* --- events --- */
+
+static const char *const events_description[] = {
+    "Shows the alerts of an agent or of Falco: how many there are by rule, priority, process and "
+    "container, and when the last one was; which rules are noise; and what exception would silence "
+    "them. Alerts are JSON, one a line, as they are or inside the lines of syslog, of journalctl "
+    "(-o json, cat or short) or of a container's log. - is standard input; journal stands for what "
+    "journalctl has. Lines without an alert are passed over; malformed ones are counted.",
+    "On a terminal it is browsed: ? tells the keys. Elsewhere, and with --format, --alerts or "
+    "--draft, the result is printed.",
+    "A rule is called noise if it has at least ten alerts, one in twenty of all, and nine in ten "
+    "of "
+    "them come from at most three pairs of process and container.",
+    "Patterns are those of the shell: * is any text. What comes from alerts is printed with "
+    "control "
+    "characters written out.",
+    NULL,
+};
+static const struct rc_option events_options[] = {
+    {.id = RC_OPT_RULE,
+     .brief = 'r',
+     .name = "rule",
+     .kind = RC_VALUE_TEXT,
+     .value = "PATTERN",
+     .help = "Only alerts of rules of that name."},
+    {.id = RC_OPT_PRIORITY,
+     .name = "priority",
+     .kind = RC_VALUE_CHOICE,
+     .choices = "emergency|alert|critical|error|warning|notice|informational|debug",
+     .help = "Only alerts of that priority or more urgent ones."},
+    {.id = RC_OPT_PROCESS,
+     .name = "process",
+     .kind = RC_VALUE_TEXT,
+     .value = "PATTERN",
+     .help = "Only alerts about processes of that name: proc.name, else proc.exepath."},
+    {.id = RC_OPT_CONTAINER,
+     .name = "container",
+     .kind = RC_VALUE_TEXT,
+     .value = "PATTERN",
+     .help = "Only alerts about that container: container.name, else container.id."},
+    {.id = RC_OPT_FIELD,
+     .name = "field",
+     .kind = RC_VALUE_TEXT,
+     .value = "NAME=PATTERN",
+     .many = true,
+     .help = "Only alerts with that value in output_fields; all that are given must fit."},
+    {.id = RC_OPT_SEARCH,
+     .name = "search",
+     .kind = RC_VALUE_TEXT,
+     .value = "TEXT",
+     .help = "Only alerts whose JSON holds TEXT, in any case."},
+    {.id = RC_OPT_ALERTS,
+     .name = "alerts",
+     .help = "Print the alerts themselves, not their counts."},
+    {.id = RC_OPT_FORMAT,
+     .name = "format",
+     .kind = RC_VALUE_CHOICE,
+     .choices = "text|json|csv",
+     .help = "How to print: text is the default; json: one object, with --alerts one a line."},
+    {.id = RC_OPT_DRAFT,
+     .brief = 'd',
+     .name = "draft",
+     .help =
+         "Print a rule file that, loaded behind the rules, adds the exceptions that silence the "
+         "alerts. Exit status 1 if some rule gets none."},
+    {.id = RC_OPT_BY,
+     .name = "by",
+     .kind = RC_VALUE_TEXT,
+     .value = "FIELD",
+     .many = true,
+     .help =
+         "The fields that the exceptions name; without it those of program, parent, image, user "
+         "and file that all alerts of a rule have and that take few values."},
+    {.id = RC_OPT_TOP,
+     .name = "top",
+     .kind = RC_VALUE_NUMBER,
+     .value = "N",
+     .help = "Rows of each kind as text (default 20; 0: all)."},
+    {.id = RC_OPT_KEEP,
+     .name = "keep",
+     .kind = RC_VALUE_NUMBER,
+     .value = "MIB",
+     .help =
+         "Megabytes of alerts to keep, the newest (default 64). Older ones are counted; they are "
+         "not shown, nor looked at for noise and drafts."},
+    {.id = RC_OPT_FOLLOW,
+     .brief = 'f',
+     .name = "follow",
+     .help = "On a terminal: wait for more at the end of a file or of the journal."},
+};
+static const struct rc_example events_examples[] = {
+    {"rulec events alerts.json", "browse a file of alerts"},
+    {"rulec events -f journal", "what the journal has, and what comes"},
+    {"rulec events alerts.json --rule 'Password*' --process backup --draft >exceptions.yaml",
+     "silence the nightly backup"},
+    {"rulec events alerts.json --priority error --alerts --format csv", "for a spreadsheet"},
+};
+
 /* --- completion --- */
 
 static const char *const completion_description[] = {
@@ -450,6 +549,21 @@ const struct rc_command rc_commands[] = {
         .statuses = "0 success, 1 a file is no YAML or cannot be read or written, or with --check "
                     "would change, 2 wrong usage, 70 a bug in rulec",
         .run = rc_cmd_fmt,
+    },
+    {
+        .name = "events",
+        .summary = "browse alerts, find noise, draft exceptions",
+        .description = events_description,
+        .operand_kind = RC_VALUE_FILE,
+        .operand = "FILE|-|journal",
+        .min = 1,
+        .max = 1,
+        .missing = "which alerts? a file, - or journal",
+        OPTIONS(events_options),
+        EXAMPLES(events_examples),
+        .statuses = "0 success, 1 the alerts could not be read or the output not be written, or a "
+                    "rule got no exception, 2 wrong usage, 70 a bug in rulec",
+        .run = rc_cmd_events,
     },
     {
         .name = "completion",

@@ -15,6 +15,8 @@ static void put_escaped(struct rc_strbuf *out, const char *text, bool dashes)
     for (; *text; text++) {
         if (*text == '\\')
             rc_strbuf_adds(out, "\\e");
+        else if (*text == '|')
+            rc_strbuf_adds(out, "|\\:"); /* a line may end here */
         else if (*text == '~')
             rc_strbuf_adds(out, "\\(ti");
         else if (*text == '`')
