@@ -48,5 +48,8 @@ compare rulec.txt < <("$rulec" --help 2>&1)
 for command in $("$rulec" --help | sed -n '/^Commands:/,/^$/s/^  \([a-z]*\) .*/\1/p'); do
     compare "$command.txt" < <("$rulec" "$command" --help 2>&1)
 done
+cd ..
+cases=$((cases + 1))
+python3 messages.py || bad=$((bad + 1)) # every message stands in some check/CASE.err
 echo "$((cases - bad)) of $cases cases"
 [ "$bad" -eq 0 ]
