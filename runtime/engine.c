@@ -191,6 +191,8 @@ void rt_engine_event(struct rt_engine *engine, struct rt_event *event)
         event->number = engine->stats.events; /* those that the engine tells count as well */
     if (engine->first_event_ns == 0 && event->info->source != CAT_SOURCE_META)
         engine->first_event_ns = event->time_ns;
+    if (engine->recording)
+        rt_recording_turn(engine->recording);
     if (engine->accounts)
         rt_accounts_turn(engine->accounts, engine->state, engine->recording, event->time_ns);
     if (engine->shadow)

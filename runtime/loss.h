@@ -19,6 +19,7 @@ struct rt_engine;
     X(THREADS, "threads not kept: the table is full")                                              \
     X(EVICTED, "threads forgotten: the table is full")                                             \
     X(FDS, "file descriptors not kept: the table is full")                                         \
+    X(PASSED, "received file descriptors not looked up: too many at once")                         \
     X(POOL, "times the memory for process state was full")                                         \
     X(VALUES, "field values given up: too much text on one event")                                 \
     X(CUT, "alerts shortened: too long")                                                           \

@@ -16,6 +16,7 @@
  * The agent's own events are not captured.
  */
 #include "live.h"
+#include "passed.h"
 #include "ring.h"
 
 #include <bpf/bpf.h>
@@ -47,6 +48,7 @@ struct live {
     uint64_t *counts; /* ncpus, room for reading a counter */
     struct rt_source_stats stats;
     struct rt_seen_list seen;
+    struct rt_passed passed;
     struct rt_filter_walk walk; /* of the filter */
     enum rt_filtering filtering;
     uint64_t scanned_ns; /* end of the scan; older events may be in it */
@@ -455,6 +457,7 @@ static int live_start(struct rt_source *source, struct rt_state *state)
                     strerror(-result));
     live->scanned_ns = rt_now_ns();
     rt_state_start_done(state);
+    rt_passed_open(&live->passed, state);
     return 0;
 }
 
@@ -561,6 +564,7 @@ static void live_stats(struct rt_source *source, struct rt_source_stats *stats)
     stats->lost_buffer = loss(live, LOSS_BUFFER);
     stats->lost_scratch = loss(live, LOSS_SCRATCH);
     stats->lost_fault = loss(live, LOSS_FAULT);
+    stats->lost_passed = live->passed.skipped;
 }
 
 /* What the kernel side saw of each call, and gave up. */

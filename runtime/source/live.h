@@ -48,6 +48,12 @@ bool rt_sockets_find(struct rt_sockets *sockets, int dir, uint64_t inode, struct
 /* Adds the open files of process pid, whose folder of /proc is open as dir. */
 void rt_proc_scan_fds(struct rt_state *state, int dir, int64_t pid, struct rt_sockets *sockets);
 
+/* Adds one of them. sockets: NULL if it is none. */
+void rt_proc_scan_fd(struct rt_state *state, int dir, int64_t pid, int64_t number,
+                     struct rt_sockets *sockets);
+/* Whether the process has a socket of that number. */
+bool rt_proc_is_socket(int dir, int64_t number);
+
 /* The target of a link below dir, NUL-terminated; its length, 0 if there is none. */
 uint32_t rt_proc_link(int dir, const char *name, char *out, uint32_t size);
 

@@ -119,7 +119,7 @@ static void scan_fd(struct rt_state *state, int dir, int64_t pid, const char *nu
         fd.name = (struct rt_str){.data = ""};
         fd.ino = inode_in(link);
         fd.type = RT_FD_UNSUPPORTED;
-        if (!rt_sockets_find(sockets, dir, fd.ino, &fd))
+        if (!sockets || !rt_sockets_find(sockets, dir, fd.ino, &fd))
             return;
         break;
     case S_IFREG:
@@ -144,6 +144,24 @@ static void scan_fd(struct rt_state *state, int dir, int64_t pid, const char *nu
     }
     read_info(dir, number, &fd);
     rt_state_add_fd(state, pid, &fd);
+}
+
+void rt_proc_scan_fd(struct rt_state *state, int dir, int64_t pid, int64_t number,
+                     struct rt_sockets *sockets)
+{
+    char name[24];
+
+    snprintf(name, sizeof name, "%lld", (long long)number);
+    scan_fd(state, dir, pid, name, sockets);
+}
+
+bool rt_proc_is_socket(int dir, int64_t number)
+{
+    struct stat file;
+    char path[32];
+
+    snprintf(path, sizeof path, "fd/%lld", (long long)number);
+    return fstatat(dir, path, &file, 0) == 0 && S_ISSOCK(file.st_mode);
 }
 
 void rt_proc_scan_fds(struct rt_state *state, int dir, int64_t pid, struct rt_sockets *sockets)

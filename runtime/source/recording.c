@@ -1,6 +1,7 @@
 /* Recording an engine's events. See recording.h. */
 #include "recording.h"
 
+#include "../state/state.h"
 #include "writer.h"
 
 #include <errno.h>
@@ -11,11 +12,13 @@
 
 struct rt_recording {
     struct rt_writer *writer;
+    const struct rt_state *state;
+    uint32_t starts; /* of the state, that are written */
     uint64_t lost;
     uint8_t bytes[EVENT_BYTES]; /* the event in hand, encoded; never touched beyond its length */
 };
 
-int rt_recording_open(struct rt_recording **out, const char *path, const struct rt_state *start)
+int rt_recording_open(struct rt_recording **out, const char *path, const struct rt_state *state)
 {
     struct rt_recording *recording = malloc(sizeof *recording);
     int error;
@@ -23,13 +26,25 @@ int rt_recording_open(struct rt_recording **out, const char *path, const struct 
     if (!recording)
         return -ENOMEM;
     recording->lost = 0;
-    error = rt_writer_open(&recording->writer, path, start);
+    recording->state = state;
+    recording->starts = rt_state_starts(state);
+    error = rt_writer_open(&recording->writer, path, state);
     if (error != 0) {
         free(recording);
         return error;
     }
     *out = recording;
     return 0;
+}
+
+void rt_recording_turn(struct rt_recording *recording)
+{
+    const uint32_t starts = rt_state_starts(recording->state);
+
+    if (starts == recording->starts)
+        return;
+    recording->starts = starts;
+    rt_writer_section(recording->writer, recording->state); /* the writer keeps its error */
 }
 
 void rt_recording_event(struct rt_recording *recording, const struct rt_event *event)

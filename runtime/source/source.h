@@ -18,6 +18,7 @@ struct rt_source_stats {
     uint64_t lost_buffer;    /* live: no room in the ring buffer */
     uint64_t lost_scratch;   /* live: larger than the scratch space */
     uint64_t lost_fault;     /* live: user memory could not be read */
+    uint64_t lost_passed;    /* live: descriptors received by processes, and not looked up */
     uint64_t malformed;      /* blocks or events that lie about themselves, skipped */
     uint64_t skipped_blocks; /* block types this reader does not know */
 };

@@ -25,7 +25,7 @@
 struct rt_writer {
     gzFile file;
     struct capture_block block;
-    const struct rt_state *state; /* during rt_writer_open only */
+    const struct rt_state *state; /* while a start state is written only */
     int error;                    /* the first one; then nothing more is written */
 };
 
@@ -125,7 +125,7 @@ static void begin_section(struct capture_block *block, const struct rt_state *st
     block_u64(block, UINT64_MAX); /* length of the section: not known yet */
 }
 
-static int write_start(struct rt_writer *writer)
+static int write_lists(struct rt_writer *writer)
 {
     static void (*const lists[])(struct capture_block *, const struct rt_state *) = {
         begin_section, block_machine_info, block_iflist, block_userlist, block_proclist};
@@ -138,6 +138,16 @@ static int write_start(struct rt_writer *writer)
     }
     rt_state_each_thread(writer->state, write_fds, writer);
     return writer->error;
+}
+
+int rt_writer_section(struct rt_writer *writer, const struct rt_state *start)
+{
+    if (writer->error)
+        return writer->error;
+    writer->state = start;
+    const int error = write_lists(writer);
+    writer->state = NULL;
+    return error;
 }
 
 int rt_writer_open(struct rt_writer **out, const char *path, const struct rt_state *start)
@@ -162,9 +172,7 @@ int rt_writer_open(struct rt_writer **out, const char *path, const struct rt_sta
         return -ENOMEM;
     }
     gzbuffer(writer->file, FILE_BUFFER);
-    writer->state = start;
-    int error = write_start(writer);
-    writer->state = NULL;
+    int error = rt_writer_section(writer, start);
     if (error) {
         rt_writer_close(writer);
         return error;

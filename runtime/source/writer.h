@@ -12,6 +12,9 @@ struct rt_writer;
  * stands: machine, users, threads and their fds. 0 and *out, or negative errno. */
 int rt_writer_open(struct rt_writer **out, const char *path, const struct rt_state *start);
 
+/* Begins another section, with the state as it stands then. 0 or negative errno. */
+int rt_writer_section(struct rt_writer *writer, const struct rt_state *start);
+
 /* Writes one event, encoded as event.h says (len bytes at data, header included). 0 or negative
  * errno; after an error the writer drops what follows. */
 int rt_writer_event(struct rt_writer *writer, uint16_t cpu, uint32_t flags, const uint8_t *data,

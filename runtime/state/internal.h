@@ -155,6 +155,9 @@ struct rt_state {
     int64_t close_tid, close_fd; /* close_tid -1: nothing to close */
     int64_t exit_tid;            /* -1: nobody ended */
 
+    uint32_t starts;            /* start states that were complete */
+    rt_fd_passed_fn *fd_passed; /* NULL: nobody wants to know */
+    void *fd_passed_context;
     rt_container_seen_fn *container_seen; /* NULL: nobody wants to know */
     void *container_context;
 

@@ -194,6 +194,12 @@ void rt_state_start_done(struct rt_state *state)
     turn_sockets(state);
     rt_others_changed(state);
     state->started = true;
+    state->starts++;
+}
+
+uint32_t rt_state_starts(const struct rt_state *state)
+{
+    return state->starts;
 }
 
 void rt_state_set_replay(struct rt_state *state)

@@ -7,115 +7,14 @@
 
 #include "../bytes.h"
 #include "enter.h"
+#include "socket.h"
 #include "tuple.h"
 
 #include <stdio.h>
 
-enum { SOCK_STREAM_TYPE = 1, SOCK_DGRAM_TYPE = 2, SOCK_RAW_TYPE = 3 };
-enum { PROTO_IP = 0, PROTO_ICMP = 1, PROTO_TCP = 6, PROTO_UDP = 17, PROTO_RAW = 255 };
 enum { EINPROGRESS_RESULT = -115 };
 
-static const struct rt_param *param_at(const struct rt_event *event, uint32_t index)
-{
-    static const struct rt_param missing;
-    return index < event->nparams ? &event->params[index] : &missing;
-}
-
-static bool is_inet(const struct fd *fd)
-{
-    return fd->f.type == RT_FD_IPV4_SOCK || fd->f.type == RT_FD_IPV6_SOCK;
-}
-
-static bool is_tcp4(const struct fd *fd)
-{
-    return fd->f.type == RT_FD_IPV4_SOCK && rt_sock_l4(fd, RT_FD_IPV4_SOCK) == RT_L4_TCP;
-}
-
-static bool is_udp4(const struct fd *fd)
-{
-    return fd->f.type == RT_FD_IPV4_SOCK && rt_sock_l4(fd, RT_FD_IPV4_SOCK) == RT_L4_UDP;
-}
-
-static bool has_no_role(const struct fd *fd)
-{
-    return !(fd->f.flags & (RT_FD_ROLE_CLIENT | RT_FD_ROLE_SERVER));
-}
-
-static bool is_connected(const struct fd *fd)
-{
-    const uint32_t all = RT_FD_CONNECTED | RT_FD_CONNECTION_PENDING | RT_FD_CONNECTION_FAILED;
-    return (fd->f.flags & all) == RT_FD_CONNECTED;
-}
-
-static void set_connected(struct fd *fd)
-{
-    fd->f.flags &= ~(uint32_t)(RT_FD_CONNECTION_PENDING | RT_FD_CONNECTION_FAILED);
-    fd->f.flags |= RT_FD_CONNECTED;
-}
-
-static void name_by_tuple(struct rt_state *state, struct fd *fd)
-{
-    uint32_t len = rt_sock_name(fd, state->name_buffer, sizeof(state->name_buffer));
-    rt_fd_set_name(state, fd, state->name_buffer, len);
-}
-
-static void name_by_param(struct rt_state *state, struct fd *fd, const struct rt_param *tuple)
-{
-    uint32_t len = rt_tuple_print(tuple, state->name_buffer, sizeof(state->name_buffer));
-    rt_fd_set_name(state, fd, state->name_buffer, len);
-}
-
 /* --- socket, socketpair --- */
-
-static enum rt_l4 layer4(uint32_t type, uint32_t protocol)
-{
-    enum rt_l4 raw = type == SOCK_RAW_TYPE ? RT_L4_RAW : RT_L4_UNKNOWN;
-    switch (protocol) {
-    case PROTO_TCP:
-        return raw ? raw : RT_L4_TCP;
-    case PROTO_UDP:
-        return raw ? raw : RT_L4_UDP;
-    case PROTO_ICMP:
-        return raw ? raw : RT_L4_ICMP;
-    case PROTO_RAW:
-        return RT_L4_RAW;
-    case PROTO_IP: /* whatever goes with the type, beside which flags may stand */
-        if ((type & 0xff) == SOCK_STREAM_TYPE)
-            return RT_L4_TCP;
-        return (type & 0xff) == SOCK_DGRAM_TYPE ? RT_L4_UDP : RT_L4_UNKNOWN;
-    default:
-        return RT_L4_UNKNOWN;
-    }
-}
-
-static void add_socket(struct turn *turn, int64_t number, uint32_t domain, uint32_t type,
-                       uint32_t protocol, uint32_t flags)
-{
-    struct fd *fd = rt_thread_add_fd(turn->state, turn->thread, number);
-    turn->fd = fd;
-    if (!fd)
-        return;
-    fd->f.type = RT_FD_UNKNOWN;
-    fd->f.open_flags = flags;
-    switch (domain) {
-    case PPM_UNIX:
-        fd->f.type = RT_FD_UNIX_SOCK;
-        break;
-    case PPM_INET:
-        fd->f.type = RT_FD_IPV4_SOCK;
-        break;
-    case PPM_INET6:
-        fd->f.type = RT_FD_IPV6_SOCK;
-        break;
-    case PPM_NETLINK:
-        fd->f.type = RT_FD_NETLINK;
-        break;
-    default:
-        break;
-    }
-    rt_sock_set_l4(fd, fd->f.type, layer4(type, protocol));
-    rt_sock_publish(fd);
-}
 
 void rt_on_socket(struct turn *turn)
 {
@@ -123,8 +22,8 @@ void rt_on_socket(struct turn *turn)
     int64_t number = rt_param_i64(event, 0);
     if (!turn->thread || number < 0)
         return;
-    add_socket(turn, number, (uint32_t)rt_param_u64(event, 1), (uint32_t)rt_param_u64(event, 2),
-               (uint32_t)rt_param_u64(event, 3), (uint32_t)rt_param_u64(event, 4));
+    rt_socket_add(turn, number, (uint32_t)rt_param_u64(event, 1), (uint32_t)rt_param_u64(event, 2),
+                  (uint32_t)rt_param_u64(event, 3), (uint32_t)rt_param_u64(event, 4));
 }
 
 void rt_on_socketpair(struct turn *turn)
@@ -153,7 +52,7 @@ void rt_on_socketpair(struct turn *turn)
 void rt_on_bind(struct turn *turn)
 {
     struct fd *fd = turn->fd;
-    const struct rt_param *addr = param_at(turn->event, 1);
+    const struct rt_param *addr = rt_event_param(turn->event, 1);
     if (!fd || rt_param_i64(turn->event, 0) < 0 || !rt_sockaddr_valid(addr))
         return;
     rt_fd_changed(turn->state, fd);
@@ -233,7 +132,7 @@ static struct dest destination(struct turn *turn, const uint8_t *tuple, int fami
     uint32_t len = six ? 16 : 4;
     struct dest dest = {tuple + (six ? TUPLE6_DIP : TUPLE4_DIP),
                         rt_load16(tuple + (six ? TUPLE6_DPORT : TUPLE4_DPORT))};
-    const struct rt_param *exit = param_at(turn->event, 3);
+    const struct rt_param *exit = rt_event_param(turn->event, 3);
     const uint8_t *enter = enter_address(turn, kept, family);
     if (!enter || !rt_sockaddr_valid(exit) || exit->data[0] != family)
         return dest;
@@ -265,9 +164,9 @@ static void connect_inet(struct turn *turn, const uint8_t *tuple)
             changed = rt_sock_set6(fd, sip, sport, dest.ip, dest.port);
         }
     }
-    if (changed && fd->f.flags & RT_FD_ROLE_SERVER && is_udp4(fd))
+    if (changed && fd->f.flags & RT_FD_ROLE_SERVER && rt_socket_is_udp4(fd))
         rt_sock_swap(fd);
-    name_by_tuple(turn->state, fd);
+    rt_socket_name_by_tuple(turn->state, fd);
 }
 
 static void connect_unix(struct turn *turn, const struct rt_param *tuple)
@@ -275,7 +174,7 @@ static void connect_unix(struct turn *turn, const struct rt_param *tuple)
     struct fd *fd = turn->fd;
     struct rt_state *state = turn->state;
     const char *path = (const char *)tuple->data + TUPLE_UNIX_PATH;
-    const struct rt_param *exit = param_at(turn->event, 3);
+    const struct rt_param *exit = rt_event_param(turn->event, 3);
     struct rt_param kept;
     const uint8_t *enter = enter_address(turn, &kept, PPM_UNIX);
     if (enter && rt_sockaddr_valid(exit) && exit->data[0] == PPM_UNIX &&
@@ -300,8 +199,8 @@ void rt_on_connect(struct turn *turn)
     if (result < 0 && result != EINPROGRESS_RESULT)
         return;
     rt_fd_changed(turn->state, fd);
-    set_connected(fd);
-    const struct rt_param *tuple = param_at(turn->event, 1);
+    rt_socket_set_connected(fd);
+    const struct rt_param *tuple = rt_event_param(turn->event, 1);
     if (tuple->len == 0) {
         connect_by_address(turn);
         return;
@@ -314,7 +213,7 @@ void rt_on_connect(struct turn *turn)
         connect_unix(turn, tuple);
     else
         return;
-    if (has_no_role(fd))
+    if (rt_socket_has_no_role(fd))
         fd->f.flags |= RT_FD_ROLE_CLIENT;
     rt_sock_publish(fd);
 }
@@ -326,7 +225,7 @@ void rt_on_accept(struct turn *turn)
     if (!turn->thread || number < 0)
         return;
     turn->thread->last_fd = number;
-    const struct rt_param *tuple = param_at(event, 1);
+    const struct rt_param *tuple = rt_event_param(event, 1);
     if (!rt_tuple_valid(tuple))
         return;
     const uint8_t *data = tuple->data;
@@ -359,141 +258,6 @@ void rt_on_accept(struct turn *turn)
     if (event->type == EV_ACCEPT4_6_X)
         fd->f.open_flags = (uint32_t)rt_param_u64(event, 5) & O_PPM_CLOEXEC;
     fd->f.flags = RT_FD_ROLE_SERVER | RT_FD_CONNECTED;
-    name_by_param(turn->state, fd, tuple);
+    rt_socket_name_by_param(turn->state, fd, tuple);
     rt_sock_publish(fd);
-}
-
-/* --- reading and writing --- */
-
-/* Takes a tuple over into the fd; false if there is nothing new in it. */
-static bool update_by_tuple(struct turn *turn, const struct rt_param *tuple)
-{
-    struct fd *fd = turn->fd;
-    if (!rt_tuple_valid(tuple))
-        return false;
-    const uint8_t *data = tuple->data;
-    if (data[0] == PPM_INET) {
-        if (fd->f.type == RT_FD_IPV4_SERVSOCK)
-            rt_sock_set_l4(fd, RT_FD_IPV4_SOCK, rt_sock_l4(fd, RT_FD_IPV4_SERVSOCK));
-        fd->f.type = RT_FD_IPV4_SOCK;
-        if (!rt_sock_set4(fd, data + TUPLE4_SIP, rt_load16(data + TUPLE4_SPORT), data + TUPLE4_DIP,
-                          rt_load16(data + TUPLE4_DPORT)))
-            return false;
-    } else if (data[0] == PPM_INET6) {
-        const uint8_t *sip = data + TUPLE6_SIP, *dip = data + TUPLE6_DIP;
-        uint16_t sport = rt_load16(data + TUPLE6_SPORT), dport = rt_load16(data + TUPLE6_DPORT);
-        if (rt_ip_mapped(sip) && rt_ip_mapped(dip)) {
-            fd->f.type = RT_FD_IPV4_SOCK;
-            if (!rt_sock_set4(fd, sip + 12, sport, dip + 12, dport))
-                return false;
-        } else if (!rt_sock_set6(fd, sip, sport, dip, dport)) {
-            return false;
-        }
-    } else if (data[0] == PPM_UNIX) {
-        fd->f.type = RT_FD_UNIX_SOCK;
-        rt_sock_set_unix(fd, rt_load64(data + TUPLE_UNIX_SOURCE),
-                         rt_load64(data + TUPLE_UNIX_DEST));
-        return true;
-    }
-    /* A socket whose protocol is not known and whose peer changes is no TCP. */
-    if (is_inet(fd) && rt_sock_l4(fd, fd->f.type) == RT_L4_UNKNOWN)
-        rt_sock_set_l4(fd, fd->f.type, RT_L4_UDP);
-    rt_interface_patch(turn->state, fd);
-    return true;
-}
-
-/* A port in either place where an IPv4 socket of the process may have it. */
-static bool has_port(const struct turn *turn, uint16_t port, bool bound)
-{
-    const struct rt_fd_table *table = rt_thread_fds(turn->thread);
-    for (uint32_t i = 0; table && i < table->size; i++) {
-        if (!table->slots[i])
-            continue;
-        const struct fd *fd = rt_slab_at(&turn->state->fds, table->slots[i] - 1);
-        if (fd->f.type == RT_FD_IPV4_SOCK && rt_sock_port4(fd, bound) == port)
-            return true;
-        if (bound && fd->f.type == RT_FD_IPV4_SERVSOCK && fd->f.local_port == port)
-            return true;
-    }
-    return false;
-}
-
-/* Who has bound the destination's port is the server; if that is not clear, who reads first. */
-static void guess_role(struct turn *turn, bool reads)
-{
-    struct fd *fd = turn->fd;
-    bool server;
-    if (!has_port(turn, rt_sock_port4(fd, true), true))
-        server = false;
-    else if (!has_port(turn, rt_sock_port4(fd, false), false))
-        server = true;
-    else
-        server = reads;
-    fd->f.flags |= server ? RT_FD_ROLE_SERVER : RT_FD_ROLE_CLIENT;
-}
-
-static void on_data(struct turn *turn, int tuple_index, bool reads)
-{
-    struct fd *fd = turn->fd;
-    if (rt_param_i64(turn->event, 0) < 0)
-        return;
-    if (is_inet(fd) && !is_connected(fd)) {
-        set_connected(fd);
-        rt_fd_changed(turn->state, fd);
-    }
-    if (tuple_index < 0 || (fd->f.name.len > 0 && is_tcp4(fd)))
-        return;
-    rt_fd_changed(turn->state, fd);
-    const struct rt_param *tuple = param_at(turn->event, (uint32_t)tuple_index);
-    bool changed = update_by_tuple(turn, tuple);
-    if (changed && is_inet(fd)) {
-        if (has_no_role(fd))
-            guess_role(turn, reads);
-        if (fd->f.flags & (reads ? RT_FD_ROLE_CLIENT : RT_FD_ROLE_SERVER))
-            rt_sock_swap(fd);
-        name_by_tuple(turn->state, fd);
-    } else if (changed) {
-        name_by_param(turn->state, fd, tuple);
-    }
-    if (tuple->len > 0)
-        rt_sock_publish(fd);
-}
-
-void rt_on_read(struct turn *turn)
-{
-    uint16_t type = turn->event->type;
-    if (!turn->fd || (type == EV_RECVMMSG_X && !rt_param_given(turn->event, 0)))
-        return;
-    int tuple = -1;
-    if (type == EV_RECVFROM_X)
-        tuple = 2;
-    else if (type == EV_RECVMSG_X)
-        tuple = 3;
-    else if (type == EV_RECVMMSG_X || type == EV_RECV_X)
-        tuple = 4;
-    on_data(turn, tuple, true);
-}
-
-/* A socket that nobody saw being made: as it sends to an address, probably UDP. */
-static void infer_socket(struct turn *turn)
-{
-    const struct rt_event *event = turn->event;
-    const struct rt_param *tuple = param_at(event, 4);
-    if (rt_param_i64(event, 0) < 0 || tuple->len == 0)
-        return;
-    if (tuple->data[0] == PPM_INET || tuple->data[0] == PPM_INET6)
-        add_socket(turn, rt_param_i64(event, 2), tuple->data[0], SOCK_DGRAM_TYPE, PROTO_UDP, 0);
-}
-
-void rt_on_write(struct turn *turn)
-{
-    uint16_t type = turn->event->type;
-    if (type == EV_SENDMMSG_X && !rt_param_given(turn->event, 0))
-        return;
-    bool sends = type == EV_SEND_X || type == EV_SENDTO_X || type == EV_SENDMSG_X;
-    if (sends && !turn->fd && turn->thread)
-        infer_socket(turn);
-    if (!turn->fd)
-        return;
-    on_data(turn, sends || type == EV_SENDMMSG_X ? 4 : -1, false);
 }

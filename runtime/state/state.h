@@ -118,9 +118,9 @@ enum rt_thread_flag {
     RT_THREAD_CLOSE_AFTER = 1 << 6 /* goes with rt_state_after */
 };
 
-/* A time that nobody told, of a process that a capture's list names. Falco has a value there, memory
- * that it never set; here it is as long as can be, so that no rule takes the executable for a young
- * one. */
+/* A time that nobody told, of a process that a capture's list names. Falco has a value there,
+ * memory that it never set; here it is as long as can be, so that no rule takes the executable for
+ * a young one. */
 #define RT_UNTOLD UINT64_MAX
 
 struct rt_thread {
@@ -211,6 +211,10 @@ int rt_state_add_thread(struct rt_state *state, const struct rt_thread *thread);
  * way for every source (IPv4-mapped IPv6 becomes IPv4; TCP counts as connected; the end that the
  * machine's interfaces know as local decides roles; a unix socket with a name is a server). */
 int rt_state_add_fd(struct rt_state *state, int64_t tid, const struct rt_fd *fd);
+/* Called when a thread receives a descriptor over a unix socket: the number says nothing about what
+ * it is, which the watcher may find out, and tell with rt_state_add_fd. NULL: nobody does. */
+typedef void rt_fd_passed_fn(void *context, const struct rt_thread *thread, int64_t number);
+void rt_state_watch_passed_fds(struct rt_state *state, rt_fd_passed_fn *passed, void *context);
 int rt_state_add_user(struct rt_state *state, const struct rt_user *user);
 int rt_state_add_group(struct rt_state *state, const struct rt_group *group);
 /* Those of a container, as it tells them itself; and all of it that are known are forgotten. */
@@ -225,6 +229,8 @@ int rt_state_add_interface(struct rt_state *state, const struct rt_interface *in
 void rt_state_clear(struct rt_state *state);
 /* Call once when the start state is complete: links parents, groups and containers. */
 void rt_state_start_done(struct rt_state *state);
+/* How often that was. It grows when a capture begins another section. */
+uint32_t rt_state_starts(const struct rt_state *state);
 /* Events come from a capture. Falco knows neither the name nor the boot time of the machine that a
  * capture is from; so rules see none, though they are kept for who writes the state down. */
 void rt_state_set_replay(struct rt_state *state);

@@ -104,6 +104,17 @@ class Worker:
     def make_pair(self):
         self.keep += [one.detach() for one in socket.socketpair()]
 
+    def pass_files(self):
+        """Over a unix socket, as daemons hand them out; the numbers that came are kept."""
+        here, there = socket.socketpair()
+        files = [os.open(path, os.O_RDONLY) for path in ("/etc/hosts", "/dev/null", self.dir + "/a")]
+        socket.send_fds(here, [b"x"], files)
+        for file in files:
+            os.close(file)
+        self.keep += socket.recv_fds(there, 1, len(files))[1]
+        here.close()
+        there.close()
+
     def bind(self, kind):
         """To a port that is named: which one the kernel chose for 0, bind does not tell."""
         while True:
@@ -138,7 +149,8 @@ class Worker:
         if self.keep:
             fd = self.dice.choice(self.keep)
             self.keep.append(self.dice.choice([
-                lambda: os.dup(fd), lambda: os.dup2(fd, 100 + self.dice.randrange(20), inheritable=False)])())
+                lambda: os.dup(fd), lambda: os.dup2(fd, self.dice.choice([n for n in range(100, 120) if n != fd]),
+                                                    inheritable=False)])())
 
     def close(self):
         for _ in range(min(4, len(self.keep))):
@@ -171,7 +183,7 @@ class Worker:
         os.setresuid(uid, uid, 0)  # so that another may follow
 
     def churn(self):
-        what = [self.open_file] * 4 + [self.make_pipe, self.make_pair, self.make_server, self.make_datagrams, self.double,
+        what = [self.open_file] * 4 + [self.make_pipe, self.make_pair, self.pass_files, self.make_server, self.make_datagrams, self.double,
                                        self.double, self.close, self.close, self.close_range, self.move, self.fork,
                                        self.run, self.make_other, self.make_other, self.become]
         for _ in range(CHURN):

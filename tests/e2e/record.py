@@ -92,6 +92,12 @@ def event_names():
         return {int(number): name for number, name in re.findall(r'^EVENT\((\d+), \w+, "(\w+)"', file.read(), re.MULTILINE)}
 
 
+def read_plain(path):
+    with open(path, "rb") as file:
+        data = file.read()
+    return gzip.decompress(data) if data[:2] == b"\x1f\x8b" else data
+
+
 class Test:
     def __init__(self, dir, keep):
         self.dir, self.keep = dir, keep
@@ -152,6 +158,15 @@ class Test:
                 break
         self.events += len(alerts)
         return self.note(f"{what}, by tshark: {len(alerts)} events beside the agent's, {total} in all", problem)
+
+    def sections(self, agent, paths):
+        """Captures one behind the other, each with a start state of its own."""
+        joined, record = self.dir + "/joined.scap", self.dir + "/joined-again.scap"
+        with open(joined, "wb") as file:
+            for path in [*paths, paths[0]]:
+                file.write(read_plain(path))
+        alerts = self.agent(agent, "--capture", joined, "--record", record)
+        self.compare(f"{len(paths) + 1} captures joined, replayed", alerts, self.agent(agent, "--capture", record))
 
     def capture(self, agent, path):
         name = os.path.basename(path).split(".")[0]
@@ -328,6 +343,7 @@ def main():
             agent = build(rulec, "evt.num > 0", dir + "/agent")
             for path in captures(options.corpus):
                 test.capture(agent, path)
+            test.sections(agent, list(captures(options.corpus))[:3])
         if options.only in (None, "live"):
             try:
                 if platform.machine() != "x86_64" or os.geteuid() != 0:

@@ -309,6 +309,75 @@ static void start_sockets_are_completed(void **context)
     rt_state_destroy(sender.state);
 }
 
+/* --- descriptors passed over unix sockets --- */
+
+struct passed {
+    struct rt_state *state;
+    int64_t numbers[8];
+    uint32_t n;
+};
+
+static void on_passed(void *context, const struct rt_thread *thread, int64_t number)
+{
+    struct passed *passed = context;
+    const struct rt_fd fd = {
+        .number = number, .type = RT_FD_FILE_V2, .name = {"/etc/passed", 11}, .name_raw = {"", 0}};
+
+    assert_int_equal(thread->tid, 10);
+    if (passed->n < 8)
+        passed->numbers[passed->n] = number;
+    passed->n++;
+    assert_int_equal(rt_state_add_fd(passed->state, thread->pid, &fd), 0);
+}
+
+static uint32_t put_control(uint8_t *at, uint64_t len, uint32_t level, uint32_t type)
+{
+    rt_store64(at, len);
+    rt_store32(at + 8, level);
+    rt_store32(at + 12, type);
+    return (uint32_t)((len + 7) & ~UINT64_C(7));
+}
+
+static void passed_descriptors_are_looked_at(void **state)
+{
+    struct sender sender = started();
+    struct passed passed = {.state = sender.state};
+    uint8_t control[96] = {0};
+    uint32_t len;
+
+    (void)state;
+    rt_state_watch_passed_fds(sender.state, on_passed, &passed);
+    SEND(&sender, EV_SOCKETPAIR_X, 10, I64(0), I64(3), I64(4), I64(1), I64(2));
+    len = put_control(control, 16 + 12, 1, 2); /* credentials */
+    rt_store32(control + len + 16, 20);
+    rt_store32(control + len + 20, 21);
+    len += put_control(control + len, 16 + 8, 1, 1);
+    LOOK(&sender, EV_RECVMSG_X, 10, I64(1), U32(1), BYTES("x", 1), NOTHING, BYTES(control, len),
+         I64(3));
+    assert_int_equal(passed.n, 2);
+    assert_int_equal(passed.numbers[0], 20);
+    assert_int_equal(passed.numbers[1], 21);
+    assert_int_equal(sender.subject.fd->number, 3);
+    settle(&sender);
+    assert_string_equal(fd_of(&sender, 21)->name.data, "/etc/passed");
+
+    /* A socket that is none of unix, a failure, and lengths that lie. */
+    SEND(&sender, EV_SOCKET_X, 10, I64(5), U32(INET), U32(STREAM), U32(0), U32(0));
+    SEND(&sender, EV_RECVMSG_X, 10, I64(1), U32(1), BYTES("x", 1), NOTHING, BYTES(control, len),
+         I64(5));
+    SEND(&sender, EV_RECVMSG_X, 10, I64(-11), U32(0), NOTHING, NOTHING, BYTES(control, len),
+         I64(3));
+    assert_int_equal(passed.n, 2);
+    static const uint64_t lies[] = {0, 15, 16, 17, 19, 97, UINT64_MAX, UINT64_MAX - 6};
+    for (size_t i = 0; i < sizeof lies / sizeof lies[0]; i++) {
+        put_control(control, lies[i], 1, 1);
+        SEND(&sender, EV_RECVMSG_X, 10, I64(1), U32(1), BYTES("x", 1), NOTHING,
+             BYTES(control, i % 2 ? 24 : 18), I64(3));
+    }
+    assert_int_equal(passed.n, 2);
+    rt_state_destroy(sender.state);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -320,6 +389,7 @@ int main(void)
         cmocka_unit_test(unix_sockets_have_addresses_and_a_path),
         cmocka_unit_test(start_state_sockets_are_turned),
         cmocka_unit_test(start_sockets_are_completed),
+        cmocka_unit_test(passed_descriptors_are_looked_at),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
