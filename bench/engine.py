@@ -11,8 +11,8 @@ growth  rules by make_rules.py: CPU time per event; time of `rulec build`, size 
 
 Figures are taken as replay.py takes them: user and system time of whole processes, everybody once in each
 round, ratios within a round; median, least and most. --instructions counts with callgrind what the agents
-of the stable rules, and of 1,000 made ones, execute on the capture mixed: a figure that a busy machine does
-not disturb.
+of rules/ and of the upstream stable rules execute on the first 50,000 events of busy and on curl_google:
+figures that a busy machine does not disturb.
 """
 
 import argparse
@@ -24,13 +24,14 @@ import sys
 import tempfile
 
 import replay
-from repeat import read
+from repeat import EVENT_TIME_AT, blocks, read
 
 HERE = os.path.dirname(os.path.realpath(__file__))
 ROOT = os.path.dirname(HERE)
 GOAL_NS = 60
 GOAL_GROWTH = 2
 TABLE = HERE + "/instructions.md"
+INSTRUCTION_EVENTS = 50000
 
 
 def build(rulec, rules, agent, *options):
@@ -95,19 +96,30 @@ def count_instructions(agent, capture, directory):
     return int(found.group(1))
 
 
+def first_events(source, target, most):
+    """Writes the start of a capture, up to so many events; their number."""
+    data, events = read(source), 0
+    with open(target, "wb") as file:
+        for kind, at, length in blocks(data):
+            if kind in EVENT_TIME_AT and events == most:
+                break
+            events += kind in EVENT_TIME_AT
+            file.write(data[at:at + length])
+    return events
+
+
 def add_instructions(options, tools, directory):
-    capture = directory + "/mixed.scap"
-    with open(capture, "wb") as file:
-        file.write(read(options.corpus + "/captures/mixed.scap"))
-    events = replay.count_events(tools["floor"], capture)
     commit = subprocess.run(["git", "-C", ROOT, "log", "-1", "--format=%h"], capture_output=True, text=True,
                             check=True).stdout.strip()
     figures = []
-    make_rules(1000, directory + "/1000.yaml")
-    for rules in (options.corpus + "/../falco/rules/falco_rules.yaml", directory + "/1000.yaml"):
+    captures = []
+    for name in ("busy", "curl_google"):
+        path = f"{directory}/{name}.scap"
+        captures.append((path, first_events(f"{options.corpus}/captures/{name}.scap", path, INSTRUCTION_EVENTS)))
+    for rules in (ROOT + "/rules", options.corpus + "/../falco/rules/falco_rules.yaml"):
         build(tools["rulec"], rules, directory + "/agent")
-        figures.append(count_instructions(directory + "/agent", capture, directory) / events)
-    line = f"| {commit} | {figures[0]:,.0f} | {figures[1]:,.0f} |"
+        figures += [count_instructions(directory + "/agent", path, directory) / events for path, events in captures]
+    line = f"| {commit} | " + " | ".join(f"{figure:,.0f}" for figure in figures) + " |"
     with open(TABLE, "a", encoding="utf-8") as file:
         file.write(line + "\n")
     print(line)

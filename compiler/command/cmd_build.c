@@ -1,4 +1,5 @@
 /* rulec build: rule files to an agent binary. */
+#include "base/dot.h"
 #include "command/command.h"
 #include "emit/build.h"
 #include "syntax/ast_print.h"
@@ -11,7 +12,33 @@
 #include <unistd.h>
 
 /* In the order of the choices of --dump. */
-enum stage { STAGE_AST, STAGE_GRAPH, STAGE_DOT, STAGE_PLAN, STAGE_C };
+enum stage {
+    STAGE_AST,
+    STAGE_DAG,
+    STAGE_PLAN,
+    STAGE_C,
+    STAGE_AST_DOT,
+    STAGE_DAG_DOT,
+    STAGE_PLAN_DOT
+};
+
+/* Each rule with its tree. */
+static void dump_trees(const struct rc_ruleset *set, struct rc_strbuf *out)
+{
+    uint32_t number = 0, nrules = 0;
+
+    rc_strbuf_adds(out, "digraph rules {\n    rankdir=LR;\n    node [shape=box];\n");
+    for (const struct rc_rule *rule = set->rules; rule; rule = rule->next) {
+        if (!rule->expr)
+            continue;
+        rc_strbuf_printf(out, "    rule%u [shape=cds, label=", nrules);
+        rc_dot_text(out, rule->name, strlen(rule->name));
+        rc_strbuf_adds(out, "];\n");
+        rc_strbuf_printf(out, "    rule%u -> n%u;\n", nrules++, number);
+        rc_expr_print_dot(rule->expr, &number, out);
+    }
+    rc_strbuf_adds(out, "}\n");
+}
 
 static int dump(struct rc_build *build, enum stage stage)
 {
@@ -33,12 +60,16 @@ static int dump(struct rc_build *build, enum stage stage)
             rc_expr_print(macro->expr, false, &out);
             rc_strbuf_addc(&out, '\n');
         }
-    } else if (stage == STAGE_GRAPH) {
+    } else if (stage == STAGE_DAG) {
         rc_graph_print(&build->graph, &out);
-    } else if (stage == STAGE_DOT) {
+    } else if (stage == STAGE_DAG_DOT) {
         rc_graph_print_dot(&build->graph, &out);
     } else if (stage == STAGE_PLAN) {
         rc_plan_print(&build->plan, &out);
+    } else if (stage == STAGE_PLAN_DOT) {
+        rc_plan_print_dot(&build->plan, &out);
+    } else if (stage == STAGE_AST_DOT) {
+        dump_trees(&build->set, &out);
     } else {
         good = rc_build_generate(build);
         for (uint32_t i = 0; i < build->files.nfiles; i++) {

@@ -113,9 +113,9 @@ static const struct rc_option build_options[] = {
     {.id = RC_OPT_DUMP,
      .name = "dump",
      .kind = RC_VALUE_CHOICE,
-     .choices = "ast|graph|dot|plan|c",
-     .help = "Print a stage to standard output and stop: the conditions, the predicate graph as "
-             "text or in the language of dot, the plan, or the C."},
+     .choices = "ast|dag|plan|c|ast-dot|dag-dot|plan-dot",
+     .help = "Print a stage to standard output and stop: the conditions, the graph that they "
+             "share, the plan, or the C; with -dot as a picture in the language of Graphviz."},
 };
 static const struct rc_example build_examples[] = {
     {"rulec build -r rules/ -o agent", "one agent for all rules of a directory"},

@@ -1,4 +1,5 @@
 /* The predicate graph as text, and in the language of dot. See graph.h. */
+#include "base/dot.h"
 #include "graph/graph.h"
 
 #include <ctype.h>
@@ -139,11 +140,7 @@ static void dot_label(const struct rc_node *node, struct rc_strbuf *out)
         rc_node_print(node, &label);
     if (node->name)
         rc_strbuf_printf(&label, " %s", node->name);
-    for (size_t i = 0; i < label.len; i++) {
-        if (label.data[i] == '"' || label.data[i] == '\\')
-            rc_strbuf_addc(out, '\\');
-        rc_strbuf_addc(out, label.data[i]);
-    }
+    rc_dot_text(out, label.data ? label.data : "", label.len);
     rc_strbuf_free(&label);
 }
 
@@ -153,9 +150,9 @@ void rc_graph_print_dot(const struct rc_graph *graph, struct rc_strbuf *out)
     for (uint32_t i = 0; i < graph->nnodes; i++) {
         const struct rc_node *node = graph->nodes[i];
 
-        rc_strbuf_printf(out, "    n%u [label=\"", i);
+        rc_strbuf_printf(out, "    n%u [label=", i);
         dot_label(node, out);
-        rc_strbuf_adds(out, "\"];\n");
+        rc_strbuf_adds(out, "];\n");
         for (uint32_t k = 0; k < node->nchildren; k++)
             rc_strbuf_printf(out, "    n%u -> n%u;\n", i, node->children[k]->number);
     }

@@ -201,8 +201,10 @@ void rc_plan_make_at(struct rc_plan *plan, struct rc_graph *graph, const struct 
 /* The planned test behind a node of kind RC_NODE_TEST. */
 const struct rc_plan_test *rc_plan_test(const struct rc_plan *plan, const struct rc_node *node);
 
-/* The plan as text. */
+/* The plan as text; and as a graph for dot: events, what is asked on them in order, and what that
+ * asks. */
 void rc_plan_print(const struct rc_plan *plan, struct rc_strbuf *out);
+void rc_plan_print_dot(const struct rc_plan *plan, struct rc_strbuf *out);
 
 /* --- the parts of planning, each in a file of its own --- */
 

@@ -1,6 +1,8 @@
 /* Trees as text. See ast_print.h. */
 #include "syntax/ast_print.h"
 
+#include "base/dot.h"
+
 #include <string.h>
 
 /* A constant, in quotes if it was or if it has to be. */
@@ -109,4 +111,29 @@ void rc_expr_print(const struct rc_expr *expr, bool expand, struct rc_strbuf *ou
         rc_expr_print(expr->children[i], expand, out);
     }
     rc_strbuf_addc(out, ')');
+}
+
+uint32_t rc_expr_print_dot(const struct rc_expr *expr, uint32_t *number, struct rc_strbuf *out)
+{
+    static const char *const words[] = {
+        [RC_EXPR_AND] = "and", [RC_EXPR_OR] = "or", [RC_EXPR_NOT] = "not"};
+    const uint32_t own = (*number)++;
+    struct rc_strbuf label = {0};
+
+    if (expr->kind == RC_EXPR_TEST)
+        rc_expr_print(expr, false, &label);
+    else if (expr->kind == RC_EXPR_MACRO || expr->kind == RC_EXPR_EXPANDED)
+        rc_strbuf_printf(&label, "macro %s", expr->name);
+    else
+        rc_strbuf_adds(&label, words[expr->kind]);
+    rc_strbuf_printf(out, "    n%u [label=", own);
+    rc_dot_text(out, label.data, label.len);
+    rc_strbuf_adds(out, "];\n");
+    rc_strbuf_free(&label);
+    for (uint32_t i = 0; i < expr->nchildren; i++) {
+        const uint32_t child = rc_expr_print_dot(expr->children[i], number, out);
+
+        rc_strbuf_printf(out, "    n%u -> n%u;\n", own, child);
+    }
+    return own;
 }

@@ -82,7 +82,9 @@ def harvest(fields, rulec, reference, captures, directory):
         for line in done.stdout.decode(errors="replace").splitlines():
             alert = json.loads(line)
             field = printable[int(alert["rule"][1:])]
-            for value in alert["output_fields"].values():
+            for name, value in alert["output_fields"].items():
+                if name == "evt.time" and field.name != name:  # every alert tells its time
+                    continue
                 for one in value if isinstance(value, list) else [value]:
                     if one is not None:
                         seen[field.name][str(one)] = True

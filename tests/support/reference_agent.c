@@ -253,7 +253,14 @@ static bool has_fd(void *context)
     return eval->fd != NULL;
 }
 
-/* What outputs read has slots that no condition touches, so it is extracted when a rule fires. */
+/* What outputs read is extracted when a rule fires: most of it has slots that no condition touches,
+ * but a line's time may have one, whose text went with the scratch. */
+static void forget_all(struct rt_eval *eval)
+{
+    memset(eval->values_known, 0, (reference.nvalues + 63) / 64 * sizeof(uint64_t));
+    eval->scratch.used = 0;
+}
+
 static void on_event(struct rt_eval *eval)
 {
     const struct rct_world world = {read_value, forget_values, has_fd, eval};
@@ -264,9 +271,9 @@ static void on_event(struct rt_eval *eval)
 
         if (!rct_reference(reference.rules[rule]->expr, &world))
             continue;
+        forget_all(eval);
         rt_fire(eval, rule);
-        memset(eval->values_known, 0, (reference.nvalues + 63) / 64 * sizeof(uint64_t));
-        eval->scratch.used = 0;
+        forget_all(eval);
     }
 }
 
