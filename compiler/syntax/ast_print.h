@@ -10,8 +10,8 @@
  */
 void rc_expr_print(const struct rc_expr *expr, bool expand, struct rc_strbuf *out);
 
-/* Appends nodes and edges of the tree for dot, macros with what they are. number: of the first node,
- * and then one beyond the last. The number of the tree's node. */
+/* Appends nodes and edges of the tree for dot, macros with what they are. number: of the first
+ * node, and then one beyond the last. The number of the tree's node. */
 uint32_t rc_expr_print_dot(const struct rc_expr *expr, uint32_t *number, struct rc_strbuf *out);
 
 /* Appends an operand: a field, or a transformer with its arguments. */

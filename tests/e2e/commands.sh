@@ -89,7 +89,7 @@ complete_bash() {
 same "bash: rulec ch" "$(complete_bash ch)" check
 same "bash: check --f" "$(complete_bash check --f)" --format
 same "bash: check --format=j" "$(complete_bash check --format = js)" json
-same "bash: build --dump" "$(complete_bash build --dump p)" "plan plan-dot"
+same "bash: build --dump" "$(complete_bash build --dump dag-)" dag-dot
 same "bash: completion z" "$(complete_bash completion z)" zsh
 same "bash: the second of several values" "$(complete_bash build -r rules/00-common.yaml rules/10)" rules/10-files.yaml
 same "bash: an operand" "$(complete_bash check --quiet rules/10)" rules/10-files.yaml
