@@ -3,10 +3,7 @@
 
 #include "../bytes.h"
 #include "base64.h"
-#include "fd_facts.h"
 #include "names.h"
-#include "path.h"
-#include "user.h"
 
 #include <time.h>
 
@@ -16,7 +13,7 @@ enum { FAMILY_UNIX = 1, FAMILY_INET = 2, FAMILY_INET6 = 10 };
 /* Falco lists the fds of a poll in a buffer of this size, and stops where it ends. */
 #define FDLIST_TEXT_SIZE 1024
 
-static const char not_available[] = "<NA>";
+const char rt_param_not_available[RT_PARAM_NOT_AVAILABLE_SIZE] = "<NA>";
 
 /* Types that the first byte of a dynamic parameter selects. Source: Falco's dynamic parameter
  * tables for sockopt, ptrace, bpf and keyctl. */
@@ -70,13 +67,13 @@ bool rt_param_look(const struct rt_event *event, uint32_t index, struct rt_param
     /* Older captures write the text (NULL) for what newer ones leave out. */
     if (is_text(view->type) &&
         (view->len == 0 || (view->len == 7 && memcmp(view->data, "(NULL)", 7) == 0))) {
-        view->data = (const uint8_t *)not_available;
-        view->len = sizeof(not_available);
+        view->data = (const uint8_t *)rt_param_not_available;
+        view->len = sizeof(rt_param_not_available);
     }
     return true;
 }
 
-static uint64_t number_of(const struct rt_param_view *view)
+uint64_t rt_param_view_number(const struct rt_param_view *view)
 {
     switch (view->len) {
     case 1:
@@ -92,7 +89,7 @@ static uint64_t number_of(const struct rt_param_view *view)
     }
 }
 
-static int64_t signed_of(const struct rt_param_view *view)
+int64_t rt_param_view_signed(const struct rt_param_view *view)
 {
     switch (view->len) {
     case 1:
@@ -102,7 +99,7 @@ static int64_t signed_of(const struct rt_param_view *view)
     case 4:
         return (int32_t)rt_load32(view->data);
     default:
-        return (int64_t)number_of(view);
+        return (int64_t)rt_param_view_number(view);
     }
 }
 
@@ -112,13 +109,13 @@ static int64_t signed_of(const struct rt_param_view *view)
 static int64_t decimal_of(const struct rt_param_view *view)
 {
     if (view->type == CAT_TYPE_UINT8 || view->type == CAT_TYPE_UINT16)
-        return (int64_t)number_of(view);
-    return signed_of(view);
+        return (int64_t)rt_param_view_number(view);
+    return rt_param_view_signed(view);
 }
 
 static void add_number(struct rt_builder *builder, const struct rt_param_view *view)
 {
-    unsigned long long bits = number_of(view);
+    unsigned long long bits = rt_param_view_number(view);
 
     switch (view->format) {
     case CAT_FORMAT_OCT:
@@ -127,7 +124,7 @@ static void add_number(struct rt_builder *builder, const struct rt_param_view *v
     case CAT_FORMAT_HEX:
         /* Negative ones narrower than 32 bits are widened first, as printf does. */
         if (view->type == CAT_TYPE_INT8 || view->type == CAT_TYPE_INT16)
-            bits = (uint32_t)signed_of(view);
+            bits = (uint32_t)rt_param_view_signed(view);
         rt_build_printf(builder, "%llX", bits);
         break;
     case CAT_FORMAT_PADDED_DEC:
@@ -334,7 +331,7 @@ static bool plain_empty(struct rt_builder *builder, enum cat_type type)
         rt_build_cstr(builder, "NULL");
         break;
     default:
-        rt_build_cstr(builder, not_available);
+        rt_build_cstr(builder, rt_param_not_available);
         break;
     }
     return true;
@@ -362,11 +359,11 @@ static bool plain(struct rt_builder *builder, const struct rt_param_view *view)
     case CAT_TYPE_ERRNO:
     case CAT_TYPE_FD:
     case CAT_TYPE_PID:
-        rt_build_i64(builder, signed_of(view));
+        rt_build_i64(builder, rt_param_view_signed(view));
         return true;
     case CAT_TYPE_UID:
     case CAT_TYPE_GID:
-        rt_build_i64(builder, (int32_t)number_of(view));
+        rt_build_i64(builder, (int32_t)rt_param_view_number(view));
         return true;
     case CAT_TYPE_FLAGS8:
     case CAT_TYPE_FLAGS16:
@@ -375,22 +372,22 @@ static bool plain(struct rt_builder *builder, const struct rt_param_view *view)
     case CAT_TYPE_ENUMFLAGS16:
     case CAT_TYPE_ENUMFLAGS32:
     case CAT_TYPE_SIGTYPE:
-        rt_build_u64(builder, number_of(view));
+        rt_build_u64(builder, rt_param_view_number(view));
         return true;
     case CAT_TYPE_SYSCALLID:
-        if (number_of(view) > CAT_MAX_SYSCALL_CODE)
+        if (rt_param_view_number(view) > CAT_MAX_SYSCALL_CODE)
             rt_build_cstr(builder, "<unknown syscall>");
         else
-            rt_build_u64(builder, number_of(view));
+            rt_build_u64(builder, rt_param_view_number(view));
         return true;
     case CAT_TYPE_RELTIME:
-        if (number_of(view) == UINT64_MAX)
+        if (rt_param_view_number(view) == UINT64_MAX)
             rt_build_cstr(builder, "none");
         else
-            rt_build_u64(builder, number_of(view));
+            rt_build_u64(builder, rt_param_view_number(view));
         return true;
     case CAT_TYPE_ABSTIME:
-        add_time(builder, number_of(view));
+        add_time(builder, rt_param_view_number(view));
         return true;
     case CAT_TYPE_CHARBUF:
     case CAT_TYPE_FSPATH:
@@ -415,7 +412,7 @@ static bool plain(struct rt_builder *builder, const struct rt_param_view *view)
     case CAT_TYPE_FDLIST:
         return add_fdlist(builder, view);
     case CAT_TYPE_SIGSET:
-        add_sigset(builder, (uint32_t)number_of(view));
+        add_sigset(builder, (uint32_t)rt_param_view_number(view));
         return true;
     case CAT_TYPE_DYN:
         rt_build_cstr(builder, "INVALID DYNAMIC PARAMETER");
@@ -450,218 +447,6 @@ bool rt_param_plain(struct rt_builder *builder, uint32_t index)
     return rt_param_look(builder->eval->event, index, &view) && plain(builder, &view);
 }
 
-/* --- resolved --- */
-
-static void resolve_errno(struct rt_builder *builder, int64_t result)
-{
-    if (result < 0)
-        rt_build_cstr(builder, rt_errno_name(-(uint32_t)result));
-}
-
-/* "<f>/etc/passwd", "<4t>10.0.0.1:1234->10.0.0.2:80", "AT_FDCWD", "EBADF" */
-static void resolve_fd(struct rt_builder *builder, int64_t number)
-{
-    const struct rt_eval *eval = builder->eval;
-    static const char protocols[] = {
-        [RT_L4_TCP] = 't', [RT_L4_UDP] = 'u', [RT_L4_ICMP] = 'i', [RT_L4_RAW] = 'r'};
-
-    if (!eval->thread)
-        return;
-    if (number == RT_AT_FDCWD) {
-        rt_build_cstr(builder, "AT_FDCWD");
-        return;
-    }
-    if (number < 0) {
-        resolve_errno(builder, (int32_t)number);
-        return;
-    }
-    const struct rt_fd *fd = rt_state_fd(eval->engine->state, eval->thread, number);
-    if (!fd)
-        return;
-    rt_build_char(builder, '<');
-    rt_build_char(builder, rt_fd_type_char(fd->type));
-    enum rt_l4 l4 = rt_fd_l4(fd);
-    if (l4 < sizeof(protocols) && protocols[l4])
-        rt_build_char(builder, protocols[l4]);
-    rt_build_char(builder, '>');
-    rt_build_add(builder, fd->name.data, fd->name.len);
-}
-
-static void resolve_pid(struct rt_builder *builder, int64_t pid)
-{
-    const struct rt_thread *thread = rt_state_thread(builder->eval->engine->state, pid);
-
-    if (thread)
-        rt_build_cstr(builder, thread->comm);
-}
-
-static void resolve_user(struct rt_builder *builder, uint32_t uid)
-{
-    const struct rt_eval *eval = builder->eval;
-    const struct rt_user *user =
-        eval->thread ? rt_state_user(eval->engine->state, rt_user_scope(eval), uid) : NULL;
-
-    if (uid == UINT32_MAX)
-        rt_build_cstr(builder, "<NONE>");
-    else if (user && user->name.len > 0)
-        rt_build_add(builder, user->name.data, user->name.len);
-    else
-        rt_build_cstr(builder, not_available);
-}
-
-static void resolve_group(struct rt_builder *builder, uint32_t gid)
-{
-    const struct rt_eval *eval = builder->eval;
-    const struct rt_group *group =
-        eval->thread ? rt_state_group(eval->engine->state, rt_user_scope(eval), gid) : NULL;
-
-    if (gid == UINT32_MAX)
-        rt_build_cstr(builder, "<NONE>");
-    else if (group && group->name.len > 0)
-        rt_build_add(builder, group->name.data, group->name.len);
-    else
-        rt_build_cstr(builder, not_available);
-}
-
-static void add_flag(struct rt_builder *builder, uint32_t start, const char *name)
-{
-    if (builder->len > start)
-        rt_build_char(builder, '|');
-    rt_build_cstr(builder, name);
-}
-
-/* Names in the table's order; a flag takes its bits away, so that O_RDWR is not O_RDONLY too. */
-static void resolve_flags(struct rt_builder *builder, const struct cat_flag_table *table,
-                          uint32_t flags)
-{
-    uint32_t start = builder->len;
-    uint32_t left = flags;
-
-    for (uint32_t i = 0; i < table->nflags; i++) {
-        uint32_t value = table->flags[i].value;
-        bool match = value == 0 ? flags == 0 : (left & value) == value;
-
-        if (!match)
-            continue;
-        left &= ~value;
-        add_flag(builder, start, table->flags[i].name);
-        if (value == flags)
-            break;
-    }
-}
-
-/* Every name of the value: some have several. */
-static void resolve_enum(struct rt_builder *builder, const struct cat_flag_table *table,
-                         uint32_t value)
-{
-    uint32_t start = builder->len;
-
-    for (uint32_t i = 0; i < table->nflags; i++) {
-        if (table->flags[i].value == value)
-            add_flag(builder, start, table->flags[i].name);
-    }
-}
-
-/* Permission bits, up to the entry that is the whole value. */
-static void resolve_mode(struct rt_builder *builder, const struct cat_flag_table *table,
-                         uint32_t mode)
-{
-    uint32_t start = builder->len;
-    uint32_t left = mode;
-
-    for (uint32_t i = 0; i < table->nflags; i++) {
-        uint32_t value = table->flags[i].value;
-
-        if (value == mode) {
-            add_flag(builder, start, table->flags[i].name);
-            break;
-        }
-        if (value != 0 && (left & value) == value) {
-            add_flag(builder, start, table->flags[i].name);
-            left &= ~value;
-        }
-    }
-}
-
-static void resolve_path(struct rt_builder *builder, const struct rt_param_view *view,
-                         uint32_t index)
-{
-    const struct rt_eval *eval = builder->eval;
-    uint32_t len = (uint32_t)strnlen((const char *)view->data, view->len);
-
-    if (!eval->thread || len == 0 || len != view->len - 1 || view->data[0] == '/' ||
-        (const char *)view->data == not_available)
-        return;
-    rt_path_build(builder, rt_dir_of_param(eval, index), (const char *)view->data, len);
-}
-
-static void resolve(struct rt_builder *builder, const struct rt_param_view *view, uint32_t index)
-{
-    if (view->len == 0 ||
-        (cat_type_size(view->type) != 0 && cat_type_size(view->type) != view->len))
-        return;
-
-    switch ((int)view->type) {
-    case CAT_TYPE_ERRNO:
-        resolve_errno(builder, signed_of(view));
-        break;
-    case CAT_TYPE_FD:
-        resolve_fd(builder, signed_of(view));
-        break;
-    case CAT_TYPE_PID:
-        resolve_pid(builder, signed_of(view));
-        break;
-    case CAT_TYPE_UID:
-        resolve_user(builder, (uint32_t)number_of(view));
-        break;
-    case CAT_TYPE_GID:
-        resolve_group(builder, (uint32_t)number_of(view));
-        break;
-    case CAT_TYPE_FLAGS8:
-    case CAT_TYPE_FLAGS16:
-    case CAT_TYPE_FLAGS32:
-        if (view->flags)
-            resolve_flags(builder, view->flags, (uint32_t)number_of(view));
-        break;
-    case CAT_TYPE_ENUMFLAGS8:
-    case CAT_TYPE_ENUMFLAGS16:
-    case CAT_TYPE_ENUMFLAGS32:
-        if (view->flags)
-            resolve_enum(builder, view->flags, (uint32_t)number_of(view));
-        break;
-    case CAT_TYPE_MODE:
-        if (view->flags)
-            resolve_mode(builder, view->flags, (uint32_t)number_of(view));
-        break;
-    case CAT_TYPE_FSPATH:
-    case CAT_TYPE_FSRELPATH:
-        resolve_path(builder, view, index);
-        break;
-    case CAT_TYPE_SYSCALLID:
-        if (number_of(view) <= CAT_MAX_SYSCALL_CODE)
-            rt_build_cstr(builder, rt_syscall_name((uint32_t)number_of(view)));
-        break;
-    case CAT_TYPE_SIGTYPE:
-        if (rt_signal_name((uint32_t)number_of(view)))
-            rt_build_cstr(builder, rt_signal_name((uint32_t)number_of(view)));
-        break;
-    case CAT_TYPE_RELTIME:
-        if (number_of(view) != UINT64_MAX)
-            rt_build_printf(builder, "%gs", (double)number_of(view) / 1e9);
-        break;
-    default:
-        break;
-    }
-}
-
-void rt_param_resolved(struct rt_builder *builder, uint32_t index)
-{
-    struct rt_param_view view;
-
-    if (rt_param_look(builder->eval->event, index, &view))
-        resolve(builder, &view, index);
-}
-
 void rt_param_give(struct rt_eval *eval, uint32_t index, struct rt_values *out)
 {
     struct rt_param_view view;
@@ -675,7 +460,7 @@ void rt_param_give(struct rt_eval *eval, uint32_t index, struct rt_values *out)
         return;
     }
     rt_build_begin(&builder, eval);
-    resolve(&builder, &view, index);
+    rt_param_resolved(&builder, index);
     if (builder.len > 0 || plain(&builder, &view))
         rt_build_give(&builder, out);
 }

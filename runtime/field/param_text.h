@@ -24,6 +24,14 @@ struct rt_param_view {
 /* False if the event has no such parameter. A text parameter that is missing is "<NA>". */
 bool rt_param_look(const struct rt_event *event, uint32_t index, struct rt_param_view *view);
 
+/* The number that the bytes are; 0: none of 1, 2, 4 or 8 bytes. */
+uint64_t rt_param_view_number(const struct rt_param_view *view);
+int64_t rt_param_view_signed(const struct rt_param_view *view);
+
+/* "<NA>", which a text parameter that is missing points to. */
+#define RT_PARAM_NOT_AVAILABLE_SIZE 5
+extern const char rt_param_not_available[RT_PARAM_NOT_AVAILABLE_SIZE];
+
 /* Appends the plain text of a parameter. False if its bytes do not fit its type. */
 bool rt_param_plain(struct rt_builder *builder, uint32_t index);
 
