@@ -12,7 +12,8 @@ NUMBERS = ("INT16", "INT32", "INT64", "UINT32", "UINT64", "PORT", "RELTIME", "AB
 KEYS = {"proc.env": ["PATH", "HOME"], "proc.aenv": ["PATH"], "evt.type.is": ["2", "3"],
         "thread.cgroup": ["cpu", "memory"], "proc.args": ["0", "1"], "proc.aargs": ["1", "2"]}
 # What depends on when or where it is asked, or on how often.
-UNSTABLE = ("evt.hostname", "evt.datetime", "evt.time.iso8601", "evt.latency", "evt.plugininfo")
+# evt.deltatime counts from when each test was asked last, which no walk without that memory can tell.
+UNSTABLE = ("evt.hostname", "evt.datetime", "evt.time.iso8601", "evt.latency", "evt.plugininfo", "evt.deltatime")
 
 
 class Field:
