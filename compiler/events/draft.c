@@ -75,8 +75,8 @@ static void add_yaml(struct rc_strbuf *out, const char *text)
 {
     const size_t length = strlen(text);
 
-    if ((isalpha((unsigned char)text[0]) || text[0] == '/') && text[length - 1] != ' ' &&
-        is_plain(text, "._- ")) {
+    if (length > 0 && (isalpha((unsigned char)text[0]) || text[0] == '/') &&
+        text[length - 1] != ' ' && is_plain(text, "._- ")) {
         rc_strbuf_adds(out, text);
         return;
     }
@@ -133,7 +133,7 @@ static const char *yaml_of(struct job *job, const json_t *value)
         strstr(json_string_value(value), "\xef\xbf\xbd"))
         return NULL;
     add_condition_value(&condition, json_string_value(value));
-    add_yaml(&yaml, condition.data);
+    add_yaml(&yaml, condition.data ? condition.data : "");
     copy = rc_arena_strndup(&job->arena, yaml.data, yaml.len);
     rc_strbuf_free(&condition);
     rc_strbuf_free(&yaml);
@@ -342,7 +342,7 @@ static const char *rule_name(struct job *job, const struct rc_store_alert *alert
 static void draft_rule(struct job *job, uint32_t rule, uint64_t nchosen, struct rc_strbuf *out,
                        struct rc_draft *draft)
 {
-    const char *name = NULL;
+    const char *name = "";
     uint64_t silenced, others;
 
     for (uint32_t i = 0; i < job->nfields; i++) {
@@ -356,7 +356,7 @@ static void draft_rule(struct job *job, uint32_t rule, uint64_t nchosen, struct 
 
         if (alert->names[RC_BY_RULE] != rule || !rc_store_in_view(job->view, alert))
             continue;
-        if (!name)
+        if (job->ntuples == 0)
             name = rule_name(job, alert);
         read_tuple(job, alert, false, &job->tuples[job->ntuples++]);
     }

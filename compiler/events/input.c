@@ -42,7 +42,7 @@ static int open_journal(struct rc_input *input)
 
 int rc_input_open(struct rc_input *input, const char *name, bool follow)
 {
-    struct stat of;
+    struct stat of = {0};
     int error = 0;
 
     *input = (struct rc_input){.fd = -1, .follow = follow};

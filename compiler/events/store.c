@@ -178,6 +178,7 @@ static void drop_oldest(struct rc_store *store)
     store->bytes -= weight(oldest);
     store->kept -= !oldest->outside;
     free(oldest->line);
+    oldest->line = NULL;
     store->ring_first = (store->ring_first + 1) & (store->ring_size - 1);
     store->ring_count--;
     store->first_number++;
