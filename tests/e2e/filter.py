@@ -9,7 +9,11 @@
              written and left alone under an agent that filters and one in shadow: no rule holds on a
              marked event, and both give the same alerts.
 
-    filter.py [--sets N] [--live N] [--seed N]
+    filter.py [--sets N] [--catalogue N] [--live N] [--verify N] [--seed N] [--rulec PATH]
+
+Of --sets, each has rules over paths, flags, results and descriptors; of --catalogue, over any fields of the catalogue with
+values from the captures. --live of each are tried in the kernel too, under random operations. --verify N loads the
+programs of N more and does nothing else: the kernel has to accept them all.
 
 Exit status: 0 passed, 1 failed, 77 nothing could be tried.
 """
@@ -29,8 +33,14 @@ import time
 
 ROOT = os.path.realpath(os.path.join(os.path.dirname(__file__), "..", ".."))
 RULEC = ROOT + "/build/bin/rulec"
+sys.path.insert(0, ROOT + "/tests/support")
+import random_rules  # noqa: E402
+
 SHARED = os.path.realpath(ROOT + "/../shared")
 PATHS = ["/etc/passwd", "/etc/shadow", "/etc/ld.so.cache", "/tmp", "/usr/lib", "/dev/null", "/proc/self/stat", "/etc/"]
+EVENTS = """open openat openat2 creat close dup dup2 dup3 fcntl read write pread pwrite unlink unlinkat rename renameat mkdir
+mkdirat chmod fchmod fchmodat symlink symlinkat link linkat connect accept4 accept bind sendto recvfrom socket execve
+clone vfork close_range fchdir chdir pipe2 newfstatat access getdents64""".split()
 NAMES = ["passwd", "shadow", "libc.so.6", "null", "stat", "ld.so.cache", "locale-archive"]
 
 
@@ -93,10 +103,10 @@ def rule_set(rng):
     return "\n".join(rules)
 
 
-def build(dir, rules, name="agent"):
+def build(dir, rules, rulec, name="agent"):
     if not os.path.exists(rules):
         sys.exit(f"{rules} is missing")
-    done = subprocess.run([RULEC, "build", "-r", rules, "-o", f"{dir}/{name}"], capture_output=True, text=True,
+    done = subprocess.run([rulec, "build", "-r", rules, "-o", f"{dir}/{name}"], capture_output=True, text=True,
                           env=os.environ | {"CFLAGS": "-O0"}, check=False)
     if done.returncode != 0:
         sys.exit(f"rulec build failed:\n{done.stderr}\n{open(rules).read()}")
@@ -160,42 +170,7 @@ class Live:
         return sorted((alert["rule"], alert["output"].split(" ", 2)[2]) for alert in alerts if output in alert["output"])
 
 
-def act(dir):
-    """What the agents are to see, as a process of its own: all names have the folder in them."""
-    import socket
-    file = os.open(dir + "/passwd", os.O_RDWR | os.O_CREAT, 0o755)
-    os.write(file, b"x")
-    other = os.dup(file)
-    os.dup2(file, 40)
-    os.close(file)
-    os.close(other)
-    os.pread(40, 1, 0)
-    os.close(40)
-    for name in ("shadow", "libc.so.6", "null"):
-        file = os.open(f"{dir}/{name}", os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
-        os.write(file, b"y")
-        os.fchmod(file, 0o600)
-        os.close(file)
-        reader = os.open(f"{dir}/../{os.path.basename(dir)}/{name}", os.O_RDONLY)
-        os.read(reader, 1)
-        os.close(reader)
-    here = os.open(dir, os.O_RDONLY)
-    os.close(os.open("shadow", os.O_RDONLY, dir_fd=here))
-    client = socket.socket()
-    client.connect_ex(("127.0.0.1", 1))
-    os.dup2(client.fileno(), 41)
-    child = os.fork()
-    if child == 0:
-        os.close(os.open(dir + "/stat", os.O_WRONLY | os.O_CREAT))
-        os._exit(0)
-    os.waitpid(child, 0)
-    try:
-        os.open(dir + "/missing/passwd", os.O_RDONLY)
-    except OSError:
-        pass
-
-
-def try_kernel(agent, dir, what, found):
+def try_kernel(agent, dir, what, seed, found):
     agents = [Live(agent, dir, mode) for mode in ("on", "shadow", "off")]
     for each in agents:
         if each.refused():
@@ -203,7 +178,7 @@ def try_kernel(agent, dir, what, found):
                 other.process.kill()
             return each.messages()
     work = tempfile.mkdtemp(prefix="rulec-filter-work-")
-    subprocess.run([sys.executable, "-I", os.path.realpath(__file__), "--act", work], check=True)
+    subprocess.run([sys.executable, "-I", ROOT + "/tests/support/random_work.py", work, str(seed)], check=True)
     time.sleep(0.2)
     for each in agents:
         each.stop()
@@ -228,11 +203,10 @@ def main():
     parser.add_argument("--sets", type=int, default=5)
     parser.add_argument("--live", type=int, default=3)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--act")
+    parser.add_argument("--catalogue", type=int, default=3)
+    parser.add_argument("--verify", type=int, default=0)
+    parser.add_argument("--rulec", default=RULEC)
     options = parser.parse_args()
-    if options.act:
-        act(options.act)
-        return
     dir = os.path.realpath(tempfile.mkdtemp(prefix="rulec-filter-"))
     try:
         sys.exit(run(options, dir))
@@ -240,30 +214,76 @@ def main():
         shutil.rmtree(dir, ignore_errors=True)
 
 
+class Sets:
+    """The rule sets, by number: the first ones of --sets, then those of --catalogue."""
+
+    def __init__(self, options, dir):
+        self.options, self.dir = options, dir
+        self.fields = None
+
+    def catalogue(self, seed):
+        if self.fields is None:
+            self.fields = random_rules.catalog_fields()
+            random_rules.harvest(self.fields, self.options.rulec, os.path.dirname(RULEC) + "/reference_agent", captures(),
+                                 self.dir)
+        rng = random.Random(seed)
+        close = [field for field in self.fields if field.name.startswith(("evt.", "fd."))]
+        made = random_rules.Generator(close if rng.random() < .7 else self.fields, seed)
+        rules = [f"evt.type in ({', '.join(rng.sample(EVENTS, rng.randrange(1, 4)))}) and "
+                 f"{made.condition(rng.randrange(3))}" for _ in range(12)]
+        path = self.dir + "/candidates.yaml"
+        with open(path, "w") as file:
+            file.writelines(random_rules.rule(f"r{i}", text, "x") for i, text in enumerate(rules))
+        bad = random_rules.faulty_rules(self.options.rulec, path)
+        good = [text for i, text in enumerate(rules) if f"r{i}" not in bad][:rng.randrange(1, 4)]
+        return "".join(random_rules.rule(f"Rule {i}", text, "event=%evt.type file=%fd.name num=%fd.num")
+                       for i, text in enumerate(good))
+
+    def write(self, number, from_catalogue):
+        seed = self.options.seed * 1000003 + number
+        with open(self.dir + "/rules.yaml", "w") as file:
+            file.write(self.catalogue(seed) if from_catalogue else rule_set(random.Random(seed)))
+        return self.dir + "/rules.yaml"
+
+
+def verify(options, dir, sets, found):
+    """Loads the programs of some rule sets."""
+    for number in range(options.verify):
+        agent = build(dir, sets.write(1000 + number, number % 2 == 1), options.rulec)
+        one = Live(agent, dir, "on")
+        if one.refused():
+            found["wrong"].append(f"set {1000 + number} is refused: {one.messages()}")
+        else:
+            one.stop()
+    if options.verify:
+        print(f"{options.verify} rule sets loaded")
+
+
 def run(options, dir):
     found = {"wrong": [], "dropped": 0, "alerts": 0}
-    sets, refused = 0, "not root" if os.geteuid() != 0 else None
+    made, refused = 0, "not root" if os.geteuid() != 0 else None
     for rules in [ROOT + "/rules"] + sorted(glob.glob(SHARED + "/falco/rules/falco*_rules.yaml")):
-        agent = build(dir, rules)
-        try_captures(agent, os.path.basename(rules), found)
-        sets += 1
-    for number in range(options.sets):
-        rng = random.Random(options.seed * 1000003 + number)
-        with open(dir + "/rules.yaml", "w") as file:
-            file.write(rule_set(rng))
-        agent = build(dir, dir + "/rules.yaml")
-        before = len(found["wrong"])
-        try_captures(agent, f"generated set {number}", found)
-        sets += 1
-        if number < options.live and refused is None:
-            refused = try_kernel(agent, dir, f"generated set {number}", found)
-        if len(found["wrong"]) > before:
-            found["wrong"].append(open(dir + "/rules.yaml").read())
+        try_captures(build(dir, rules, options.rulec), os.path.basename(rules), found)
+        made += 1
+    sets = Sets(options, dir)
+    for from_catalogue, count in ((False, options.sets), (True, options.catalogue)):
+        for number in range(count):
+            what = f"{'catalogue' if from_catalogue else 'generated'} set {number}"
+            agent = build(dir, sets.write(number, from_catalogue), options.rulec)
+            before = len(found["wrong"])
+            try_captures(agent, what, found)
+            made += 1
+            if number < options.live and refused is None:
+                refused = try_kernel(agent, dir, what, options.seed * 1000 + number, found)
+            if len(found["wrong"]) > before:
+                found["wrong"].append(open(dir + "/rules.yaml").read())
+    if refused is None:
+        verify(options, dir, sets, found)
     for line in found["wrong"]:
         print("FAIL ", line)
     if refused:
         print(f"not in the kernel: {refused.strip()}")
-    print(f"{sets} rule sets, {found['dropped']} events dropped, {found['alerts']} alerts live, {len(found['wrong'])} wrong")
+    print(f"{made} rule sets, {found['dropped']} events dropped, {found['alerts']} alerts live, {len(found['wrong'])} wrong")
     return 1 if found["wrong"] or not found["dropped"] else 0
 
 
