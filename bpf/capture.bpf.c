@@ -34,6 +34,7 @@ char LICENSE[] SEC("license") = "Dual MIT/GPL";
  * wanted; one more than the 64-bit number of each 32-bit call, 0: none; the agent. */
 const volatile __u8 call_recipes[MAX_CALLS];
 const volatile __u8 call_failures[MAX_CALLS];
+const volatile __u8 call_kinds[MAX_CALLS]; /* enum loss */
 const volatile __u16 compat_calls[MAX_CALLS];
 const volatile __u32 agent_tgid;
 
@@ -153,6 +154,7 @@ int BPF_PROG(system_call_exit, struct pt_regs *regs, long result)
     s->task = task;
     s->result = result;
     s->call = call;
+    s->kind = call_kinds[call];
     s->compat = compat;
     if (compat) {
         s->args[0] = (__u32)regs->bx;
@@ -218,6 +220,7 @@ int BPF_PROG(process_exec, struct task_struct *task, int old_pid, struct linux_b
     s->result = 0;
     s->filename = binprm->filename;
     s->marked = s->flags = 0;
+    s->kind = LOSS_EXECVE;
     known_at_exec(s, task);
     write_event(s, RECIPE_EXEC, task->pid);
     s->busy = 0;
@@ -246,6 +249,7 @@ int BPF_PROG(process_fork, struct task_struct *parent, struct task_struct *child
     s->result = 0;
     s->args[0] = argument_0;
     s->marked = s->flags = 0;
+    s->kind = LOSS_CLONE_FORK;
     bool written = write_event(s, recipe, child->pid);
     struct process *process = filter_mode && written ? process_of(parent) : 0;
     if (process)
@@ -265,6 +269,7 @@ int BPF_PROG(process_exit, struct task_struct *task)
     s->task = task;
     s->result = 0;
     s->marked = s->flags = 0;
+    s->kind = LOSS_PROC_EXIT;
     known_at_exit(task);
     write_event(s, RECIPE_EXIT, task->pid);
     s->busy = 0;

@@ -238,7 +238,22 @@ struct record_head {
  */
 #define RECORD_TOLD 1
 
-/* Counters, one set per CPU. */
-enum loss { LOSS_BUFFER, LOSS_SCRATCH, LOSS_FAULT, LOSS__COUNT };
+/* Counters of what was lost, one set per CPU: for want of room in the ring buffer, by what the
+ * event was of, and for other causes. From LOSS_PROCESS on, without which the agent knows less and
+ * less, they may fill the ring buffer; others only up to a part of it (scratch.h). */
+enum loss {
+    LOSS_OTHER,
+    LOSS_OPEN,
+    LOSS_CLOSE,
+    LOSS_DIR_FILE, /* directories, names and modes of files */
+    LOSS_CONNECT,
+    LOSS_PROCESS, /* what a process changes of itself: users, directory, ... */
+    LOSS_EXECVE,
+    LOSS_CLONE_FORK,
+    LOSS_PROC_EXIT,
+    LOSS_SCRATCH,
+    LOSS_FAULT,
+    LOSS__COUNT
+};
 
 #endif

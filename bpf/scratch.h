@@ -39,6 +39,7 @@ struct scratch {
 
     __u32 open_flags, open_mode; /* of an open, as the call gave them: set by the filter */
     __u32 marked, flags;         /* see record_head */
+    __u32 kind;                  /* of event, should it be lost: enum loss */
     __u32 busy;                  /* somebody writes here */
     __u32 used;                  /* bytes of record[] */
     __u32 path_start;            /* of the path in path[] */
@@ -63,12 +64,13 @@ struct {
 
 struct {
     __uint(type, BPF_MAP_TYPE_RINGBUF);
-    __uint(max_entries, 8 << 20); /* the loader chooses the size */
+    __uint(max_entries, 4 << 20); /* the loader chooses the size */
 } ring SEC(".maps");
 
 /* Set by the loader. */
 const volatile __u64 boot_time_ns;  /* since 1970 */
 const volatile __u64 wake_up_bytes; /* waiting in the ring: the reader is woken */
+const volatile __u64 common_bytes;  /* waiting in the ring: what is left is for processes */
 
 static __always_inline void count_loss(enum loss cause)
 {
@@ -200,8 +202,9 @@ static __always_inline void event_begin(struct scratch *s, __u16 type, __u32 cou
     s->exe_size = 0;
 }
 
-/* Hands the event over, as one of thread tid. The time is taken last, so that times in the ring are
- * nearly in order. False: it is lost. */
+/* Hands the event over, as one of thread tid. A storm of other events leaves room for those of
+ * processes: the order of all is kept, as it would not be with a buffer for each. The time is taken
+ * last, so that times in the ring are nearly in order. False: it is lost. */
 static __always_inline bool event_end(struct scratch *s, __u64 tid)
 {
     __u32 size = s->used;
@@ -213,12 +216,17 @@ static __always_inline bool event_end(struct scratch *s, __u64 tid)
     }
     *(__u64 *)(s->record + AT_TID) = tid;
     *(__u32 *)(s->record + AT_LENGTH) = size - sizeof(struct record_head);
-    if (bpf_ringbuf_query(&ring, BPF_RB_AVAIL_DATA) >= wake_up_bytes)
+    __u64 waiting = bpf_ringbuf_query(&ring, BPF_RB_AVAIL_DATA);
+    if (waiting >= common_bytes && s->kind < LOSS_PROCESS) {
+        count_loss(s->kind);
+        return false;
+    }
+    if (waiting >= wake_up_bytes)
         flags = BPF_RB_FORCE_WAKEUP;
     *(__u64 *)(s->record + AT_TIME) = boot_time_ns + bpf_ktime_get_boot_ns();
     if (bpf_ringbuf_output(&ring, s->record, size, flags) == 0)
         return true;
-    count_loss(LOSS_BUFFER);
+    count_loss(s->kind);
     return false;
 }
 

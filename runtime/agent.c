@@ -62,6 +62,8 @@ static void report_losses(struct rt_engine *engine, void *context)
     rt_alert_queue_stats(engine->queue, &alerts);
     rt_loss_gather(&now, engine, &alerts);
     rt_loss_report(stderr, reported, &now);
+    if (engine->source->ops->is_live)
+        rt_loss_alert(engine, reported, &now);
     *reported = now;
 }
 

@@ -1,10 +1,13 @@
 /* Loss by cause. See loss.h. */
 #include "loss.h"
 
+#include "alert/alert.h"
 #include "engine.h"
+#include "source/live.h"
 
 #include <inttypes.h>
 #include <string.h>
+#include <time.h>
 
 static const char *const messages[RT_LOSS__COUNT] = {
 #define X(id, message) [RT_LOSS_##id] = (message),
@@ -17,13 +20,17 @@ void rt_loss_gather(struct rt_loss *loss, struct rt_engine *engine,
 {
     struct rt_source_stats source = {0};
     struct rt_state_stats state = {0};
+    uint64_t processes = 0;
 
     engine->source->ops->stats(engine->source, &source);
     rt_state_stats(engine->state, &state);
+    for (uint32_t i = RT_LOST_PROCESS; i < RT_LOST__COUNT; i++)
+        processes += source.lost_of[i];
     *loss = (struct rt_loss){
         .count =
             {
-                [RT_LOSS_BUFFER] = source.lost_buffer,
+                [RT_LOSS_BUFFER] = source.lost_buffer - processes,
+                [RT_LOSS_PROCESSES] = processes,
                 [RT_LOSS_SCRATCH] = source.lost_scratch,
                 [RT_LOSS_FAULT] = source.lost_fault,
                 [RT_LOSS_MALFORMED] = source.malformed,
@@ -38,8 +45,10 @@ void rt_loss_gather(struct rt_loss *loss, struct rt_engine *engine,
                 [RT_LOSS_DROPPED] = alerts->dropped,
                 [RT_LOSS_FAILED] = alerts->failed,
             },
+        .events = source.events,
         .output_error = alerts->last_error,
     };
+    memcpy(loss->lost_of, source.lost_of, sizeof loss->lost_of);
 }
 
 uint32_t rt_loss_report(FILE *out, const struct rt_loss *before, const struct rt_loss *now)
@@ -56,4 +65,82 @@ uint32_t rt_loss_report(FILE *out, const struct rt_loss *before, const struct rt
         fputc('\n', out);
     }
     return grown;
+}
+
+/* --- the alert --- */
+
+static const char rule_name[] = "Falco internal: syscall event drop";
+
+static const char *const lost_names[RT_LOST__COUNT] = {
+#define X(id, name) [RT_LOST_##id] = (name),
+    RT_LOST(X)
+#undef X
+};
+
+static void put_count(struct rt_line *line, const char *name, uint64_t count)
+{
+    rt_line_printf(line, "\"%s\":\"%" PRIu64 "\",", name, count);
+}
+
+static void put_fields(struct rt_line *line, const struct rt_loss *before,
+                       const struct rt_loss *now, uint64_t buffer, uint64_t scratch, uint64_t fault)
+{
+    rt_line_printf(line, ",\"output_fields\":{\"ebpf_enabled\":\"1\",");
+    put_count(line, "n_drops", buffer + scratch + fault);
+    for (uint32_t i = 0; i < RT_LOST__COUNT; i++) {
+        char name[64];
+
+        snprintf(name, sizeof name, "n_drops_buffer_%s", lost_names[i]);
+        put_count(line, name, now->lost_of[i] - before->lost_of[i]);
+    }
+    put_count(line, "n_drops_buffer_total", buffer);
+    put_count(line, "n_drops_bug", 0);
+    put_count(line, "n_drops_page_faults", fault);
+    put_count(line, "n_drops_scratch_map", scratch);
+    rt_line_printf(line, "\"n_evts\":\"%" PRIu64 "\"}", now->events - before->events);
+}
+
+void rt_loss_alert(struct rt_engine *engine, const struct rt_loss *before,
+                   const struct rt_loss *now)
+{
+    const struct rt_options *options = &engine->options;
+    uint64_t buffer = 0;
+    const uint64_t scratch = now->count[RT_LOSS_SCRATCH] - before->count[RT_LOSS_SCRATCH];
+    const uint64_t fault = now->count[RT_LOSS_FAULT] - before->count[RT_LOSS_FAULT];
+    const uint64_t time_ns = rt_now_ns();
+    const time_t seconds = (time_t)(time_ns / 1000000000);
+    char text[160], clock[16];
+    struct rt_line *line;
+    struct tm tm;
+
+    for (uint32_t i = 0; i < RT_LOST__COUNT; i++)
+        buffer += now->lost_of[i] - before->lost_of[i];
+    if (buffer + scratch + fault == 0 || !engine->queue ||
+        options->min_priority < RT_PRIORITY__COUNT - 1 || !localtime_r(&seconds, &tm) ||
+        strftime(clock, sizeof clock, "%H:%M:%S", &tm) == 0)
+        return;
+    snprintf(text, sizeof text,
+             "%s.%09" PRIu64 ": Debug %s. %" PRIu64 " system calls dropped in last second.", clock,
+             time_ns % 1000000000, rule_name, buffer + scratch + fault);
+    line = rt_alert_queue_begin(engine->queue);
+    if (!options->json) {
+        rt_line_printf(line, "%s", text);
+        rt_alert_queue_commit(engine->queue);
+        return;
+    }
+    rt_line_printf(line, "{\"hostname\":\"");
+    rt_line_json(line, options->hostname, (uint32_t)strlen(options->hostname));
+    rt_line_printf(line, "\"");
+    if (options->json_message)
+        rt_line_printf(line, ",\"message\":\"%s\"", strstr(text, rule_name));
+    if (options->json_output)
+        rt_line_printf(line, ",\"output\":\"%s\"", text);
+    if (options->json_output_fields)
+        put_fields(line, before, now, buffer, scratch, fault);
+    rt_line_printf(line,
+                   ",\"priority\":\"Debug\",\"rule\":\"%s\",\"source\":\"internal\",\"time\":\"",
+                   rule_name);
+    rt_line_time(line, time_ns);
+    rt_line_printf(line, "\"}");
+    rt_alert_queue_commit(engine->queue);
 }

@@ -4,6 +4,8 @@
 #ifndef RULEC_LOSS_H
 #define RULEC_LOSS_H
 
+#include "source/source.h"
+
 #include <stdint.h>
 #include <stdio.h>
 
@@ -13,6 +15,7 @@ struct rt_engine;
 /* X(ID, message): what is counted, as it is reported. */
 #define RT_LOSSES(X)                                                                               \
     X(BUFFER, "events lost: no room in the kernel's ring buffer")                                  \
+    X(PROCESSES, "events of processes lost: no room in the kernel's ring buffer")                  \
     X(SCRATCH, "events lost: larger than the kernel side can hold")                                \
     X(FAULT, "events lost: the memory of the process could not be read")                           \
     X(MALFORMED, "events skipped: they contradict themselves")                                     \
@@ -36,7 +39,9 @@ enum rt_loss_cause {
 
 struct rt_loss {
     uint64_t count[RT_LOSS__COUNT];
-    int output_error; /* errno behind RT_LOSS_FAILED; 0: none */
+    uint64_t events;                  /* that came from the source */
+    uint64_t lost_of[RT_LOST__COUNT]; /* see source.h */
+    int output_error;                 /* errno behind RT_LOSS_FAILED; 0: none */
 };
 
 /* The counts of an open engine and its queue as they stand now. */
@@ -45,5 +50,10 @@ void rt_loss_gather(struct rt_loss *loss, struct rt_engine *engine,
 
 /* A line to out for each count that grew since *before, with the total; returns how many. */
 uint32_t rt_loss_report(FILE *out, const struct rt_loss *before, const struct rt_loss *now);
+
+/* An alert of its own among the alerts, as Falco has it ("Falco internal: syscall event drop", of
+ * priority Debug), about the events that were lost between the two. */
+void rt_loss_alert(struct rt_engine *engine, const struct rt_loss *before,
+                   const struct rt_loss *now);
 
 #endif

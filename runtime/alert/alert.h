@@ -54,6 +54,8 @@ uint32_t rt_line_json_fit(const char *text, uint32_t len, uint32_t room);
  * character of them, U+FFFD if there is none. */
 void rt_line_json_field(struct rt_line *line, const char *text, uint32_t len);
 void rt_line_add(struct rt_line *line, const char *text, uint32_t len);
+/* "2026-07-31T13:53:31.726060287Z", of nanoseconds since 1970. */
+void rt_line_time(struct rt_line *line, uint64_t time_ns);
 void rt_line_printf(struct rt_line *line, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 

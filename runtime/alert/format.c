@@ -131,9 +131,9 @@ static void put_fields(struct rt_eval *eval, uint32_t rule, bool brief, struct r
     add(line, "}");
 }
 
-/* "2026-07-31T13:53:31.726060287Z". The calendar is worked out here (days to year, month and day by
- * eras of 400 years that begin in March), so that no time zone has a say. */
-static void put_time(uint64_t time_ns, struct rt_line *line)
+/* The calendar is worked out here (days to year, month and day by eras of 400 years that begin in
+ * March), so that no time zone has a say. */
+void rt_line_time(struct rt_line *line, uint64_t time_ns)
 {
     const uint64_t seconds = time_ns / 1000000000;
     const uint32_t of_day = (uint32_t)(seconds % 86400);
@@ -196,7 +196,7 @@ static void put_json(struct rt_eval *eval, const struct rt_options *options, uin
         add(line, "]");
     }
     add(line, ",\"time\":\"");
-    put_time(eval->event->time_ns, line);
+    rt_line_time(line, eval->event->time_ns);
     add(line, "\"}");
 }
 

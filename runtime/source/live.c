@@ -34,7 +34,10 @@
 #include "capture.skel.h"
 
 #define WAKE_MS       10
-#define RING_PER_CPU  (8u << 20)
+/* For each CPU. Each page of the ring counts twice as memory of the agent, once it was touched; a
+ * filter leaves little to wait there. */
+#define RING_FILTERED (1u << 20)
+#define RING_WHOLE    (4u << 20)
 #define RING_MAX      (128u << 20)
 #define VERIFIER_LOG  (256 * 1024)
 #define NS_PER_SECOND UINT64_C(1000000000)
@@ -69,8 +72,45 @@ static bool changes_state(uint16_t event)
            (CAT_EF_MODIFIES_STATE | CAT_EF_CREATES_FD | CAT_EF_DESTROYS_FD);
 }
 
+static_assert((int)LOSS_PROCESS == RT_LOST_PROCESS && (int)LOSS_PROC_EXIT + 1 == RT_LOST__COUNT,
+              "both sides count alike");
+
+/* What an event is of, should it be lost. */
+static uint8_t kind_of(uint16_t event)
+{
+    const uint32_t flags = cat_events[event].flags;
+
+    switch (event) {
+    case EV_CLONE_20_X:
+    case EV_CLONE3_X:
+    case EV_FORK_20_X:
+    case EV_VFORK_20_X:
+        return LOSS_CLONE_FORK;
+    case EV_EXECVE_19_X:
+    case EV_EXECVEAT_X:
+        return LOSS_EXECVE;
+    case EV_OPEN_X:
+    case EV_OPENAT_2_X:
+    case EV_OPENAT2_X:
+    case EV_CREAT_X:
+    case EV_OPEN_BY_HANDLE_AT_X:
+        return LOSS_OPEN;
+    case EV_CLOSE_X:
+        return LOSS_CLOSE;
+    case EV_CONNECT_X:
+        return LOSS_CONNECT;
+    default:
+        break;
+    }
+    if (flags & CAT_EF_MODIFIES_STATE &&
+        !(flags & (CAT_EF_USES_FD | CAT_EF_CREATES_FD | CAT_EF_DESTROYS_FD)))
+        return LOSS_PROCESS;
+    return cat_events[event].category == CAT_CATEGORY_FILE ? LOSS_DIR_FILE : LOSS_OTHER;
+}
+
 static void want(struct capture_bpf__rodata *table, uint32_t call, uint8_t recipe, bool failures)
 {
+    table->call_kinds[call] = kind_of(recipes[recipe].event);
     table->call_recipes[call] = recipe;
     table->call_failures[call] = failures;
 }
@@ -335,11 +375,12 @@ static int load_filter(struct capture_bpf *programs, const struct rt_filter *fil
 
 /* --- loading --- */
 
-static uint32_t ring_size(int ncpus)
+static uint32_t ring_size(int ncpus, enum rt_filtering filtering)
 {
-    uint32_t size = RING_PER_CPU;
+    const uint32_t each = filtering == RT_FILTERING_ON ? RING_FILTERED : RING_WHOLE;
+    uint32_t size = 2 * each;
 
-    while (size < RING_MAX && size < RING_PER_CPU * (uint64_t)ncpus)
+    while (size < RING_MAX && size < each * (uint64_t)ncpus)
         size *= 2;
     return size;
 }
@@ -410,8 +451,9 @@ static int load(struct live *live, const uint64_t *wanted, const struct rt_filte
         programs->rodata->tally_calls = true;
         programs->rodata->boot_time_ns = rt_boot_time_ns();
         programs->rodata->agent_tgid = (uint32_t)getpid();
-        const uint32_t size = ring_size(live->ncpus);
+        const uint32_t size = ring_size(live->ncpus, live->filtering);
         programs->rodata->wake_up_bytes = size / 8;
+        programs->rodata->common_bytes = size / 2;
         bpf_map__set_max_entries(programs->maps.ring, size);
         bpf_map__set_max_entries(programs->maps.scratches, (uint32_t)live->ncpus);
         result = capture_bpf__load(programs);
@@ -561,7 +603,10 @@ static void live_stats(struct rt_source *source, struct rt_source_stats *stats)
     struct live *live = (struct live *)source;
 
     *stats = live->stats;
-    stats->lost_buffer = loss(live, LOSS_BUFFER);
+    for (uint32_t kind = LOSS_OTHER; kind <= LOSS_PROC_EXIT; kind++) {
+        stats->lost_of[kind] = loss(live, kind);
+        stats->lost_buffer += stats->lost_of[kind];
+    }
     stats->lost_scratch = loss(live, LOSS_SCRATCH);
     stats->lost_fault = loss(live, LOSS_FAULT);
     stats->lost_passed = live->passed.skipped;

@@ -11,13 +11,34 @@
 
 struct rt_state;
 
+/* What lost events were of; those from RT_LOST_PROCESS on are of processes themselves. X(ID, name
+ * as in Falco's alert about losses). */
+#define RT_LOST(X)                                                                                 \
+    X(OTHER, "other_interest_exit")                                                                \
+    X(OPEN, "open_exit")                                                                           \
+    X(CLOSE, "close_exit")                                                                         \
+    X(DIR_FILE, "dir_file_exit")                                                                   \
+    X(CONNECT, "connect_exit")                                                                     \
+    X(PROCESS, "process_exit")                                                                     \
+    X(EXECVE, "execve_exit")                                                                       \
+    X(CLONE_FORK, "clone_fork_exit")                                                               \
+    X(PROC_EXIT, "proc_exit")
+
+enum rt_lost {
+#define X(id, name) RT_LOST_##id,
+    RT_LOST(X)
+#undef X
+        RT_LOST__COUNT
+};
+
 /* Counters of what was lost or refused; each only grows. */
 struct rt_source_stats {
-    uint64_t events;         /* delivered by next() */
-    uint64_t bytes;          /* of event data */
-    uint64_t lost_buffer;    /* live: no room in the ring buffer */
-    uint64_t lost_scratch;   /* live: larger than the scratch space */
-    uint64_t lost_fault;     /* live: user memory could not be read */
+    uint64_t events;                  /* delivered by next() */
+    uint64_t bytes;                   /* of event data */
+    uint64_t lost_buffer;             /* live: no room in the ring buffer */
+    uint64_t lost_of[RT_LOST__COUNT]; /* of these, by what they were of */
+    uint64_t lost_scratch;            /* live: larger than the scratch space */
+    uint64_t lost_fault;              /* live: user memory could not be read */
     uint64_t lost_passed;    /* live: descriptors received by processes, and not looked up */
     uint64_t malformed;      /* blocks or events that lie about themselves, skipped */
     uint64_t skipped_blocks; /* block types this reader does not know */
