@@ -7,8 +7,8 @@
 #define RULEC_BPF_DROP_H
 
 #include "ask.h"
+#include "data.h"
 #include "known.h"
-#include "socket.h"
 
 /* Per call: how many events were seen, and given up (in shadow: would have been). */
 struct tally {
@@ -50,6 +50,8 @@ static __always_inline __u32 start_of(__u32 call, __u32 variant)
 #define FCNTL_DUPFD         0
 #define FCNTL_SETFD         2
 #define FCNTL_DUPFD_CLOEXEC 1030
+#define CALL_RECVMSG        47
+#define CALL_RECVMMSG       299
 #define RANGE_UNSHARE       2
 #define RANGE_CLOEXEC       4
 #define SOCK_STREAM_TYPE    1
@@ -211,6 +213,10 @@ static __always_inline void note_descriptors(struct scratch *s, __u32 state, boo
         return;
     }
     note_made(s);
+    /* Descriptors may have come with a message: the agent may know any that is open. */
+    if (s->call == CALL_RECVMMSG ||
+        (s->call == CALL_RECVMSG && user_word(s, argument(s, 1), MSG_CONTROL_LENGTH) > 0))
+        process_start(s, false);
     if (state == STATE_FCNTL &&
         ((__u32)argument(s, 1) == FCNTL_DUPFD || (__u32)argument(s, 1) == FCNTL_DUPFD_CLOEXEC))
         set_seen(process, s->result, is_seen(process, (__s32)argument(s, 0)));

@@ -1,6 +1,7 @@
 /* rulec explain: what becomes of a rule. */
 #include "command/command.h"
 #include "emit/build.h"
+#include "filter/filter.h"
 #include "syntax/ast_print.h"
 
 #include <stdio.h>
@@ -94,16 +95,21 @@ static void explain_plan(const struct rc_plan *plan, uint32_t rule, struct rc_st
     }
 }
 
-static void explain(struct rc_build *build, uint32_t rule, struct rc_strbuf *out)
+static void explain(struct rc_build *build, uint32_t rule, bool kernel, struct rc_strbuf *out)
 {
     const struct rc_plan *plan = &build->plan;
     const struct rc_rule *source = plan->rules[rule].rule;
     bool *seen = rc_arena_array(&build->arena, plan->nnodes + 1, sizeof *seen);
     const struct rc_source_file *file = rc_source(&build->sources, source->span.file);
 
-    rc_strbuf_printf(out, "%s:%u: %s (%s)\ncondition:\n  ", file->name,
+    rc_strbuf_printf(out, "%s:%u: %s (%s)\n", file->name,
                      rc_source_place(file, source->span.off).line, source->name,
                      rc_priority_name(source->priority));
+    if (kernel) {
+        rc_filter_explain(plan, rule, &build->sources, out);
+        return;
+    }
+    rc_strbuf_adds(out, "condition:\n  ");
     rc_expr_print(source->expr, true, out);
     rc_strbuf_addc(out, '\n');
     explain_events(plan, rule, out);
@@ -125,18 +131,21 @@ int rc_cmd_explain(const struct rc_args *args)
     struct rc_build build = {0};
     struct rc_strbuf out = {0};
     uint32_t nfound = 0;
+    const bool kernel = rc_args_given(args, RC_OPT_KERNEL);
+    const char *name = args->operands.n > 0 ? args->operands.items[0] : NULL;
     int status = RC_EXIT_RULES;
 
+    if (!kernel && !name)
+        return rc_usage_error(args->command, "which rule is to be explained?");
     if (rc_build_rules(&build, rules->items, rules->n)) {
         for (uint32_t i = 0; i < build.plan.nrules; i++) {
-            if (strcmp(build.plan.rules[i].rule->name, args->operands.items[0]) != 0)
+            if (name && strcmp(build.plan.rules[i].rule->name, name) != 0)
                 continue;
-            explain(&build, i, &out);
+            explain(&build, i, kernel, &out);
             nfound++;
         }
-        if (nfound == 0) {
-            fprintf(stderr, "rulec explain: no rule that is enabled is called `%s`\n",
-                    args->operands.items[0]);
+        if (nfound == 0 && name) {
+            fprintf(stderr, "rulec explain: no rule that is enabled is called `%s`\n", name);
         } else {
             fwrite(out.data, 1, out.len, stdout);
             status = rc_finish_output("explain");

@@ -57,6 +57,7 @@ enum rc_option_id {
     RC_OPT_TOP,
     RC_OPT_KEEP,
     RC_OPT_FOLLOW,
+    RC_OPT_KERNEL,
     RC_OPT__COUNT
 };
 

@@ -277,9 +277,15 @@ static const struct rc_option explain_options[] = {
      .many = true,
      .required = true,
      .help = "The rule files, in the order in which they are to be loaded."},
+    {.id = RC_OPT_KERNEL,
+     .name = "kernel",
+     .help = "Tell what the kernel decides instead: which system calls are sent to the agent for "
+             "the rule, which tests keep others from being sent, and what stands in the way. "
+             "Without RULE, for every rule."},
 };
 static const struct rc_example explain_examples[] = {
     {"rulec explain 'Setuid bit set' -r rules/", "one rule of a directory"},
+    {"rulec explain --kernel -r rules/", "what rules cost the machine, and why"},
 };
 
 /* --- lint --- */
@@ -513,9 +519,8 @@ const struct rc_command rc_commands[] = {
         .description = explain_description,
         .operand_kind = RC_VALUE_TEXT,
         .operand = "RULE",
-        .min = 1,
+        .min = 0,
         .max = 1,
-        .missing = "which rule is to be explained?",
         OPTIONS(explain_options),
         EXAMPLES(explain_examples),
         .statuses = of_rules,

@@ -7,6 +7,17 @@
 
 /* --- the questions --- */
 
+bool rc_filter_remembers(const struct rc_node *node)
+{
+    if (node->kind == RC_NODE_TEST)
+        return node->test->memory != 0;
+    for (uint32_t i = 0; i < node->nchildren; i++) {
+        if (rc_filter_remembers(node->children[i]))
+            return true;
+    }
+    return false;
+}
+
 /* Can any rule hold on the event? In the view, which is set. */
 static const struct rc_low *question(struct rc_filter_maker *m, uint32_t event)
 {
@@ -18,10 +29,13 @@ static const struct rc_low *question(struct rc_filter_maker *m, uint32_t event)
         return any;
     m->event = event;
     handler = &plan->handlers[plan->handler[event] - 1];
-    for (uint32_t i = 0; i < handler->nsteps && !rc_low_is_true(any); i++)
-        any = rc_low_or(
-            &m->space, any,
-            rc_low_node(&m->space, plan->bodies[handler->steps[i].body].node, rc_filter_test, m));
+    for (uint32_t i = 0; i < handler->nsteps && !rc_low_is_true(any); i++) {
+        const struct rc_node *node = plan->bodies[handler->steps[i].body].node;
+
+        if (rc_filter_remembers(node))
+            return rc_low_true();
+        any = rc_low_or(&m->space, any, rc_low_node(&m->space, node, rc_filter_test, m));
+    }
     return any;
 }
 
@@ -159,12 +173,12 @@ static bool is_unseen(struct rc_filter_maker *m, const struct rc_fd_kind *kind)
     return rc_low_is_false(rc_filter_later(m, kind));
 }
 
-const struct rc_filter *rc_filter_make(const struct rc_plan *plan)
+void rc_filter_maker_open(struct rc_filter_maker *m, const struct rc_plan *plan)
 {
     struct rc_filter *filter = rc_arena_array(plan->arena, 1, sizeof *filter);
-    struct rc_filter_maker m = {.plan = plan, .filter = filter, .space = {.arena = plan->arena}};
     const uint32_t ntests = plan->graph->ntests + 1;
 
+    *m = (struct rc_filter_maker){.plan = plan, .filter = filter, .space = {.arena = plan->arena}};
     filter->patterns =
         rc_arena_array(plan->arena, RC_FILTER_MAX_PATTERNS, sizeof *filter->patterns);
     filter->pattern_tests =
@@ -172,9 +186,18 @@ const struct rc_filter *rc_filter_make(const struct rc_plan *plan)
     filter->atoms = rc_arena_array(plan->arena, RC_FILTER_MAX_ATOMS, sizeof *filter->atoms);
     filter->nodes = rc_arena_array(plan->arena, RC_FILTER_MAX_NODES, sizeof *filter->nodes);
     filter->starts = rc_arena_array(plan->arena, RC_FILTER_MAX_STARTS, sizeof *filter->starts);
-    m.path_atom = rc_arena_array(plan->arena, ntests, sizeof *m.path_atom);
-    m.relative_atom = rc_arena_array(plan->arena, ntests, sizeof *m.relative_atom);
-    rc_filter_first_atom(&m);
+    m->path_atom = rc_arena_array(plan->arena, ntests, sizeof *m->path_atom);
+    m->relative_atom = rc_arena_array(plan->arena, ntests, sizeof *m->relative_atom);
+    rc_filter_first_atom(m);
+}
+
+const struct rc_filter *rc_filter_make(const struct rc_plan *plan)
+{
+    struct rc_filter_maker m;
+    struct rc_filter *filter;
+
+    rc_filter_maker_open(&m, plan);
+    filter = m.filter;
     find_generic_calls(&m);
     add_others(&m);
     if (!rc_low_is_false(rc_filter_later(&m, NULL)))

@@ -44,6 +44,11 @@ struct rc_filter {
 /* In the plan's arena. Always something: a filter that keeps everything in the worst case. */
 const struct rc_filter *rc_filter_make(const struct rc_plan *plan);
 
+/* Says what the kernel decides of the rule of that number: which calls are sent for it, which of
+ * its tests the kernel answers, and what stands in the way of the others, with their places. */
+void rc_filter_explain(const struct rc_plan *plan, uint32_t rule, const struct rc_sources *sources,
+                       struct rc_strbuf *out);
+
 /* The tables as C, and their names as members of rulec_program: emit_filter.c. */
 void rc_emit_filter(const struct rc_plan *plan, const struct rc_filter *filter,
                     struct rc_emit *emit);

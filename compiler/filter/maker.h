@@ -53,6 +53,13 @@ struct rc_filter_maker {
 /* What is known of a test in the view; an rc_low_test_fn over a maker: facts.c. */
 rc_low_test_fn rc_filter_test;
 
+/* An empty filter in the making, in the plan's arena. */
+void rc_filter_maker_open(struct rc_filter_maker *m, const struct rc_plan *plan);
+
+/* Whether a test below the node remembers when it was asked last: then it is to be asked of every
+ * event of its kind. */
+bool rc_filter_remembers(const struct rc_node *node);
+
 /* Makes the atom that is always there: whether the call succeeded. */
 void rc_filter_first_atom(struct rc_filter_maker *m);
 

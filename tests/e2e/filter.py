@@ -200,10 +200,10 @@ def try_kernel(agent, dir, what, seed, found):
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("--sets", type=int, default=5)
-    parser.add_argument("--live", type=int, default=3)
+    parser.add_argument("--sets", type=int, default=3)
+    parser.add_argument("--live", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--catalogue", type=int, default=3)
+    parser.add_argument("--catalogue", type=int, default=2)
     parser.add_argument("--verify", type=int, default=0)
     parser.add_argument("--rulec", default=RULEC)
     options = parser.parse_args()

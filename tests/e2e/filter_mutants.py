@@ -84,11 +84,11 @@ def mutate(dir, name, old, new):
     with open(dir + "/" + name, "w") as file:
         file.write(text.replace(old, new, 1))
     os.makedirs(dir + "/bin", exist_ok=True)
-    flags = subprocess.run(["pkg-config", "--cflags", "--libs", "yaml-0.1"], capture_output=True, text=True,
+    flags = subprocess.run(["pkg-config", "--cflags", "--libs", "yaml-0.1", "jansson"], capture_output=True, text=True,
                            check=True).stdout.split()
     done = subprocess.run(["cc", "-std=gnu17", "-D_GNU_SOURCE", '-DRULEC_VERSION="0"', "-w", "-I" + ROOT + "/compiler",
                            "-I" + ROOT + "/runtime", "-I" + ROOT + "/build/compiler", dir + "/" + name,
-                           ROOT + "/compiler/main.c", ROOT + "/build/compiler/libcompiler.a", *flags, "-lpthread",
+                           ROOT + "/compiler/main.c", ROOT + "/build/compiler/libcompiler.a", *flags, "-lpthread", "-lm",
                            "-o", dir + "/bin/rulec"], capture_output=True, text=True, check=False)
     if done.returncode != 0:
         sys.exit(f"{name} does not compile: {done.stderr[:1000]}")
