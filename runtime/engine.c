@@ -153,6 +153,7 @@ static void ask_rules(struct rt_engine *engine, const struct rt_event *event,
     rt_kept_begin(eval);
     engine->program->handlers[event->type](eval);
     eval->trial = false;
+    eval->asked_pending |= eval->kept_thread->pending != 0;
 }
 
 void rt_engine_tell(struct rt_engine *engine, struct rt_event *event)
@@ -184,7 +185,7 @@ static void tell_classes(struct rt_engine *engine, struct rt_thread *thread)
 void rt_engine_event(struct rt_engine *engine, struct rt_event *event)
 {
     struct rt_subject subject = {.fd_number = -1};
-    bool decides;
+    bool decides, ends;
 
     engine->stats.events++;
     if (engine->watch && engine->source->ops->is_live)
@@ -203,7 +204,8 @@ void rt_engine_event(struct rt_engine *engine, struct rt_event *event)
     if (engine->accounts)
         meet_user(engine, event, subject.thread);
     take_container(engine, event);
-    if (engine->watch)
+    ends = engine->watch && event->type == EV_PROCEXIT_1_E;
+    if (ends)
         rt_watch_before(engine->watch, event, subject.thread);
     decides = !subject.skip && engine->program->handlers[event->type];
     /* What rules ask about a container that is being looked up, is waited for. */
@@ -225,8 +227,38 @@ void rt_engine_event(struct rt_engine *engine, struct rt_event *event)
     if (!subject.skip)
         engine->previous_event_ns = event->time_ns;
     rt_state_after(engine->state, event, &subject);
-    if (engine->watch)
+    if (ends)
         rt_watch_after(engine->watch);
+}
+
+/* A replay need not look into events that nothing reads. Whoever writes them down, marks them or
+ * waits for what comes of them does. */
+static void find_unread(struct rt_engine *engine)
+{
+    if (engine->source->ops->is_live || engine->recording || engine->shadow || engine->accounts ||
+        engine->class_told)
+        return;
+    for (uint32_t type = 0; type < EV__COUNT; type++)
+        engine->unread[type] = !engine->program->handlers[type] && !rt_state_reads(type);
+    engine->source->unread = engine->unread;
+}
+
+/* An event of a type that is not read. */
+static void pass_event(struct rt_engine *engine, struct rt_event *event)
+{
+    const enum rt_pass pass = rt_state_pass(engine->state, event);
+
+    if (pass == RT_PASS_NEEDED) {
+        /* It has been found to be right. */
+        if (rt_event_decode(event, event->undecoded, event->undecoded_len) == 0)
+            rt_engine_event(engine, event);
+        return;
+    }
+    engine->stats.events++;
+    if (engine->first_event_ns == 0)
+        engine->first_event_ns = event->time_ns;
+    if (pass == RT_PASS_SHOWN)
+        engine->previous_event_ns = event->time_ns;
 }
 
 static void tick(struct rt_engine *engine, uint64_t *last_ns)
@@ -286,18 +318,22 @@ static int run(struct rt_engine *engine, const volatile sig_atomic_t *stop)
     struct rt_event event;
     uint64_t last_tick_ns = now_ns(CLOCK_MONOTONIC_COARSE);
     uint32_t until_look = EVENTS_A_LOOK;
+    const bool live = source->ops->is_live;
 
     if (engine->watch)
         rt_watch_settle(engine->watch);
+    find_unread(engine);
     while (!*stop) {
-        const bool busy = turn(engine);
+        const bool busy = (live || (engine->hold && rt_hold_is_busy(engine->hold))) && turn(engine);
         const int result = source->ops->next(source, &event, busy ? BUSY_WAIT_MS : WAIT_MS);
 
         if (result < 0)
             return fail_source(engine, result);
         if (result == RT_SOURCE_END)
             return 0;
-        if (result == 0)
+        if (result == 0 && event.undecoded)
+            pass_event(engine, &event);
+        else if (result == 0)
             rt_engine_event(engine, &event);
         if (engine->tick && (result == RT_SOURCE_AGAIN || --until_look == 0)) {
             tick(engine, &last_tick_ns);

@@ -74,6 +74,7 @@ struct rt_engine {
     struct rt_eval eval;
     struct rt_engine_stats stats;
     uint64_t *rule_matches;
+    uint8_t unread[EV__COUNT];  /* 1: neither rules nor state read a parameter of such events */
     uint64_t first_event_ns;    /* time of the first event; 0: none yet */
     uint64_t previous_event_ns; /* of the last event before the one in hand that rules could see; 0:
                                    none */

@@ -11,56 +11,96 @@ enum { AT_TIME = 0, AT_TID = 8, AT_LEN = 16, AT_TYPE = 20, AT_NPARAMS = 22 };
 
 static_assert(AT_NPARAMS + 4 == RT_EVENT_HEADER_SIZE, "header");
 
-int rt_event_decode(struct rt_event *event, const uint8_t *data, size_t len)
+/* What the header says. */
+struct head {
+    const struct cat_event *info;
+    const uint8_t *lengths; /* of the parameters, in `width` bytes each */
+    uint32_t nparams, known, width;
+    size_t left; /* bytes behind the lengths */
+};
+
+static inline int read_head(struct head *head, const uint8_t *data, size_t len)
 {
+    uint16_t type;
+
     if (len < RT_EVENT_HEADER_SIZE || rt_load32(data + AT_LEN) != len)
         return -EBADMSG;
-    uint16_t type = rt_load16(data + AT_TYPE);
+    type = rt_load16(data + AT_TYPE);
     if (type >= EV__COUNT)
         return -EBADMSG;
+    head->info = &cat_events[type];
+    head->nparams = rt_load32(data + AT_NPARAMS);
+    head->width = head->info->flags & CAT_EF_LARGE_PAYLOAD ? 4 : 2;
+    if (head->nparams > (len - RT_EVENT_HEADER_SIZE) / head->width)
+        return -EBADMSG;
+    head->lengths = data + RT_EVENT_HEADER_SIZE;
+    head->left = len - RT_EVENT_HEADER_SIZE - (size_t)head->nparams * head->width;
+    head->known = head->nparams < head->info->nparams ? head->nparams : head->info->nparams;
+    return 0;
+}
 
-    const struct cat_event *info = &cat_events[type];
+static inline void take_head(struct rt_event *event, const struct head *head, const uint8_t *data)
+{
     event->marked = false;
     event->told = false;
-    uint32_t nparams = rt_load32(data + AT_NPARAMS);
-    uint32_t width = info->flags & CAT_EF_LARGE_PAYLOAD ? 4 : 2;
-    if (nparams > (len - RT_EVENT_HEADER_SIZE) / width)
-        return -EBADMSG;
-
-    const uint8_t *lengths = data + RT_EVENT_HEADER_SIZE;
-    const uint8_t *next = lengths + (size_t)nparams * width;
-    size_t left = len - (size_t)(next - data);
-    uint32_t known = nparams < info->nparams ? nparams : info->nparams;
-    uint32_t i;
-    if (width == 2) {
-        for (i = 0; i < known; i++) {
-            uint32_t size = rt_load16(lengths + (size_t)i * 2);
-            if (size > left)
-                return -EBADMSG;
-            event->params[i].data = next;
-            event->params[i].len = size;
-            next += size;
-            left -= size;
-        }
-    } else {
-        for (i = 0; i < known; i++) {
-            uint32_t size = rt_load32(lengths + (size_t)i * 4);
-            if (size > left)
-                return -EBADMSG;
-            event->params[i].data = next;
-            event->params[i].len = size;
-            next += size;
-            left -= size;
-        }
-    }
-    for (; i < info->nparams; i++)
-        event->params[i] = (struct rt_param){0};
-
     event->time_ns = rt_load64(data + AT_TIME);
     event->tid = (int64_t)rt_load64(data + AT_TID);
-    event->type = type;
-    event->nparams = known;
-    event->info = info;
+    event->type = rt_load16(data + AT_TYPE);
+    event->nparams = head->known;
+    event->info = head->info;
+}
+
+static inline uint32_t length_at(const struct head *head, uint32_t i)
+{
+    return head->width == 2 ? rt_load16(head->lengths + (size_t)i * 2)
+                            : rt_load32(head->lengths + (size_t)i * 4);
+}
+
+/* Whether all parameters that are known lie within the event. */
+static inline bool fits(const struct head *head)
+{
+    uint64_t sum = 0;
+
+    for (uint32_t i = 0; i < head->known; i++)
+        sum += length_at(head, i);
+    return sum <= head->left;
+}
+
+int rt_event_decode_header(struct rt_event *event, const uint8_t *data, size_t len)
+{
+    struct head head;
+
+    if (read_head(&head, data, len) != 0 || !fits(&head))
+        return -EBADMSG;
+    take_head(event, &head, data);
+    event->undecoded = data;
+    event->undecoded_len = (uint32_t)len;
+    return 0;
+}
+
+int rt_event_decode(struct rt_event *event, const uint8_t *data, size_t len)
+{
+    const uint8_t *first;
+    struct head head;
+    uint64_t at = 0;
+    uint32_t i;
+
+    if (read_head(&head, data, len) != 0)
+        return -EBADMSG;
+    first = data + (len - head.left);
+    for (i = 0; i < head.known; i++) {
+        const uint32_t size = length_at(&head, i);
+
+        event->params[i].data = first + at;
+        event->params[i].len = size;
+        at += size;
+    }
+    if (at > head.left)
+        return -EBADMSG;
+    for (; i < head.info->nparams; i++)
+        event->params[i] = (struct rt_param){0};
+    take_head(event, &head, data);
+    event->undecoded = NULL;
     return 0;
 }
 

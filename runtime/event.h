@@ -30,6 +30,10 @@ struct rt_event {
     bool marked;          /* the filter, in shadow, would have dropped it */
     bool
         told; /* it says what was kept back when it happened, for the state only: no rule sees it */
+    /* Of an event that nobody reads a parameter of (rt_source.unread): what rt_event_decode would
+     * decode, undecoded_len bytes. NULL: it is decoded. */
+    const uint8_t *undecoded;
+    uint32_t undecoded_len;
     uint32_t nparams; /* as encoded, but at most info->nparams */
     const struct cat_event *info;
     struct rt_param params[CAT_MAX_PARAMS]; /* those from nparams to info->nparams are missing;
@@ -41,6 +45,10 @@ struct rt_event {
  * not add up, too many parameters. Newer encodings with more parameters than the table knows are
  * accepted, the rest ignored. */
 int rt_event_decode(struct rt_event *event, const uint8_t *data, size_t len);
+
+/* The same, but the parameters stay where they are: event->undecoded. No parameter may be read.
+ * -EBADMSG as above. */
+int rt_event_decode_header(struct rt_event *event, const uint8_t *data, size_t len);
 
 /* Parameter values, by index; a missing or short parameter gives 0 (or -1 for the fd). */
 int64_t rt_param_i64(const struct rt_event *event,

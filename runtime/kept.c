@@ -26,8 +26,10 @@ int rt_kept_open(struct rt_eval *eval, const struct rt_state *state)
     struct rt_state_stats stats;
 
     rt_state_stats(state, &stats);
-    *kept = (struct rt_kept_store){
-        .state = state, .nthreads = stats.limits.threads, .nfds = stats.limits.fds};
+    *kept = (struct rt_kept_store){.state = state,
+                                   .nthreads = stats.limits.threads,
+                                   .nfds = stats.limits.fds,
+                                   .keeps_pending = !eval->engine->source->ops->is_live};
     if (program->thread_words > 0 || program->nclasses > 0) {
         kept->thread_bytes = record_bytes(program->thread_words);
         kept->threads = rt_reserve((uint64_t)kept->thread_bytes * kept->nthreads);
@@ -83,8 +85,10 @@ static struct rt_kept *thread_record(struct rt_eval *eval, const struct rt_threa
 
     if (kept->changed != thread->changed)
         forget(kept, 0, program->own_words);
-    if (kept->changed != thread->changed || kept->epoch != now)
+    if (kept->changed != thread->changed || kept->epoch != now) {
         forget(kept, program->own_words, program->thread_words);
+        kept->pending = 0;
+    }
     kept->changed = thread->changed;
     kept->epoch = now;
     return kept;

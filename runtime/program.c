@@ -69,6 +69,7 @@ void rt_eval_reset(struct rt_eval *eval)
         eval->tests_known[eval->dirty[i]] = 0;
     for (uint32_t i = 0; i < eval->nhits; i++)
         eval->tests_true[eval->hits[i] / 64] &= ~(UINT64_C(1) << (eval->hits[i] % 64));
+    eval->fresh_thread->pending = 0;
     if (eval->kept_thread == eval->fresh_thread)
         memset(eval->fresh_thread->known_true, 0, program->thread_words * 2 * sizeof(uint64_t));
     if (eval->kept_fd == eval->fresh_fd)
@@ -153,13 +154,15 @@ static void compare(struct rt_eval *eval, struct rt_kept *kept, uint32_t bit, bo
 }
 
 /* What was answered while a container is being looked up is asked again, so that it is known each
- * time that somebody asks. */
+ * time that somebody asks; but where nobody waits for the container, it is enough to know that some
+ * answer was such. */
 bool rt_kept_thread_anew(struct rt_eval *eval, uint32_t bit, bool (*anew)(struct rt_eval *eval))
 {
     const bool holds = anew(eval);
 
-    if (eval->asked_pending)
+    if (eval->asked_pending && !eval->kept.keeps_pending)
         return holds;
+    eval->kept_thread->pending |= eval->asked_pending;
     note(eval->kept_thread, bit, holds);
     if (eval->kept.check && eval->kept.checked_thread)
         compare(eval, eval->kept.checked_thread, bit, holds);

@@ -128,6 +128,7 @@ struct rt_kept {
     uint64_t changed; /* the facts that they are of: the member of that name */
     uint64_t epoch;   /* and those of everybody else */
     uint64_t told;    /* threads: `changed` when its classes were told last */
+    uint64_t pending; /* not 0: some were given while a container was being looked up */
     uint64_t
         known_true[]; /* of each word first which bits are known, then which of these are true */
 };
@@ -139,6 +140,7 @@ struct rt_kept_store {
     uint32_t nthreads, nfds;
     const struct rt_state *state;
     struct rt_kept *checked_thread, *checked_fd; /* with check: the records of the event; or NULL */
+    bool keeps_pending; /* a replay, where nobody waits for what is being looked up */
     bool check;
     uint64_t stale, ncompared;
 };

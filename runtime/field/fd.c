@@ -179,7 +179,7 @@ static void give_raw_name(struct rt_eval *eval, const struct rt_fd *fd, struct r
         return;
 
     const struct rt_value name = *rt_give_single(out);
-    if (!memmem(name.str, name.len, "//", 2))
+    if ((fd && name.str == fd->name.data) || !memmem(name.str, name.len, "//", 2))
         return;
     out->n = 0;
     rt_build_begin(&builder, eval);
@@ -290,7 +290,7 @@ static void give_fact(struct rt_eval *eval, const struct rt_fd *fd, enum cat_fie
         rt_give_bool(out, fd->flags & RT_FD_CONNECTED);
         break;
     case FIELD_FD_NAME_CHANGED:
-        rt_give_bool(out, fd->flags & RT_FD_NAME_CHANGED);
+        rt_give_bool(out, fd == eval->fd && fd->flags & RT_FD_NAME_CHANGED);
         break;
     case FIELD_FD_DEV:
         rt_give_i64(out, (int32_t)fd->dev);

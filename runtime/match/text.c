@@ -43,7 +43,20 @@ bool rt_text_ge(const char *text, uint32_t text_len, const char *literal, uint32
 
 bool rt_text_contains(const char *text, uint32_t text_len, const char *literal, uint32_t len)
 {
-    return len == 0 || (text_len >= len && memmem(text, text_len, literal, len) != NULL);
+    const char *last;
+
+    if (len == 0 || text_len < len)
+        return len == 0;
+    last = text + text_len - len; /* where it can begin */
+    /* Faster than memmem on texts of this size, which first makes a table of the literal. */
+    for (const char *at = text; at <= last; at++) {
+        at = memchr(at, literal[0], (size_t)(last - at) + 1);
+        if (!at)
+            return false;
+        if (memcmp(at + 1, literal + 1, len - 1) == 0)
+            return true;
+    }
+    return false;
 }
 
 static char fold(char c)

@@ -24,7 +24,7 @@
 enum { AT_TIME = 0, AT_TID = 8, AT_LEN = 16, AT_TYPE = 20, HEADER_SIZE_V1 = 22 };
 
 static int fail(struct capture *capture, int error, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
+    __attribute__((cold, format(printf, 3, 4)));
 
 static int fail(struct capture *capture, int error, const char *format, ...)
 {
@@ -54,7 +54,8 @@ static int fail_short(struct capture *capture, int error, uint32_t type)
 }
 
 /* Looks at the next block's header. 0; RT_SOURCE_END at the end of the capture; negative errno. */
-static int peek_block(struct capture *capture, uint32_t *type, uint32_t *len)
+static inline __attribute__((always_inline)) int peek_block(struct capture *capture, uint32_t *type,
+                                                            uint32_t *len)
 {
     struct capture_input *in = &capture->input;
     int error = capture_input_need(in, CAPTURE_BLOCK_HEADER_SIZE);
@@ -84,7 +85,8 @@ static int fail_trailer(struct capture *capture, uint32_t type, uint32_t len, ui
 }
 
 /* Brings the whole of the next block into the window and checks its frame. */
-static int need_block(struct capture *capture, uint32_t type, uint32_t len)
+static inline __attribute__((always_inline)) int need_block(struct capture *capture, uint32_t type,
+                                                            uint32_t len)
 {
     struct capture_input *in = &capture->input;
     int error = capture_input_need(in, len);
@@ -310,12 +312,30 @@ static int decode_v1(struct rt_event *event, const uint8_t *data, size_t avail)
     event->type = type;
     event->nparams = n;
     event->info = info;
+    event->undecoded = NULL;
     return 0;
 }
 
+/* An event of today's form that nobody reads stays as it is; what is converted is not. */
+static inline int decode(const struct capture *capture, struct rt_event *event, const uint8_t *data,
+                         size_t len)
+{
+    const uint8_t *unread = capture->source.unread;
+    const uint16_t type = rt_load16(data + AT_TYPE);
+    int error;
+
+    if (!unread || !unread[type] || !capture->passes[type])
+        return rt_event_decode(event, data, len);
+    error = rt_event_decode_header(event, data, len);
+    if (error == 0 && event->info->dir == CAT_DIR_EXIT && event->nparams != event->info->nparams)
+        return rt_event_decode(event, data, len);
+    return error;
+}
+
 /* The event in a block whose frame has been checked. */
-static enum conversion_result read_event(struct capture *capture, uint32_t block_type,
-                                         const uint8_t *body, size_t len, struct rt_event *event)
+static inline __attribute__((always_inline)) enum conversion_result
+read_event(struct capture *capture, uint32_t block_type, const uint8_t *body, size_t len,
+           struct rt_event *event)
 {
     bool has_flags = block_type == CAPTURE_EVENT_FLAGS_V2 ||
                      block_type == CAPTURE_EVENT_FLAGS_LARGE ||
@@ -339,11 +359,11 @@ static enum conversion_result read_event(struct capture *capture, uint32_t block
         error = decode_v1(event, data, avail);
     } else {
         size_t event_len = rt_load32(data + AT_LEN);
-        error = event_len <= avail ? rt_event_decode(event, data, event_len) : -EBADMSG;
+        error = event_len <= avail ? decode(capture, event, data, event_len) : -EBADMSG;
     }
     if (error)
         return CONVERSION_UNKNOWN;
-    if (event_is_current(event))
+    if (event->undecoded || event_is_current(event))
         return CONVERSION_DELIVER;
     return converter_apply(capture->converter, event);
 }
@@ -451,6 +471,8 @@ static int open_input(struct rt_source **out, struct capture_input input, char *
     }
     capture->source.ops = &capture_ops;
     capture->input = input;
+    for (uint32_t type = 0; type < EV__COUNT; type++)
+        capture->passes[type] = converter_passes(capture->converter, (uint16_t)type);
     int error = read_beginning(capture);
     if (error) {
         snprintf(error_text, error_size, "%s", capture->source.error);

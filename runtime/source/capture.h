@@ -77,9 +77,10 @@ struct capture {
     struct capture_input input;
     struct rt_state *state; /* borrowed from start() on */
     struct converter *converter;
-    uint64_t number; /* of the last event delivered */
-    bool seen_event; /* delivered or not */
-    int broken;      /* negative errno: nothing can be read beyond; source.error tells */
+    uint8_t passes[EV__COUNT]; /* by event number: what converter_passes() says */
+    uint64_t number;           /* of the last event delivered */
+    bool seen_event;           /* delivered or not */
+    int broken;                /* negative errno: nothing can be read beyond; source.error tells */
     struct rt_source_stats stats;
 };
 

@@ -275,6 +275,14 @@ static const struct conversion *find_conversion(const struct converter *converte
     return NULL;
 }
 
+bool converter_passes(const struct converter *converter, uint16_t type)
+{
+    const struct cat_event *info = &cat_events[type];
+
+    return !(info->flags & (CAT_EF_OLD_VERSION | CAT_EF_UNUSED)) &&
+           (info->dir == CAT_DIR_EXIT || converter->first[type] == CONVERSION_COUNT);
+}
+
 enum conversion_result converter_apply(struct converter *converter, struct rt_event *event)
 {
     for (int step = 0; step < MAX_STEPS; step++) {

@@ -27,6 +27,10 @@ void converter_clear(struct converter *converter);
 /* Changes event to today's form. Its parameters are good until the next call. */
 enum conversion_result converter_apply(struct converter *converter, struct rt_event *event);
 
+/* Whether events of that number are delivered as they are: exits if they have all parameters,
+ * others in any case. */
+bool converter_passes(const struct converter *converter, uint16_t type);
+
 /* True for what a recorder of today writes: nothing to convert. (Enter events that are still in
  * use go through converter_apply, because exits of old captures may need them.) */
 static inline bool event_is_current(const struct rt_event *event)

@@ -128,8 +128,10 @@ static void guess_exepath(struct turn *turn)
         struct rt_str name = rt_enter_text(turn, 1);
         bool empty_path = (uint64_t)rt_enter_i64(turn, 2) & AT_EMPTY_PATH_FLAG;
         struct rt_dir dir = rt_dir_of(turn, name, dirfd);
-        if (dir.fd)
+        if (dir.fd) {
             turn->fd = dir.fd;
+            turn->fd->f.flags &= ~(uint32_t)RT_FD_NAME_CHANGED;
+        }
         if ((!empty_path && rt_is_na(name)) || dir.unknown) {
             rt_thread_set_exepath(state, thread, "<NA>", 4);
             return;

@@ -255,6 +255,43 @@ void rt_state_before(struct rt_state *state, const struct rt_event *event,
     subject->fd_number = turn.thread && how != META ? turn.thread->last_fd : -1;
 }
 
+bool rt_state_reads(uint32_t type)
+{
+    return actions[type].change || cat_events[type].source == CAT_SOURCE_META ||
+           (cat_events[type].flags & CAT_EF_USES_FD && cat_events[type].dir == CAT_DIR_ENTER);
+}
+
+/* The fd of an exit event is remembered for an exit that follows with the same enter event before
+ * it, where such an exit can come. */
+static bool leaves_fd(const struct thread *thread)
+{
+    const uint32_t exit = thread->last_enter + 1u;
+    return thread->last_enter != UINT16_MAX &&
+           (exit >= EV__COUNT || !(cat_events[exit].flags & CAT_EF_UNUSED));
+}
+
+enum rt_pass rt_state_pass(struct rt_state *state, const struct rt_event *event)
+{
+    const struct action *action = &actions[event->type];
+    state->now_ns = event->time_ns;
+    state->event_tid = event->tid;
+    if (!(event->info->flags & CAT_EF_SKIPPARSERESET)) {
+        struct thread *thread = look_up(state, event, action->look_up);
+        if (thread && (thread->enter || leaves_fd(thread)))
+            return RT_PASS_NEEDED;
+        if (thread) {
+            thread->t.last_access_ns = event->time_ns;
+            thread->t.clone_flags |= CL_ACTIVE;
+            thread->last_fd = -1;
+            if (event->info->dir == CAT_DIR_ENTER)
+                thread->last_enter = event->type;
+            else
+                thread->enter_valid = false;
+        }
+    }
+    return hidden(state, event, action) ? RT_PASS_HIDDEN : RT_PASS_SHOWN;
+}
+
 void rt_state_after(struct rt_state *state, const struct rt_event *event,
                     struct rt_subject *subject)
 {
@@ -265,7 +302,7 @@ void rt_state_after(struct rt_state *state, const struct rt_event *event,
             thread->enter_valid = false;
         }
     }
-    if (subject->thread && event->type == EV_PROCINFO_E) {
+    if (event->type == EV_PROCINFO_E && subject->thread) {
         subject->thread->cpu_user = rt_param_u64(event, 0);
         subject->thread->cpu_system = rt_param_u64(event, 1);
     }

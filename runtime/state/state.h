@@ -257,6 +257,15 @@ void rt_state_before(struct rt_state *state, const struct rt_event *event,
 void rt_state_after(struct rt_state *state, const struct rt_event *event,
                     struct rt_subject *subject);
 
+/* Whether the state reads parameters of events of that number. */
+bool rt_state_reads(uint32_t type);
+/* Before and after in one, for an event that no rule looks at and whose parameters the state does
+ * not read: RT_PASS_SHOWN or, if it is not to be shown to rules, RT_PASS_HIDDEN. RT_PASS_NEEDED:
+ * nothing is done; here, for once, its fd matters to what follows, and it must go the usual way.
+ */
+enum rt_pass { RT_PASS_SHOWN, RT_PASS_HIDDEN, RT_PASS_NEEDED };
+enum rt_pass rt_state_pass(struct rt_state *state, const struct rt_event *event);
+
 /* Between two events: looks at a few threads, others each time, and takes out those whose end was
  * lost: who has not been heard of for half an hour and is not alive, and who is known by its tid
  * alone. Returns how many went. */
