@@ -10,28 +10,13 @@
 /* Events are named up to so many; most rules with more hold on nearly all. */
 #define MOST_EVENTS 24
 
-/* Where a test's answer comes from. */
-static const char *place(const struct rc_value *value)
+/* Where a test's answer comes from: from the bits that are kept with a process or an fd, or it is
+ * worked out on the event. */
+static const char *place(const struct rc_plan *plan, const struct rc_node *node)
 {
-    if (value->kind != RC_OPERAND_FIELD)
+    if (!plan->nodes[node->number].below_kept)
         return "event";
-    switch (cat_fields[value->field].cls) {
-    case CAT_CLASS_THREAD:
-    case CAT_CLASS_USER:
-    case CAT_CLASS_GROUP:
-    case CAT_CLASS_CONTAINER:
-        return "process";
-    case CAT_CLASS_FD:
-    case CAT_CLASS_FDLIST:
-        return "fd";
-    case CAT_CLASS_EVENT:
-    case CAT_CLASS_GEN_EVENT:
-    case CAT_CLASS_FSPATH:
-    case CAT_CLASS_UTILS:
-    case CAT_CLASS__COUNT:
-        break;
-    }
-    return "event";
+    return rc_life_of_test(node->test) == RC_LIFE_FD ? "fd bits" : "process bits";
 }
 
 static void explain_events(const struct rc_plan *plan, uint32_t rule, struct rc_strbuf *out)
@@ -65,7 +50,7 @@ static void explain_tests(const struct rc_plan *plan, const struct rc_node *node
     if (node->kind == RC_NODE_TEST) {
         const struct rc_plan_test *test = rc_plan_test(plan, node);
 
-        rc_strbuf_printf(out, "  %-7s %4u ns  ", place(test->test->left), test->cost);
+        rc_strbuf_printf(out, "  %-12s %4u ns  ", place(plan, node), test->cost);
         rc_test_print(test->test, out);
         if (test->how == RC_PLAN_TABLE)
             rc_strbuf_printf(out, "  (look-up in %s)", plan->tables[test->table].name);
