@@ -211,7 +211,8 @@ const struct cat_syscall *cat_syscall_by_name(const char *name, size_t len)
     return NULL;
 }
 
-/* Falco's table of system calls begins with an unknown one and has gaps, with names of no length. */
+/* Falco's table of system calls begins with an unknown one and has gaps, with names of no length.
+ */
 bool cat_syscall_name_exists(const char *name, size_t len)
 {
     return len == 0 || name_is("unknown", name, len) || cat_syscall_by_name(name, len) != NULL;

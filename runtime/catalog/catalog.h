@@ -281,7 +281,8 @@ const struct cat_syscall *cat_syscall_by_name(const char *name, size_t len);
 size_t cat_syscall_count(void);
 const struct cat_syscall *cat_syscall_at(size_t i);
 
-/* True for the names of Falco's system calls, on any machine; it takes "" and "unknown" for some. */
+/* True for the names of Falco's system calls, on any machine; it takes "" and "unknown" for some.
+ */
 bool cat_syscall_name_exists(const char *name, size_t len);
 
 /* True for the names that asynchronous events (ASYNCEVENT_E) carry themselves: what Falco's
