@@ -2,6 +2,7 @@
 #include "agent.h"
 
 #include "agent_options.h"
+#include "agent_outputs.h"
 #include "engine.h"
 #include "kept.h"
 #include "loss.h"
@@ -14,16 +15,17 @@
 #include <time.h>
 #include <unistd.h>
 
-/* Room for some thousand alerts: a sink may sleep through a burst. */
-#define QUEUE_BYTES (8u << 20)
-
 /* A handler can reach nothing else; a process has one set of signals as it has one main. */
-static volatile sig_atomic_t stop;
+static volatile sig_atomic_t stop, reopen, tell;
 
 static void on_signal(int number)
 {
-    (void)number;
-    stop = 1;
+    if (number == SIGHUP)
+        reopen = 1;
+    else if (number == SIGUSR1)
+        tell = 1;
+    else
+        stop = 1;
 }
 
 /* The first SIGINT or SIGTERM asks to stop, and interrupts waiting; a second one kills, as it would
@@ -35,6 +37,9 @@ static void take_signals(void)
     sigemptyset(&action.sa_mask);
     sigaction(SIGINT, &action, NULL);
     sigaction(SIGTERM, &action, NULL);
+    action.sa_flags = SA_RESTART;
+    sigaction(SIGHUP, &action, NULL);
+    sigaction(SIGUSR1, &action, NULL);
     signal(SIGPIPE, SIG_IGN);
     signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error of writing, no end */
 }
@@ -53,13 +58,29 @@ static int open_source(struct rt_source **out, const struct rt_agent_options *op
     return rt_live_open(out, wanted, program->filter, options->filtering, error, error_size);
 }
 
-/* What grew since the last look; called once a second. */
-static void report_losses(struct rt_engine *engine, void *context)
+static void print_accounts(const struct rt_sink_stats *sinks, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++)
+        rt_sink_stats_print(stderr, &sinks[i]);
+}
+
+/* What signals asked for, and what grew since the last look; called once a second. */
+static void look_after(struct rt_engine *engine, void *context)
 {
     struct rt_loss *reported = context, now;
+    struct rt_sink_stats sinks[RT_ALERT_MAX_SINKS];
     struct rt_alert_stats alerts;
+    uint32_t n;
 
-    rt_alert_queue_stats(engine->queue, &alerts);
+    if (reopen) {
+        reopen = 0;
+        rt_alert_queue_reopen(engine->queue);
+    }
+    n = rt_alert_queue_stats(engine->queue, &alerts, sinks);
+    if (tell) {
+        tell = 0;
+        print_accounts(sinks, n);
+    }
     rt_loss_gather(&now, engine, &alerts);
     rt_loss_report(stderr, reported, &now);
     if (engine->source->ops->is_live)
@@ -197,6 +218,21 @@ static bool report_kept(const struct rt_engine *engine, const char *self)
     return kept.stale == 0;
 }
 
+/* Standard output alone needs no account: what it lost is told anyway. */
+static bool accounts_matter(const struct rt_agent_options *options)
+{
+    static const enum cat_setting_id others[] = {
+        CAT_SETTING_FILE_ENABLED, CAT_SETTING_SYSLOG_ENABLED, CAT_SETTING_PROGRAM_ENABLED,
+        CAT_SETTING_HTTP_ENABLED, CAT_SETTING_KAFKA_ENABLED,
+    };
+
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
+        if (rt_settings_bool(&options->settings, others[i]))
+            return true;
+    }
+    return false;
+}
+
 /* Everything between the open queue and the last word. */
 static int watch(struct rt_source *source, struct rt_alert_queue *queue,
                  const struct rt_agent_options *options, const struct rt_program *program,
@@ -206,8 +242,9 @@ static int watch(struct rt_source *source, struct rt_alert_queue *queue,
     struct rt_engine engine;
     struct rt_loss reported = {0}, none = {0}, loss;
     struct rt_filter_walk walk = {0};
+    struct rt_sink_stats sinks[RT_ALERT_MAX_SINKS];
     struct rt_alert_stats alerts;
-    uint32_t nlosses;
+    uint32_t nlosses, nsinks;
     int error = rt_engine_open(&engine, program, &options->engine, source, queue);
     const bool opened = error == 0;
     int status = 0;
@@ -224,14 +261,14 @@ static int watch(struct rt_source *source, struct rt_alert_queue *queue,
     } else if (error == 0) {
         if (!options->capture)
             fprintf(stderr, "%s: watching the kernel with %u rules\n", self, program->nrules);
-        engine.tick = report_losses;
+        engine.tick = look_after;
         engine.tick_context = &reported;
         error = rt_engine_run(&engine, &stop);
     }
     if (error != 0)
         fprintf(stderr, "%s: %s%s%s\n", self, options->capture ? options->capture : "",
                 options->capture ? ": " : "", engine.error);
-    rt_alert_queue_close(queue, &alerts);
+    nsinks = rt_alert_queue_close(queue, &alerts, sinks);
     if (opened) {
         rt_loss_gather(&loss, &engine, &alerts);
         nlosses = rt_loss_report(stderr, &none, &loss);
@@ -241,6 +278,8 @@ static int watch(struct rt_source *source, struct rt_alert_queue *queue,
             print_stats(&engine, &alerts, now_seconds() - begin);
         if (options->engine.check_kept && !report_kept(&engine, self))
             status = 1;
+        if (options->stats || accounts_matter(options))
+            print_accounts(sinks, nsinks);
         if (options->filtering == RT_FILTERING_SHADOW)
             fprintf(stderr,
                     "%s: the filter would have dropped %" PRIu64 " of %" PRIu64
@@ -256,31 +295,44 @@ static int watch(struct rt_source *source, struct rt_alert_queue *queue,
     return error == 0 && alerts.failed == 0 ? status : 1;
 }
 
+static int fail_outputs(struct rt_agent_outputs *outputs, const char *message, const char *self)
+{
+    fprintf(stderr, "%s: cannot open the outputs: %s\n", self, message);
+    rt_agent_outputs_close(outputs);
+    return 1;
+}
+
 int rt_agent_main(int argc, char **argv, const struct rt_program *program)
 {
     struct rt_agent_options options;
     struct rt_source *source;
     struct rt_alert_queue *queue;
-    struct rt_sink *sink;
-    char message[256] = "";
+    struct rt_agent_outputs outputs;
+    char message[512] = "";
     int status = rt_agent_options_parse(&options, argc, argv, program), error;
 
     if (status >= 0)
         return status;
     take_signals();
-    error = open_source(&source, &options, program, message, sizeof message);
+    error = rt_agent_outputs_open(&outputs, &options.settings, options.hostname, message,
+                                  sizeof message);
+    if (error == 0)
+        error = open_source(&source, &options, program, message, sizeof message);
+    else
+        return fail_outputs(&outputs, message, argv[0]);
     if (error != 0) {
+        rt_agent_outputs_close(&outputs);
         fprintf(stderr, "%s: %s%s%s\n", argv[0], options.capture ? options.capture : "",
                 options.capture ? ": " : "", message[0] ? message : strerror(-error));
         return 1;
     }
-    sink = rt_sink_fd(STDOUT_FILENO);
-    error = sink ? rt_alert_queue_open(&queue, QUEUE_BYTES, &sink, 1, options.capture != NULL)
-                 : -ENOMEM;
+    error = rt_agent_outputs_start(&outputs, &options.settings, options.capture != NULL, &queue,
+                                   message, sizeof message);
     if (error != 0) {
-        fprintf(stderr, "%s: no queue for alerts: %s\n", argv[0], strerror(-error));
         source->ops->close(source);
-        return 1;
+        return fail_outputs(&outputs, message, argv[0]);
     }
-    return watch(source, queue, &options, program, argv[0]);
+    status = watch(source, queue, &options, program, argv[0]);
+    rt_agent_outputs_close(&outputs);
+    return status;
 }

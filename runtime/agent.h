@@ -4,6 +4,7 @@
 #define RULEC_AGENT_H
 
 #include "program.h"
+#include "settings.h"
 
 /* The main function of every agent: options, source, engine, sinks, signals. Returns the exit
  * status: 0 it ended or was stopped, all alerts delivered; 1 something failed, with a message on

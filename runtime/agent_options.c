@@ -52,12 +52,16 @@ static const char help[] =
     "  --check-kept             work out afresh, on each event, what is kept of processes and "
     "files,\n"
     "                           and compare; exit status 1 if anything kept was not true any more\n"
+    "  -o KEY=VALUE             a setting, as a site file has it: -o json_output=true\n"
+    "  --config                 print all settings, and where each comes from\n"
     "  --stats                  print counters to standard error at the end\n"
     "  --version                print what the agent was made from\n"
     "  --help                   print this\n"
     "\n"
-    "SIGINT and SIGTERM stop it when all alerts are delivered; a second one stops it at once. The\n"
-    "host name in alerts is FALCO_HOSTNAME of the environment, if it is set.\n"
+    "SIGINT and SIGTERM stop it when all alerts are delivered; a second one stops it at once. On\n"
+    "SIGHUP output files are opened anew, on SIGUSR1 it tells what became of alerts. A setting\n"
+    "SECTION.NAME is RULEC_SECTION_NAME in the environment. The host name in alerts is\n"
+    "FALCO_HOSTNAME, if that is set.\n"
     "\n"
     "exit status: 0 the end, all alerts delivered; 1 a failure; 2 wrong usage\n";
 
@@ -78,6 +82,7 @@ enum {
     OPTION_BUFFER_BASE64,
     OPTION_FILTER,
     OPTION_CHECK_KEPT,
+    OPTION_CONFIG,
     OPTION_STATS,
     OPTION_VERSION,
     OPTION_HELP
@@ -100,6 +105,7 @@ static const struct option long_options[] = {
     {"buffer-base64", no_argument, NULL, OPTION_BUFFER_BASE64},
     {"filter", required_argument, NULL, OPTION_FILTER},
     {"check-kept", no_argument, NULL, OPTION_CHECK_KEPT},
+    {"config", no_argument, NULL, OPTION_CONFIG},
     {"stats", no_argument, NULL, OPTION_STATS},
     {"version", no_argument, NULL, OPTION_VERSION},
     {"help", no_argument, NULL, OPTION_HELP},
@@ -149,7 +155,7 @@ static int take(struct rt_agent_options *options, int option, const char *value,
                 const struct rt_program *program)
 {
     struct rt_options *engine = &options->engine;
-    int priority;
+    struct rt_settings *settings = &options->settings;
 
     switch (option) {
     case OPTION_CAPTURE:
@@ -165,42 +171,48 @@ static int take(struct rt_agent_options *options, int option, const char *value,
     case OPTION_CONTAINER_ROOT:
         engine->container_root = value;
         return -1;
+    case 'o':
+        return rt_settings_override(settings, value, argv[0]) ? -1 : EXIT_USAGE;
     case OPTION_RULE_MATCHING:
-        engine->match_all = strcmp(value, "all") == 0;
-        if (!engine->match_all && strcmp(value, "first") != 0)
+        if (strcmp(value, "all") != 0 && strcmp(value, "first") != 0)
             return usage(argv[0], "--rule-matching is first or all, not ", value);
+        rt_settings_set(settings, CAT_SETTING_RULE_MATCHING, value);
         return -1;
     case OPTION_PRIORITY:
-        priority = priority_number(value);
-        if (priority < 0)
+        if (priority_number(value) < 0)
             return usage(argv[0], "there is no such priority: ", value);
-        engine->min_priority = (uint8_t)priority;
+        rt_settings_set(settings, CAT_SETTING_PRIORITY, value);
         return -1;
     case OPTION_TIME_ISO8601:
-        engine->time_iso8601 = true;
+        rt_settings_set(settings, CAT_SETTING_TIME_ISO8601, "true");
         return -1;
     case OPTION_JSON:
-        engine->json = true;
+        rt_settings_set(settings, CAT_SETTING_JSON_OUTPUT, "true");
         return -1;
     case OPTION_JSON_MESSAGE:
-        engine->json_message = true;
+        rt_settings_set(settings, CAT_SETTING_JSON_MESSAGE_PROPERTY, "true");
+        options->json_given = true;
         return -1;
     case OPTION_JSON_NO_OUTPUT:
-        engine->json_output = false;
+        rt_settings_set(settings, CAT_SETTING_JSON_OUTPUT_PROPERTY, "false");
+        options->json_given = true;
         return -1;
     case OPTION_JSON_NO_TAGS:
-        engine->json_tags = false;
+        rt_settings_set(settings, CAT_SETTING_JSON_TAGS_PROPERTY, "false");
+        options->json_given = true;
         return -1;
     case OPTION_JSON_NO_OUTPUT_FIELDS:
-        engine->json_output_fields = false;
+        rt_settings_set(settings, CAT_SETTING_JSON_FIELDS_PROPERTY, "false");
+        options->json_given = true;
         return -1;
     case OPTION_OUTPUT_FIELD:
         if (engine->nextra_fields == RT_AGENT_MAX_FIELDS)
             return usage(argv[0], "too many fields: ", value);
         options->extra_fields[engine->nextra_fields++] = value;
+        options->json_given = true;
         return -1;
     case OPTION_BUFFER_BASE64:
-        engine->buffer_base64 = true;
+        rt_settings_set(settings, CAT_SETTING_BUFFER_BASE64, "true");
         return -1;
     case OPTION_FILTER:
         if (strcmp(value, "on") == 0)
@@ -215,6 +227,9 @@ static int take(struct rt_agent_options *options, int option, const char *value,
         return -1;
     case OPTION_CHECK_KEPT:
         engine->check_kept = true;
+        return -1;
+    case OPTION_CONFIG:
+        options->config = true;
         return -1;
     case OPTION_STATS:
         options->stats = true;
@@ -232,29 +247,45 @@ static int take(struct rt_agent_options *options, int option, const char *value,
     }
 }
 
+/* What the engine goes by. */
+static void take_settings(struct rt_options *engine, const struct rt_settings *settings)
+{
+    engine->min_priority =
+        (uint8_t)priority_number(rt_settings_text(settings, CAT_SETTING_PRIORITY));
+    engine->match_all =
+        strcasecmp(rt_settings_text(settings, CAT_SETTING_RULE_MATCHING), "all") == 0;
+    engine->json = rt_settings_bool(settings, CAT_SETTING_JSON_OUTPUT);
+    engine->json_output = rt_settings_bool(settings, CAT_SETTING_JSON_OUTPUT_PROPERTY);
+    engine->json_message = rt_settings_bool(settings, CAT_SETTING_JSON_MESSAGE_PROPERTY);
+    engine->json_tags = rt_settings_bool(settings, CAT_SETTING_JSON_TAGS_PROPERTY);
+    engine->json_output_fields = rt_settings_bool(settings, CAT_SETTING_JSON_FIELDS_PROPERTY);
+    engine->time_iso8601 = rt_settings_bool(settings, CAT_SETTING_TIME_ISO8601);
+    engine->buffer_base64 = rt_settings_bool(settings, CAT_SETTING_BUFFER_BASE64);
+}
+
 int rt_agent_options_parse(struct rt_agent_options *options, int argc, char **argv,
                            const struct rt_program *program)
 {
     struct rt_options *engine = &options->engine;
     int option, status;
 
-    *options = (struct rt_agent_options){
-        .engine = {.min_priority = RT_PRIORITY__COUNT - 1,
-                   .container_wait_ms = RT_CONTAINER_WAIT_MS,
-                   .json_output = true,
-                   .json_tags = true,
-                   .json_output_fields = true},
-    };
+    *options = (struct rt_agent_options){.engine = {.container_wait_ms = RT_CONTAINER_WAIT_MS}};
+    if (!rt_settings_open(&options->settings, program->site, argv[0]))
+        return EXIT_USAGE;
     optind = 1;
-    while ((option = getopt_long(argc, argv, "", long_options, NULL)) != -1) {
+    while ((option = getopt_long(argc, argv, "o:", long_options, NULL)) != -1) {
         status = take(options, option, optarg, argv, program);
         if (status >= 0)
             return status;
     }
     if (optind < argc)
         return usage(argv[0], "unknown argument ", argv[optind]);
-    if (!engine->json && (engine->json_message || !engine->json_output || !engine->json_tags ||
-                          !engine->json_output_fields || engine->nextra_fields > 0))
+    if (options->config) {
+        rt_settings_print(stdout, &options->settings);
+        return fflush(stdout) == 0 ? 0 : 1;
+    }
+    take_settings(engine, &options->settings);
+    if (!engine->json && options->json_given)
         return usage(argv[0], "this needs --json: --json-..., --output-field", "");
     engine->watch_containers = options->record != NULL;
     if (!options->capture)

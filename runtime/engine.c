@@ -116,7 +116,7 @@ void rt_fire(struct rt_eval *eval, uint32_t rule)
     eval->asked_pending = asked_pending;
     if (line->cut)
         engine->stats.alerts_cut++;
-    rt_alert_queue_commit(engine->queue);
+    rt_alert_queue_commit(engine->queue, eval->program->rules[rule].priority);
 }
 
 /* An event that brings a container is about it. What the engine itself found out and tells is in

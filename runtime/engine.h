@@ -14,6 +14,7 @@
 #include "alert/layout.h"
 #include "container/store.h"
 #include "container/watch.h"
+#include "output/output.h"
 #include "program.h"
 #include "source/accounts.h"
 #include "source/recording.h"

@@ -49,6 +49,7 @@ void rt_loss_gather(struct rt_loss *loss, struct rt_engine *engine,
         .output_error = alerts->last_error,
     };
     memcpy(loss->lost_of, source.lost_of, sizeof loss->lost_of);
+    memcpy(loss->output_why, alerts->last_why, sizeof loss->output_why);
 }
 
 uint32_t rt_loss_report(FILE *out, const struct rt_loss *before, const struct rt_loss *now)
@@ -60,8 +61,9 @@ uint32_t rt_loss_report(FILE *out, const struct rt_loss *before, const struct rt
             continue;
         grown++;
         fprintf(out, "loss: %" PRIu64 " %s", now->count[i], messages[i]);
-        if (i == RT_LOSS_FAILED && now->output_error != 0)
-            fprintf(out, ": %s", strerror(now->output_error));
+        if (i == RT_LOSS_FAILED && (now->output_error != 0 || now->output_why[0]))
+            fprintf(out, ": %s",
+                    now->output_why[0] ? now->output_why : strerror(now->output_error));
         fputc('\n', out);
     }
     return grown;

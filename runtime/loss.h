@@ -27,7 +27,7 @@ struct rt_engine;
     X(VALUES, "field values given up: too much text on one event")                                 \
     X(CUT, "alerts shortened: too long")                                                           \
     X(UNRECORDED, "events not recorded: the file could not be written")                            \
-    X(DROPPED, "alerts lost: the output is too slow")                                              \
+    X(DROPPED, "alerts lost: the output is too slow, or away for too long")                        \
     X(FAILED, "alerts lost: the output failed")
 
 enum rt_loss_cause {
@@ -42,6 +42,7 @@ struct rt_loss {
     uint64_t events;                  /* that came from the source */
     uint64_t lost_of[RT_LOST__COUNT]; /* see source.h */
     int output_error;                 /* errno behind RT_LOSS_FAILED; 0: none */
+    char output_why[200];             /* the same in words; "": errno says it all */
 };
 
 /* The counts of an open engine and its queue as they stand now. */

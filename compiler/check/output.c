@@ -58,6 +58,7 @@ struct output {
     struct rc_text text;
     struct rc_output *out;
     uint32_t capacity;
+    struct rc_span appended; /* where the text comes from, if not from the rule; file 0: unknown */
 };
 
 static struct rc_output_part *add_part(struct output *output)
@@ -94,6 +95,8 @@ static bool fail(struct output *output, uint32_t off, uint32_t len, bool unknown
     struct rc_diags *diags = output->sema->diags;
     struct rc_span span = rc_text_span(&output->text, off, len, NULL);
 
+    if (span.file == 0 && output->appended.file != 0)
+        span = output->appended;
     if (span.file == 0)
         span = output->rule->output_span; /* the text is empty */
     diags->context = output->rule->output_context;
@@ -189,41 +192,97 @@ static struct rc_text text_of(const char *text)
     return (struct rc_text){.data = text, .len = (uint32_t)strlen(text)};
 }
 
-/* What the command line, not the rule, puts behind the message and into output_fields. */
-static bool parse_appended(struct output *output, const struct rc_append *append)
+static bool is_for(const struct rc_append *append, const struct rc_rule *rule)
 {
+    uint32_t found = 0;
+
+    if ((append->rule && strcmp(append->rule, rule->name) != 0) ||
+        (append->source && strcmp(append->source, rule->source) != 0))
+        return false;
+    for (uint32_t i = 0; i < append->ntags; i++) {
+        for (uint32_t k = 0; k < rule->ntags; k++)
+            found += strcmp(append->tags[i], rule->tags[k]) == 0;
+    }
+    return found >= append->ntags;
+}
+
+/* Errors in what is appended point at it. */
+static void set_text(struct output *output, const char *text, struct rc_span span)
+{
+    output->text = text_of(text);
+    output->appended = span;
+}
+
+static bool parse_extra(struct output *output, const struct rc_append_field *field)
+{
+    struct rc_output *out = output->out;
+    struct rc_output_extra *extra = &out->extras[out->nextras];
+
+    for (uint32_t k = 0; k < out->nextras; k++) {
+        if (strcmp(out->extras[k].name, field->name) == 0)
+            extra = &out->extras[k];
+    }
+    set_text(output,
+             field->format ? field->format
+                           : rc_arena_printf(output->sema->arena, "%%%s", field->name),
+             field->span);
+    *extra =
+        (struct rc_output_extra){.name = field->name, .first = out->nparts, .raw = !field->format};
+    if (field->literal)
+        add_literal(output, 0, output->text.len);
+    else if (!parse(output))
+        return false;
+    extra->nparts = out->nparts - extra->first;
+    if (extra->raw && (extra->nparts != 1 || !out->parts[extra->first].value))
+        return fail(output, 0, output->text.len, false,
+                    rc_arena_printf(output->sema->arena, "`%s` is no field", field->name));
+    if (extra == &out->extras[out->nextras])
+        out->nextras++;
+    return true;
+}
+
+/* What the command line or the site file, not the rule, puts behind the message and into
+ * output_fields. */
+static bool parse_appended(struct output *output)
+{
+    const struct rc_ruleset *set = output->sema->set;
     struct rc_arena *arena = output->sema->arena;
     struct rc_output *out = output->out;
+    uint32_t most = 1;
 
-    if (append->output) {
-        output->text = text_of(rc_arena_printf(arena, " %s", append->output));
+    for (uint32_t i = 0; i < set->nappends; i++) {
+        const struct rc_append *append = &set->appends[i];
+
+        most += append->nfields;
+        if (!append->output || !is_for(append, output->rule))
+            continue;
+        set_text(output, rc_arena_printf(arena, " %s", append->output), append->span);
         if (!parse(output))
             return false;
     }
     out->nmessage = out->nparts;
-    out->extras = rc_arena_array(arena, append->nfields + 1, sizeof *out->extras);
-    for (uint32_t i = 0; i < append->nfields; i++) {
-        const struct rc_append_field *field = &append->fields[i];
-        struct rc_output_extra *extra = &out->extras[out->nextras];
+    out->extras = rc_arena_array(arena, most, sizeof *out->extras);
+    for (uint32_t i = 0; i < set->nappends; i++) {
+        const struct rc_append *append = &set->appends[i];
 
-        for (uint32_t k = 0; k < out->nextras; k++) {
-            if (strcmp(out->extras[k].name, field->name) == 0)
-                extra = &out->extras[k];
+        for (uint32_t k = 0; k < append->nfields && is_for(append, output->rule); k++) {
+            if (!parse_extra(output, &append->fields[k]))
+                return false;
         }
-        output->text =
-            text_of(field->format ? field->format : rc_arena_printf(arena, "%%%s", field->name));
-        *extra = (struct rc_output_extra){
-            .name = field->name, .first = out->nparts, .raw = !field->format};
-        if (!parse(output))
-            return false;
-        extra->nparts = out->nparts - extra->first;
-        if (extra->raw && (extra->nparts != 1 || !out->parts[extra->first].value))
-            return fail(output, 0, output->text.len, false,
-                        rc_arena_printf(arena, "`%s` is no field", field->name));
-        if (extra == &out->extras[out->nextras])
-            out->nextras++;
     }
     return true;
+}
+
+/* Whether the fields that Falco suggests go behind the output of a rule. */
+static bool is_suggested(const struct rc_ruleset *set, const struct rc_rule *rule)
+{
+    if (!set->no_suggested_output)
+        return true;
+    for (uint32_t i = 0; i < set->nappends; i++) {
+        if (set->appends[i].suggested && is_for(&set->appends[i], rule))
+            return true;
+    }
+    return false;
 }
 
 /* Falco looks for the names of deprecated fields anywhere in the text. */
@@ -254,12 +313,12 @@ bool rc_sema_output(struct rc_sema *sema, struct rc_rule *rule)
         return false;
     warn_deprecated(&output);
     rule->output_text = output.text;
-    if (!sema->set->no_suggested_output && strcmp(rule->source, "syscall") == 0) {
+    if (is_suggested(sema->set, rule) && strcmp(rule->source, "syscall") == 0) {
         output.text = text_of(rc_suggested_output);
         parse(&output);
     }
     output.out->nmessage = output.out->nparts;
-    if (strcmp(rule->source, "syscall") == 0 && !parse_appended(&output, &sema->set->append))
+    if (strcmp(rule->source, "syscall") == 0 && !parse_appended(&output))
         return false;
     rule->parsed = output.out;
     return true;

@@ -19,7 +19,8 @@ enum stage {
     STAGE_C,
     STAGE_AST_DOT,
     STAGE_DAG_DOT,
-    STAGE_PLAN_DOT
+    STAGE_PLAN_DOT,
+    STAGE_SITE
 };
 
 /* Each rule with its tree. */
@@ -70,6 +71,8 @@ static int dump(struct rc_build *build, enum stage stage)
         rc_plan_print_dot(&build->plan, &out);
     } else if (stage == STAGE_AST_DOT) {
         dump_trees(&build->set, &out);
+    } else if (stage == STAGE_SITE) {
+        rc_site_print(&build->site, &out);
     } else {
         good = rc_build_generate(build);
         for (uint32_t i = 0; i < build->files.nfiles; i++) {
@@ -124,6 +127,8 @@ static int check_options(const struct rc_args *args)
         return rc_usage_error(args->command, "--emit-only needs --emit-dir");
     if (!emit_only && !rc_args_given(args, RC_OPT_OUTPUT) && !rc_args_given(args, RC_OPT_DUMP))
         return rc_usage_error(args->command, "no output is given: -o AGENT");
+    if (!rc_args_given(args, RC_OPT_RULES) && !rc_args_given(args, RC_OPT_SITE))
+        return rc_usage_error(args->command, "no rules are given: -r FILE|DIR, or -c SITE");
     return RC_EXIT_OK;
 }
 
@@ -138,33 +143,57 @@ static struct rc_append_field append_field(struct rc_arena *arena, const char *t
                                     .format = equal + 1};
 }
 
-static void set_append(struct rc_build *build, const struct rc_args *args)
+/* What the site appends, and behind it what the command line does. */
+static void set_appends(struct rc_build *build, const struct rc_args *args)
 {
     const struct rc_args_values *values = &args->options[RC_OPT_APPEND_FIELD];
+    const struct rc_site *site = &build->site;
     struct rc_append_field *fields = rc_arena_array(&build->arena, values->n + 1, sizeof *fields);
+    struct rc_append *appends = rc_arena_array(&build->arena, site->nappends + 1, sizeof *appends);
 
+    if (site->nappends > 0)
+        memcpy(appends, site->appends, site->nappends * sizeof *appends);
     for (uint32_t i = 0; i < values->n; i++)
         fields[i] = append_field(&build->arena, values->items[i]);
-    build->set.append = (struct rc_append){.output = rc_args_value(args, RC_OPT_APPEND_OUTPUT),
-                                           .fields = fields,
-                                           .nfields = values->n};
+    appends[site->nappends] =
+        (struct rc_append){.output = rc_args_value(args, RC_OPT_APPEND_OUTPUT),
+                           .fields = fields,
+                           .nfields = values->n};
+    build->set.appends = appends;
+    build->set.nappends = site->nappends + 1;
+    build->set.no_suggested_output =
+        site->appends_given || rc_args_given(args, RC_OPT_NO_SUGGESTED_OUTPUT);
+}
+
+/* Reads the rules, of the command line or else those that the site names. */
+static bool load(struct rc_build *build, const struct rc_args *args)
+{
+    const struct rc_args_values *site = &args->options[RC_OPT_SITE];
+    const struct rc_args_values *rules = &args->options[RC_OPT_RULES];
+
+    if (!rc_build_site(build, site->items, site->n))
+        return false;
+    set_appends(build, args);
+    if (rules->n > 0)
+        return rc_build_rules(build, rules->items, rules->n);
+    if (build->site.nrules_files > 0)
+        return rc_build_rules(build, build->site.rules_files, build->site.nrules_files);
+    fprintf(stderr, "rulec build: the site file names no rules_files, and there is no -r\n");
+    return false;
 }
 
 int rc_cmd_build(const struct rc_args *args)
 {
-    const struct rc_args_values *rules = &args->options[RC_OPT_RULES];
     const char *emit_dir = rc_args_value(args, RC_OPT_EMIT_DIR);
     struct rc_build build = {0};
     int status = check_options(args);
 
     if (status != RC_EXIT_OK)
         return status;
-    build.set.no_suggested_output = rc_args_given(args, RC_OPT_NO_SUGGESTED_OUTPUT);
-    set_append(&build, args);
     build.lower = rc_args_given(args, RC_OPT_LEVEL);
     build.level =
         build.lower ? (enum rc_plan_level)rc_args_choice(args, RC_OPT_LEVEL) : RC_PLAN_HIGHEST;
-    if (!rc_build_rules(&build, rules->items, rules->n))
+    if (!load(&build, args))
         status = RC_EXIT_RULES;
     else if (rc_args_given(args, RC_OPT_DUMP))
         status = dump(&build, rc_args_choice(args, RC_OPT_DUMP));

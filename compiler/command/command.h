@@ -23,6 +23,7 @@ enum rc_exit { RC_EXIT_OK = 0, RC_EXIT_RULES = 1, RC_EXIT_USAGE = 2, RC_EXIT_BUG
 enum rc_option_id {
     RC_OPT_HELP, /* every command has it */
     RC_OPT_RULES,
+    RC_OPT_SITE,
     RC_OPT_OUTPUT,
     RC_OPT_EMIT_DIR,
     RC_OPT_EMIT_ONLY,

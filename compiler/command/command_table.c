@@ -68,8 +68,16 @@ static const struct rc_option build_options[] = {
      .kind = RC_VALUE_RULES,
      .value = "FILE|DIR",
      .many = true,
-     .required = true,
-     .help = "The rules, in the order in which they are to be loaded."},
+     .help = "The rules, in the order in which they are to be loaded; in place of the site's "
+             "rules_files."},
+    {.id = RC_OPT_SITE,
+     .brief = 'c',
+     .name = "config",
+     .kind = RC_VALUE_FILE,
+     .value = "SITE",
+     .many = true,
+     .help = "The site file: rules_files, which rules are on, and the agent's settings, with the "
+             "keys of falco.yaml. `AGENT --config` lists the settings."},
     {.id = RC_OPT_OUTPUT,
      .brief = 'o',
      .name = "output",
@@ -113,12 +121,14 @@ static const struct rc_option build_options[] = {
     {.id = RC_OPT_DUMP,
      .name = "dump",
      .kind = RC_VALUE_CHOICE,
-     .choices = "ast|dag|plan|c|ast-dot|dag-dot|plan-dot",
+     .choices = "ast|dag|plan|c|ast-dot|dag-dot|plan-dot|site",
      .help = "Print a stage to standard output and stop: the conditions, the graph that they "
-             "share, the plan, or the C; with -dot as a picture in the language of Graphviz."},
+             "share, the plan, or the C; with -dot as a picture in the language of Graphviz. site: "
+             "what the site file says."},
 };
 static const struct rc_example build_examples[] = {
     {"rulec build -r rules/ -o agent", "one agent for all rules of a directory"},
+    {"rulec build -c site.yaml -o agent", "the agent of a site, with its outputs"},
     {"rulec build -r rules/ --emit-dir generated --emit-only", "only the C, to be read"},
 };
 

@@ -80,26 +80,42 @@ static void print_diags(const struct rc_build *build)
     rc_strbuf_free(&out);
 }
 
+static void set_arena(struct rc_build *build)
+{
+    build->sources.arena = &build->arena;
+    build->diags.arena = &build->arena;
+}
+
+bool rc_build_site(struct rc_build *build, const char *const *paths, uint32_t npaths)
+{
+    set_arena(build);
+    rc_site_load(&build->site, &build->sources, &build->diags, paths, npaths);
+    if (build->diags.nerrors > 0)
+        print_diags(build);
+    return build->diags.nerrors == 0;
+}
+
 bool rc_build_rules(struct rc_build *build, const char *const *paths, uint32_t npaths)
 {
     struct rc_sha256 sha;
 
-    build->sources.arena = &build->arena;
-    build->diags.arena = &build->arena;
+    set_arena(build);
     build->set.arena = &build->arena;
     build->set.sources = &build->sources;
     build->set.diags = &build->diags;
     rc_ruleset_load(&build->set, paths, npaths);
+    rc_site_select(&build->site, &build->set);
     rc_ruleset_check(&build->set);
     print_diags(build);
     if (build->diags.nerrors > 0)
         return false;
     rc_sha256_init(&sha);
-    for (uint32_t i = 0; i < build->sources.nfiles; i++)
+    for (uint32_t i = build->site.nfiles; i < build->sources.nfiles; i++)
         rc_sha256_add(&sha, build->sources.files[i].text, build->sources.files[i].len);
     rc_sha256_hex(&sha, build->rules_hash);
     rc_plan_make_at(&build->plan, &build->graph, &build->set,
                     build->lower ? build->level : RC_PLAN_HIGHEST);
+    build->plan.site = build->site.nfiles > 0 ? &build->site : NULL;
     return true;
 }
 

@@ -11,6 +11,7 @@
 
 #include "emit/emit_c.h"
 #include "rules/ruleset.h"
+#include "site/site.h"
 
 /* A program of up to so many rules is one file; of a larger one a file holds so many. */
 #define RC_BUILD_ONE_FILE     500
@@ -25,6 +26,7 @@ struct rc_build {
     struct rc_arena arena;
     struct rc_sources sources;
     struct rc_diags diags;
+    struct rc_site site;
     struct rc_ruleset set;
     struct rc_graph graph;
     struct rc_plan plan;
@@ -36,6 +38,10 @@ struct rc_build {
     const char *const *shared_libraries;
     uint32_t nshared_libraries;
 };
+
+/* Reads the site files, before the rules; no files: no site. Prints the diagnostics if there are
+ * errors, and returns false then; else they are printed with those of the rules. */
+bool rc_build_site(struct rc_build *build, const char *const *paths, uint32_t npaths);
 
 /* Loads, checks and plans. Prints the diagnostics to standard error; false if there are errors. */
 bool rc_build_rules(struct rc_build *build, const char *const *paths, uint32_t npaths);

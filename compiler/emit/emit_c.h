@@ -15,6 +15,7 @@
 
 #include "emit/emit.h"
 #include "graph/plan.h"
+#include "site/site.h"
 
 struct rc_emit_file {
     const char *name; /* in the plan's arena */
@@ -53,6 +54,12 @@ void rc_emit_c_rules(const struct rc_plan *plan, struct rc_emit *emit);
 /* static const uint32_t WHAT_NAME[] */
 void rc_emit_c_numbers(struct rc_emit *emit, const char *what, const char *name,
                        const uint32_t *numbers, uint32_t n);
+
+/* The settings: emit_site.c. Nothing without a site. */
+void rc_emit_c_site(const struct rc_plan *plan, struct rc_emit *emit);
+
+/* Whether the site switches an output on, so that the agent is built with it. */
+bool rc_site_asks_for(const struct rc_site *site, enum cat_setting_id enabled);
 
 /* The handlers: emit_c_handler.c. */
 void rc_emit_c_handlers(const struct rc_plan *plan, struct rc_emit *emit);

@@ -1,6 +1,7 @@
 /* From generated sources to an agent: the C compiler and the linker. See build.h. */
 #include "base/sha256.h"
 #include "emit/build.h"
+#include "emit/emit_c.h"
 
 #include <errno.h>
 #include <limits.h>
@@ -33,6 +34,15 @@ static const char *const linker_flags[] = {
 };
 /* What the runtime needs. All of it has archives, so that an agent can be static. */
 static const char *const libraries[] = {"-lbpf", "-lelf", "-lz", "-ljansson"};
+
+/* Outputs in archives of their own. What they need has none, so an agent with one is dynamic. */
+static const struct {
+    enum cat_setting_id enabled;
+    const char *archive, *library;
+} parts[] = {
+    {CAT_SETTING_HTTP_ENABLED, "librt_http.a", "-lcurl"},
+    {CAT_SETTING_KAFKA_ENABLED, "librt_kafka.a", "-lrdkafka"},
+};
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
@@ -114,6 +124,10 @@ static bool is_static(const struct rc_build *build, const struct command *comman
 {
     for (uint32_t i = 0; i < command->n; i++) {
         if (strncmp(command->argv[i], "-fsanitize=", strlen("-fsanitize=")) == 0)
+            return false;
+    }
+    for (size_t i = 0; i < COUNT(parts); i++) {
+        if (rc_site_asks_for(&build->site, parts[i].enabled))
             return false;
     }
     return build->nshared_libraries == 0;
@@ -233,7 +247,15 @@ static bool link_agent(const struct rc_build *build, const char *runtime, const 
     add(&command, output);
     for (uint32_t i = 0; i < units->n; i++)
         add(&command, rc_arena_printf(build->plan.arena, "%s/%s.o", dir, units->names[i]));
+    for (size_t i = 0; i < COUNT(parts); i++) {
+        if (rc_site_asks_for(&build->site, parts[i].enabled))
+            add(&command, rc_arena_printf(build->plan.arena, "%s/%s", runtime, parts[i].archive));
+    }
     add(&command, rc_arena_printf(build->plan.arena, "%s/librulec.a", runtime));
+    for (size_t i = 0; i < COUNT(parts); i++) {
+        if (rc_site_asks_for(&build->site, parts[i].enabled))
+            add(&command, parts[i].library);
+    }
     for (uint32_t i = 0; i < build->nshared_libraries; i++)
         add(&command, build->shared_libraries[i]);
     for (size_t i = 0; i < COUNT(libraries); i++)

@@ -162,6 +162,8 @@ enum rc_plan_level {
 
 struct rc_filter;
 
+struct rc_site;
+
 struct rc_plan {
     enum rc_plan_level level;
     struct rc_arena *arena;
@@ -189,6 +191,8 @@ struct rc_plan {
     const struct rc_node **factors;
     const struct rc_filter *filter; /* filter.h */
     const uint32_t *test_of;        /* by test number in the graph: index into tests, plus 1 */
+    const struct rc_site *site;     /* what the agent is to be set to; NULL: nothing. The caller's,
+                                       after planning: no part of planning looks at it */
 };
 
 /* Makes the plan for the enabled rules of a checked rule set. The graph is made on the way. */

@@ -85,12 +85,19 @@ struct rc_output {
 
 /* What is added to the output of every rule of system calls, as Falco's append_output does. */
 struct rc_append_field {
-    const char *name;   /* the property; of a raw field the field itself */
-    const char *format; /* its text, "%user.name/%proc.name"; NULL: the field's own value */
+    const char *name;    /* the property; of a raw field the field itself */
+    const char *format;  /* its text, "%user.name/%proc.name"; NULL: the field's own value */
+    bool literal;        /* format is taken as it is */
+    struct rc_span span; /* file 0: from the command line */
 };
 
 struct rc_append {
-    const char *output; /* behind every output, with a space before it; NULL: nothing */
+    const char *rule, *source; /* the rule that it is for; NULL: all */
+    const char *const *tags;   /* ntags, all of which the rule must have */
+    uint32_t ntags;
+    bool suggested;      /* the fields that Falco suggests, too */
+    struct rc_span span; /* of the output; file 0: from the command line */
+    const char *output;  /* behind every output, with a space before it; NULL: nothing */
     const struct rc_append_field *fields; /* nfields; of two of one name the last counts */
     uint32_t nfields;
 };
@@ -153,7 +160,8 @@ struct rc_ruleset {
                       rc_ruleset_check */
     bool no_suggested_output; /* outputs are not extended by the fields that tell the container;
                                  to be set before rc_ruleset_check */
-    struct rc_append append;  /* likewise to be set before; borrowed */
+    const struct rc_append *appends; /* nappends, likewise to be set before; borrowed */
+    uint32_t nappends;
     bool incomplete; /* a file could not be read: names may be missing for that reason alone, and
                         are not to be complained about */
     struct rc_loader *loader; /* private to the loading files */

@@ -1,9 +1,6 @@
-/* Alerts: a rule that fired, as one line of text or JSON, on its way to the sinks.
- *
- * The deciding thread formats the line (it needs the event, which is gone afterwards) and puts it
- * into a bounded buffer for each sink, whose own thread writes it out. So a slow or dead sink
- * touches no other. When a sink's buffer is full, the deciding thread waits for it when replaying a
- * capture, and drops the line for that sink and counts it when live.
+/* Alerts: a rule that fired, as one line of text or JSON. The deciding thread formats the line: it
+ * needs the event, which is gone afterwards. Where lines go from there is told in
+ * output/output.h.
  */
 #ifndef RULEC_ALERT_H
 #define RULEC_ALERT_H
@@ -12,7 +9,6 @@
 
 struct rt_engine;
 struct rt_options;
-struct rt_alert_queue;
 
 /* Appends to a bounded line; what does not fit is cut and the line marked as cut (counted). */
 struct rt_line {
@@ -59,45 +55,7 @@ void rt_line_time(struct rt_line *line, uint64_t time_ns);
 void rt_line_printf(struct rt_line *line, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* A sink: where lines go. Its functions are called from the sink's own thread (close: after that
- * has ended). write gets whole lines, each ended by '\n', at most a buffer full; 0, or negative
- * errno if they were not all written. flush is called when nothing more waits; NULL: not needed. */
-struct rt_sink {
-    const char *name;
-    int (*write)(struct rt_sink *sink, const char *lines, size_t len);
-    int (*flush)(struct rt_sink *sink);
-    void (*close)(struct rt_sink *sink);
-};
-
-/* Lines, counted once for each sink: queued = delivered + dropped + failed + still waiting. */
-struct rt_alert_stats {
-    uint64_t queued, delivered;
-    uint64_t dropped;      /* no room in the sink's buffer */
-    uint64_t failed;       /* the sink did not take them: those of writes that failed */
-    uint64_t write_errors; /* failed writes and flushes */
-    int last_error;        /* errno of the last of these; 0: none yet */
-};
-
-/* Opens buffers of `bytes` (at least RT_ALERT_MAX) and a writing thread for each sink, at most
- * RT_ALERT_MAX_SINKS; takes the sinks over, in case of failure too. block: wait for a sink instead
- * of dropping. The threads take no signals. 0 and *out, or negative errno. */
-int rt_alert_queue_open(struct rt_alert_queue **out, size_t bytes, struct rt_sink **sinks,
-                        uint32_t nsinks, bool block);
-/* An empty line to write into, of at most RT_ALERT_MAX bytes with the newline that commit adds;
- * commit hands it over. A line that is not committed is forgotten at the next begin. */
-struct rt_line *rt_alert_queue_begin(struct rt_alert_queue *queue);
-void rt_alert_queue_commit(struct rt_alert_queue *queue);
-void rt_alert_queue_stats(struct rt_alert_queue *queue, struct rt_alert_stats *stats);
-/* Delivers what waits, stops the threads, closes the sinks, and leaves the final counts in *stats
- * (NULL: not wanted). A NULL queue is allowed. */
-void rt_alert_queue_close(struct rt_alert_queue *queue, struct rt_alert_stats *stats);
-
-#define RT_ALERT_MAX_SINKS 8
-#define RT_ALERT_MAX       (256 * 1024)
-
-/* The sink on a file descriptor, standard output say. The fd is not closed. NULL: no memory. A
- * reader that went away is a failed write (-EPIPE); the process must ignore SIGPIPE, or the thread
- * that calls write block it, as the queue's threads do. */
-struct rt_sink *rt_sink_fd(int fd);
+/* Bytes of an alert with the newline, at most. */
+#define RT_ALERT_MAX (256 * 1024)
 
 #endif

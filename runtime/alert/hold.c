@@ -251,7 +251,7 @@ static void remake(struct rt_hold *hold, const struct head *head)
     engine->arrived_number = arrived_number;
     if (line->cut)
         engine->stats.alerts_cut++;
-    rt_alert_queue_commit(engine->queue);
+    rt_alert_queue_commit(engine->queue, engine->program->rules[head->rule].priority);
 }
 
 static void send_first(struct rt_hold *hold)
@@ -262,7 +262,7 @@ static void send_first(struct rt_hold *hold)
     if (head->line_len > 0) {
         struct rt_line *line = rt_alert_queue_begin(engine->queue);
         rt_line_add(line, (const char *)(head + 1), head->line_len);
-        rt_alert_queue_commit(engine->queue);
+        rt_alert_queue_commit(engine->queue, engine->program->rules[head->rule].priority);
     } else {
         rt_containers_give_up(engine->containers, head->container_id); /* if it is pending still */
         remake(hold, head);

@@ -75,15 +75,18 @@ static struct scene *open_scene(void)
 {
     const struct rt_options options = {
         .min_priority = 7, .hostname = "vm", .container_wait_ms = 500};
+    const struct rt_queue_options queue_options = {.bytes = 8 << 20, .block = true};
     struct scene *scene = calloc(1, sizeof *scene);
     struct rt_sink *sink;
+    char error[128];
 
     assert_non_null(scene);
     scene->source.ops = &ops;
     scene->file = tmpfile();
     assert_non_null(scene->file);
-    sink = rt_sink_fd(fileno(scene->file));
-    assert_int_equal(rt_alert_queue_open(&scene->queue, 8 << 20, &sink, 1, true), 0);
+    sink = rt_sink_fd(fileno(scene->file), "file");
+    assert_int_equal(
+        rt_alert_queue_open(&scene->queue, &queue_options, &sink, 1, error, sizeof error), 0);
     assert_int_equal(
         rt_engine_open(&scene->engine, &program, &options, &scene->source, scene->queue), 0);
     assert_non_null(scene->engine.hold);
@@ -126,7 +129,7 @@ static const char *finish(struct scene *scene)
     char *out = scene->text, *in;
 
     rt_hold_flush(scene->engine.hold);
-    rt_alert_queue_close(scene->queue, NULL);
+    rt_alert_queue_close(scene->queue, NULL, NULL);
     rt_engine_close(&scene->engine);
     rewind(scene->file);
     scene->text[fread(scene->text, 1, sizeof scene->text - 1, scene->file)] = '\0';

@@ -1,5 +1,5 @@
 /* The queue of alerts: order, wholeness, and that every line is delivered or counted. */
-#include "alert/alert.h"
+#include "output/output.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -20,7 +20,7 @@
 struct memory_sink {
     struct rt_sink sink;
     char *data;
-    size_t len;
+    size_t len, size;
     uint32_t flushes, closes;
     int error; /* what write returns, instead of keeping */
     bool shut, hanging;
@@ -29,7 +29,18 @@ struct memory_sink {
     bool signals_blocked; /* in the thread that writes */
 };
 
-static int keep(struct rt_sink *sink, const char *lines, size_t len)
+static void append(struct memory_sink *memory, const char *bytes, size_t len)
+{
+    if (memory->len + len > memory->size) {
+        memory->size = 2 * (memory->len + len);
+        memory->data = realloc(memory->data, memory->size);
+    }
+    memcpy(memory->data + memory->len, bytes, len);
+    memory->len += len;
+}
+
+static int keep(struct rt_sink *sink, const struct rt_alert_item *items, uint32_t n,
+                struct rt_sink_result *result)
 {
     struct memory_sink *memory = (struct memory_sink *)sink;
     sigset_t set;
@@ -45,9 +56,8 @@ static int keep(struct rt_sink *sink, const char *lines, size_t len)
     pthread_mutex_unlock(&memory->lock);
     if (memory->error != 0)
         return memory->error;
-    memory->data = realloc(memory->data, memory->len + len);
-    memcpy(memory->data + memory->len, lines, len);
-    memory->len += len;
+    for (; result->taken < n; result->taken++)
+        append(memory, items[result->taken].line, items[result->taken].len);
     return 0;
 }
 
@@ -86,6 +96,15 @@ static void wait_until_hanging(struct memory_sink *memory)
     pthread_mutex_unlock(&memory->lock);
 }
 
+static int open_queue(struct rt_alert_queue **out, size_t bytes, struct rt_sink **sinks, uint32_t n,
+                      bool block)
+{
+    const struct rt_queue_options options = {.bytes = bytes, .block = block, .grace_ms = 2000};
+    char error[256];
+
+    return rt_alert_queue_open(out, &options, sinks, n, error, sizeof error);
+}
+
 /* Puts `line N` with padding; lines differ in length. */
 static void put(struct rt_alert_queue *queue, uint32_t number)
 {
@@ -94,7 +113,7 @@ static void put(struct rt_alert_queue *queue, uint32_t number)
     line->len =
         (uint32_t)snprintf(line->data, line->size, "line %u %.*s", number, (int)(number * 37 % 50),
                            "##################################################");
-    rt_alert_queue_commit(queue);
+    rt_alert_queue_commit(queue, 4);
 }
 
 static void check_sum(const struct rt_alert_stats *stats)
@@ -131,10 +150,10 @@ static void every_sink_gets_every_line(void **state)
     make_sink(&one);
     make_sink(&other);
     /* Far less room than lines: the writer is waited for. */
-    assert_int_equal(rt_alert_queue_open(&queue, RT_ALERT_MAX, sinks, 2, true), 0);
+    assert_int_equal(open_queue(&queue, RT_ALERT_MAX, sinks, 2, true), 0);
     for (uint32_t i = 0; i < N; i++)
         put(queue, i);
-    rt_alert_queue_close(queue, &stats);
+    rt_alert_queue_close(queue, &stats, NULL);
     check_lines(&one, N);
     check_lines(&other, N);
     assert_int_equal(stats.queued, 2 * N);
@@ -161,20 +180,20 @@ static void a_full_buffer_drops_and_counts(void **state)
     make_sink(&slow);
     make_sink(&quick);
     slow.shut = true;
-    assert_int_equal(rt_alert_queue_open(&queue, RT_ALERT_MAX, sinks, 2, false), 0);
+    assert_int_equal(open_queue(&queue, RT_ALERT_MAX, sinks, 2, false), 0);
     put(queue, 0);
     wait_until_hanging(&slow);
     for (uint32_t i = 1; i < N; i++) {
         put(queue, i);
         /* The slow one delivers nothing now: the quick one keeps up. */
         do
-            rt_alert_queue_stats(queue, &stats);
+            rt_alert_queue_stats(queue, &stats, NULL);
         while (i % 1000 == 0 && stats.delivered < i);
     }
-    rt_alert_queue_stats(queue, &stats);
+    rt_alert_queue_stats(queue, &stats, NULL);
     assert_true(stats.dropped > 0);
     set_gate(&slow, false);
-    rt_alert_queue_close(queue, &stats);
+    rt_alert_queue_close(queue, &stats, NULL);
     check_sum(&stats);
     assert_int_equal(stats.queued, 2 * N);
     for (size_t i = 0; i < slow.len; i++)
@@ -200,14 +219,13 @@ static void a_dead_sink_is_counted(void **state)
     make_sink(&dead);
     make_sink(&living);
     dead.error = -ENOSPC;
-    assert_int_equal(rt_alert_queue_open(&queue, RT_ALERT_MAX, sinks, 2, true), 0);
+    assert_int_equal(open_queue(&queue, RT_ALERT_MAX, sinks, 2, true), 0);
     for (uint32_t i = 0; i < N; i++)
         put(queue, i);
-    rt_alert_queue_close(queue, &stats);
+    rt_alert_queue_close(queue, &stats, NULL);
     check_sum(&stats);
     assert_int_equal(stats.failed, N);
     assert_int_equal(stats.delivered, N);
-    assert_true(stats.write_errors > 0);
     assert_int_equal(stats.last_error, ENOSPC);
     check_lines(&living, N);
     free(living.data);
@@ -222,7 +240,7 @@ static void the_longest_line_fits(void **state)
 
     (void)state;
     make_sink(&memory);
-    assert_int_equal(rt_alert_queue_open(&queue, RT_ALERT_MAX, &sink, 1, true), 0);
+    assert_int_equal(open_queue(&queue, RT_ALERT_MAX, &sink, 1, true), 0);
     for (int i = 0; i < 3; i++) {
         struct rt_line *line = rt_alert_queue_begin(queue);
 
@@ -230,9 +248,9 @@ static void the_longest_line_fits(void **state)
         line->len = line->size;
         if (i == 1)
             continue; /* begun and not committed: forgotten */
-        rt_alert_queue_commit(queue);
+        rt_alert_queue_commit(queue, 4);
     }
-    rt_alert_queue_close(queue, &stats);
+    rt_alert_queue_close(queue, &stats, NULL);
     check_sum(&stats);
     assert_int_equal(stats.queued, 2);
     assert_int_equal(stats.delivered, 2);
@@ -248,9 +266,9 @@ static void bad_sizes_are_refused(void **state)
 
     (void)state;
     make_sink(&memory);
-    assert_int_equal(rt_alert_queue_open(&queue, RT_ALERT_MAX - 1, &sink, 1, false), -EINVAL);
+    assert_int_equal(open_queue(&queue, RT_ALERT_MAX - 1, &sink, 1, false), -EINVAL);
     assert_int_equal(memory.closes, 1);
-    rt_alert_queue_close(NULL, NULL);
+    rt_alert_queue_close(NULL, NULL, NULL);
 }
 
 /* --- the sink on a file descriptor --- */
@@ -267,7 +285,7 @@ static void *read_all(void *context)
     ssize_t n;
 
     while ((n = read(reader->fd, bytes, sizeof bytes)) > 0)
-        keep(&reader->memory.sink, bytes, (size_t)n);
+        append(&reader->memory, bytes, (size_t)n);
     return NULL;
 }
 
@@ -288,12 +306,12 @@ static void a_pipe_gets_everything(void **state)
     make_sink(&reader.memory);
     reader.fd = fds[0];
     assert_int_equal(pthread_create(&thread, NULL, read_all, &reader), 0);
-    sink = rt_sink_fd(fds[1]);
+    sink = rt_sink_fd(fds[1], "pipe");
     assert_non_null(sink);
-    assert_int_equal(rt_alert_queue_open(&queue, RT_ALERT_MAX, &sink, 1, true), 0);
+    assert_int_equal(open_queue(&queue, RT_ALERT_MAX, &sink, 1, true), 0);
     for (uint32_t i = 0; i < N; i++)
         put(queue, i);
-    rt_alert_queue_close(queue, &stats);
+    rt_alert_queue_close(queue, &stats, NULL);
     close(fds[1]);
     pthread_join(thread, NULL);
     close(fds[0]);
@@ -312,11 +330,11 @@ static void a_reader_that_left_is_an_error(void **state)
     (void)state;
     assert_int_equal(pipe(fds), 0);
     close(fds[0]);
-    sink = rt_sink_fd(fds[1]);
+    sink = rt_sink_fd(fds[1], "pipe");
     assert_non_null(sink);
-    assert_int_equal(rt_alert_queue_open(&queue, RT_ALERT_MAX, &sink, 1, true), 0);
+    assert_int_equal(open_queue(&queue, RT_ALERT_MAX, &sink, 1, true), 0);
     put(queue, 0);
-    rt_alert_queue_close(queue, &stats); /* and no SIGPIPE */
+    rt_alert_queue_close(queue, &stats, NULL); /* and no SIGPIPE */
     close(fds[1]);
     assert_int_equal(stats.failed, 1);
     assert_int_equal(stats.last_error, EPIPE);

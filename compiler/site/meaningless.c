@@ -1,0 +1,45 @@
+/* Keys of falco.yaml that an agent has no use for. See site.h. */
+#include "site/site.h"
+
+#include <string.h>
+
+static const struct {
+    const char *path; /* and all below it */
+    const char *why;
+} keys[] = {
+    {"config_files", "give further site files with -c"},
+    {"watch_config_files", "an agent is built anew when rules or site change"},
+    {"engine", "an agent has one engine of its own, or reads the capture given with --capture"},
+    {"capture", "an agent records with --record"},
+    {"load_plugins", "agents load no plugins; facts of containers are built in"},
+    {"plugins", "agents load no plugins; facts of containers are built in"},
+    {"plugins_hostinfo", "agents load no plugins"},
+    {"buffered_outputs", "alerts go out at once, and together when many wait"},
+    {"webserver", "agents have no web server"},
+    {"metrics", "agents count with --stats, and tell on SIGUSR1"},
+    {"log_stderr", "an agent's own messages go to standard error"},
+    {"log_syslog", "an agent's own messages go to standard error"},
+    {"log_level", "an agent says what fails and what is lost, and nothing else"},
+    {"libs_logger", "it is for libraries that agents do not have"},
+    {"syscall_event_timeouts", "an agent waits for events without a limit"},
+    {"syscall_event_drops", "every loss is counted by its cause and told when it grows"},
+    {"base_syscalls", "what is captured follows from the rules"},
+    {"falco_libs", "an agent's tables have sizes of their own"},
+};
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+const char *rc_site_meaningless(const char *path)
+{
+    for (size_t i = 0; i < COUNT(keys); i++) {
+        if (strcmp(keys[i].path, path) == 0)
+            return keys[i].why;
+    }
+    return NULL;
+}
+
+void rc_site_meaningless_each(void (*visit)(void *context, const char *path), void *context)
+{
+    for (size_t i = 0; i < COUNT(keys); i++)
+        visit(context, keys[i].path);
+}
