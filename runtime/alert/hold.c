@@ -31,7 +31,7 @@ struct head {
 
 /* The values of one slot; behind them lie their texts. */
 struct slot {
-    uint32_t size; /* all included */
+    _Alignas(8) uint32_t size; /* all included */
     uint32_t number;
     uint32_t n; /* struct rt_value behind it */
     enum cat_type type;
