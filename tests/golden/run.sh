@@ -4,6 +4,7 @@
 #   format/check.FORMAT               rulec check --format FORMAT: two files, errors with notes and warnings
 #   list/WHAT.FORMAT                  rulec list WHAT --format FORMAT, of the catalogue or of list/rules.yaml
 #   fmt/CASE.yaml gives CASE.out       rulec fmt --stdout
+#   site/CASE.yaml gives CASE.out      rulec build -c: messages, what the site says, exit status
 #   help/COMMAND.txt                  rulec COMMAND --help; rulec.txt is rulec --help
 # usage: run.sh [--bless] [RULEC]     --bless takes what rulec says now
 set -uo pipefail
@@ -42,6 +43,10 @@ done
 cd ../fmt
 for case in *.yaml; do
     compare "${case%.yaml}.out" < <("$rulec" fmt --stdout "$case" 2>&1)
+done
+cd ../site
+for case in *.yaml; do
+    compare "${case%.yaml}.out" < <("$rulec" build -c "$case" -r rules.yml --dump=site 2>&1; echo "exit status $?")
 done
 cd ../help
 compare rulec.txt < <("$rulec" --help 2>&1)
