@@ -124,8 +124,9 @@ static int replay(struct bench *bench, struct rt_engine *engine)
 static int pass(struct bench *bench, const char *self)
 {
     const struct rt_options options = {.min_priority = RT_PRIORITY__COUNT - 1, .hostname = ""};
+    const struct rt_queue_options queue_options = {.bytes = QUEUE_BYTES, .block = true};
     const int null = open("/dev/null", O_WRONLY | O_CLOEXEC);
-    struct rt_sink *sink = rt_sink_fd(null);
+    struct rt_sink *sink = rt_sink_fd(null, "null");
     struct rt_alert_queue *queue = NULL;
     struct rt_source *source;
     struct rt_engine engine;
@@ -135,13 +136,15 @@ static int pass(struct bench *bench, const char *self)
 
     if (result != 0)
         return fail(self, "the capture", error);
-    if (!sink || rt_alert_queue_open(&queue, QUEUE_BYTES, &sink, 1, true) != 0)
+    if (!sink)
         return fail(self, "the alerts", "no memory");
+    if (rt_alert_queue_open(&queue, &queue_options, &sink, 1, error, sizeof error) != 0)
+        return fail(self, "the alerts", error);
     result = rt_engine_open(&engine, bench->program, &options, source, queue);
     begin = now_ns(CLOCK_PROCESS_CPUTIME_ID);
     if (result == 0)
         result = replay(bench, &engine);
-    rt_alert_queue_close(queue, NULL);
+    rt_alert_queue_close(queue, NULL, NULL);
     if (result == 0) {
         bench->ns += now_ns(CLOCK_PROCESS_CPUTIME_ID) - begin;
         bench->events += engine.stats.events;
