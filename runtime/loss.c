@@ -127,7 +127,7 @@ void rt_loss_alert(struct rt_engine *engine, const struct rt_loss *before,
     line = rt_alert_queue_begin(engine->queue);
     if (!options->json) {
         rt_line_printf(line, "%s", text);
-        rt_alert_queue_commit(engine->queue);
+        rt_alert_queue_commit(engine->queue, RT_PRIORITY__COUNT - 1);
         return;
     }
     rt_line_printf(line, "{\"hostname\":\"");
@@ -144,5 +144,5 @@ void rt_loss_alert(struct rt_engine *engine, const struct rt_loss *before,
                    rule_name);
     rt_line_time(line, time_ns);
     rt_line_printf(line, "\"}");
-    rt_alert_queue_commit(engine->queue);
+    rt_alert_queue_commit(engine->queue, RT_PRIORITY__COUNT - 1);
 }
