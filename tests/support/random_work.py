@@ -117,6 +117,8 @@ class Work:
         fcntl.fcntl(self.fd(), fcntl.F_GETFL)
 
     def transfer(self):
+        if not self.fds: # what came with the process, as /dev/null, is not to be changed
+            return
         os.pread(self.fd(), 5, 0)
         os.fchmod(self.fd(), 0o600)
         os.pwrite(self.fd(), b"y", 0)
