@@ -68,9 +68,8 @@ struct {
 } ring SEC(".maps");
 
 /* Set by the loader. */
-const volatile __u64 boot_time_ns;  /* since 1970 */
-const volatile __u64 wake_up_bytes; /* waiting in the ring: the reader is woken */
-const volatile __u64 common_bytes;  /* waiting in the ring: what is left is for processes */
+const volatile __u64 boot_time_ns; /* since 1970 */
+const volatile __u64 common_bytes; /* waiting in the ring: what is left is for processes */
 
 static __always_inline void count_loss(enum loss cause)
 {
@@ -204,11 +203,11 @@ static __always_inline void event_begin(struct scratch *s, __u16 type, __u32 cou
 
 /* Hands the event over, as one of thread tid. A storm of other events leaves room for those of
  * processes: the order of all is kept, as it would not be with a buffer for each. The time is taken
- * last, so that times in the ring are nearly in order. False: it is lost. */
+ * last, so that times in the ring are nearly in order. The kernel wakes the reader if it has read
+ * all before; how often it lets itself be woken is its own affair. False: it is lost. */
 static __always_inline bool event_end(struct scratch *s, __u64 tid)
 {
     __u32 size = s->used;
-    __u64 flags = BPF_RB_NO_WAKEUP;
 
     if (size > EVENT_MAX) {
         count_loss(LOSS_SCRATCH);
@@ -216,15 +215,12 @@ static __always_inline bool event_end(struct scratch *s, __u64 tid)
     }
     *(__u64 *)(s->record + AT_TID) = tid;
     *(__u32 *)(s->record + AT_LENGTH) = size - sizeof(struct record_head);
-    __u64 waiting = bpf_ringbuf_query(&ring, BPF_RB_AVAIL_DATA);
-    if (waiting >= common_bytes && s->kind < LOSS_PROCESS) {
+    if (s->kind < LOSS_PROCESS && bpf_ringbuf_query(&ring, BPF_RB_AVAIL_DATA) >= common_bytes) {
         count_loss(s->kind);
         return false;
     }
-    if (waiting >= wake_up_bytes)
-        flags = BPF_RB_FORCE_WAKEUP;
     *(__u64 *)(s->record + AT_TIME) = boot_time_ns + bpf_ktime_get_boot_ns();
-    if (bpf_ringbuf_output(&ring, s->record, size, flags) == 0)
+    if (bpf_ringbuf_output(&ring, s->record, size, 0) == 0)
         return true;
     count_loss(s->kind);
     return false;

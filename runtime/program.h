@@ -105,7 +105,7 @@ struct rt_program {
     uint32_t thread_words, own_words, fd_words;
     const struct rt_class *classes; /* nclasses, at most RT_MOST_CLASSES */
     uint32_t nclasses;
-    const struct rt_site *site;                    /* settings.h; NULL: built without a site file */
+    const struct rt_site *site; /* settings.h; NULL: built without a site file */
 };
 
 #define RT_PROGRAM_ABI 4

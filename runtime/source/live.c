@@ -9,13 +9,16 @@
  *
  * Events come in the order in which the kernel put them into the one ring buffer, which is that of
  * cause and effect; their times can differ from it by less than the time an event takes to write.
- * The kernel side does not wake this one for each event but only when much is waiting; otherwise
- * it is looked after every WAKE_MS milliseconds. That is the delay of an alert on an idle machine,
- * and a burst costs no switches between processes.
+ * The kernel side wakes this one when an event comes and all before were read, so that an alert
+ * leaves at once on a machine where little happens, and nothing runs while nothing happens. Where
+ * much happens, a switch between processes for each event would cost more than the event: after
+ * WAKES_A_WINDOW times in a window it naps instead, NAP_NS at a time, which then is the most that
+ * an alert is late.
  *
  * The agent's own events are not captured.
  */
 #include "live.h"
+#include "live_table.h"
 #include "passed.h"
 #include "ring.h"
 
@@ -33,22 +36,27 @@
 #include "../../bpf/calls.h"
 #include "capture.skel.h"
 
-#define WAKE_MS       10
+#define WAKES_A_WINDOW 10
+#define WINDOW_NS      (10 * NS_PER_MS)
+#define NAP_NS         500000
 /* For each CPU. Each page of the ring counts twice as memory of the agent, once it was touched; a
  * filter leaves little to wait there. */
-#define RING_FILTERED (1u << 20)
-#define RING_WHOLE    (4u << 20)
-#define RING_MAX      (128u << 20)
-#define VERIFIER_LOG  (256 * 1024)
-#define NS_PER_SECOND UINT64_C(1000000000)
+#define RING_FILTERED  (1u << 20)
+#define RING_WHOLE     (4u << 20)
+#define RING_MAX       (128u << 20)
+#define VERIFIER_LOG   (256 * 1024)
+#define NS_PER_SECOND  UINT64_C(1000000000)
+#define NS_PER_MS      UINT64_C(1000000)
 
 struct live {
     struct rt_source source;
     struct capture_bpf *programs;
     struct rt_ring ring;
-    int epoll;        /* on the ring buffer's fd; -1: none */
-    int ncpus;        /* that the kernel may bring up */
-    uint64_t *counts; /* ncpus, room for reading a counter */
+    int epoll;          /* on the ring buffer's fd; -1: none */
+    uint64_t window_ns; /* begin of the present window of wakes */
+    uint32_t wakes;     /* in it */
+    int ncpus;          /* that the kernel may bring up */
+    uint64_t *counts;   /* ncpus, room for reading a counter */
     struct rt_source_stats stats;
     struct rt_seen_list seen;
     struct rt_passed passed;
@@ -56,322 +64,6 @@ struct live {
     enum rt_filtering filtering;
     uint64_t scanned_ns; /* end of the scan; older events may be in it */
 };
-
-/* --- which calls are wanted --- */
-
-static bool has_bit(const uint64_t *set, uint32_t bit)
-{
-    return set[bit / 64] >> (bit % 64) & 1;
-}
-
-/* Whether the event changes what is known. Its failures then do not matter, but for a connection
- * that is being made. */
-static bool changes_state(uint16_t event)
-{
-    return cat_events[event].flags &
-           (CAT_EF_MODIFIES_STATE | CAT_EF_CREATES_FD | CAT_EF_DESTROYS_FD);
-}
-
-static_assert((int)LOSS_PROCESS == RT_LOST_PROCESS && (int)LOSS_PROC_EXIT + 1 == RT_LOST__COUNT,
-              "both sides count alike");
-
-/* What an event is of, should it be lost. */
-static uint8_t kind_of(uint16_t event)
-{
-    const uint32_t flags = cat_events[event].flags;
-
-    switch (event) {
-    case EV_CLONE_20_X:
-    case EV_CLONE3_X:
-    case EV_FORK_20_X:
-    case EV_VFORK_20_X:
-        return LOSS_CLONE_FORK;
-    case EV_EXECVE_19_X:
-    case EV_EXECVEAT_X:
-        return LOSS_EXECVE;
-    case EV_OPEN_X:
-    case EV_OPENAT_2_X:
-    case EV_OPENAT2_X:
-    case EV_CREAT_X:
-    case EV_OPEN_BY_HANDLE_AT_X:
-        return LOSS_OPEN;
-    case EV_CLOSE_X:
-        return LOSS_CLOSE;
-    case EV_CONNECT_X:
-        return LOSS_CONNECT;
-    default:
-        break;
-    }
-    if (flags & CAT_EF_MODIFIES_STATE &&
-        !(flags & (CAT_EF_USES_FD | CAT_EF_CREATES_FD | CAT_EF_DESTROYS_FD)))
-        return LOSS_PROCESS;
-    return cat_events[event].category == CAT_CATEGORY_FILE ? LOSS_DIR_FILE : LOSS_OTHER;
-}
-
-static void want(struct capture_bpf__rodata *table, uint32_t call, uint8_t recipe, bool failures)
-{
-    table->call_kinds[call] = kind_of(recipes[recipe].event);
-    table->call_recipes[call] = recipe;
-    table->call_failures[call] = failures;
-}
-
-/* Whether some rule may hold on the call's generic event. */
-static bool wants_generic(const struct rt_filter *filter, uint32_t call)
-{
-    if (!filter)
-        return true;
-    for (uint32_t i = 0; i < filter->ngeneric_calls; i++) {
-        if (filter->generic_calls[i] == call)
-            return true;
-    }
-    return false;
-}
-
-static void fill_tables(struct capture_bpf__rodata *table, const uint64_t *wanted,
-                        const struct rt_filter *filter)
-{
-    for (uint32_t i = RECIPE_FIRST_CALL; i < MAX_RECIPES; i++) {
-        const struct recipe *recipe = &recipes[i];
-        if (recipe->event == 0)
-            continue;
-        if (has_bit(wanted, recipe->event))
-            want(table, recipe->call, (uint8_t)i, true);
-        else if (changes_state(recipe->event))
-            want(table, recipe->call, (uint8_t)i, false);
-    }
-    for (size_t i = 0; i < cat_syscall_count(); i++) {
-        const struct cat_syscall *call = cat_syscall_at(i);
-        table->call_codes[call->number] = call->code;
-        if (call->exit <= EV_GENERIC_X && has_bit(wanted, EV_GENERIC_X) &&
-            table->call_recipes[call->number] == RECIPE_NONE && wants_generic(filter, call->number))
-            want(table, call->number, RECIPE_GENERIC, true);
-    }
-
-    /* 32-bit code has other numbers for the same calls. */
-    static const struct {
-        uint16_t number;
-        const char *name;
-    } compat[] = {
-#define COMPAT(number_, name_) {number_, #name_},
-#include "compat.def"
-#undef COMPAT
-    };
-    for (size_t i = 0; i < sizeof compat / sizeof compat[0]; i++) {
-        const struct cat_syscall *call =
-            cat_syscall_by_name(compat[i].name, strlen(compat[i].name));
-        if (call)
-            table->compat_calls[compat[i].number] = (uint16_t)(call->number + 1);
-    }
-}
-
-/* --- the filter --- */
-
-static bool is_unobserved(const struct rt_filter *filter, uint16_t event)
-{
-    for (uint32_t i = 0; i < filter->nunobserved; i++) {
-        if (filter->unobserved[i] == event)
-            return true;
-    }
-    return false;
-}
-
-static uint8_t makes_fd(const struct recipe *recipe)
-{
-    const uint32_t flags = cat_events[recipe->event].flags;
-
-    switch (recipe->event) {
-    case EV_PIPE_X:
-    case EV_PIPE2_X:
-        return MAKES_PAIR_AT_0;
-    case EV_SOCKETPAIR_X:
-        return MAKES_PAIR_AT_3;
-    case EV_FCNTL_X:
-        return MAKES_NONE; /* see state_of: only some commands make one */
-    case EV_DUP_1_X:
-    case EV_DUP2_X:
-    case EV_DUP3_X:
-        return MAKES_DOUBLE;
-    case EV_OPEN_X:
-    case EV_OPENAT_2_X:
-    case EV_OPENAT2_X:
-    case EV_CREAT_X:
-        return MAKES_FILE;
-    default:
-        if (flags & CAT_EF_CREATES_FD)
-            return MAKES_RESULT;
-        /* Sockets that come to be known only now. */
-        return (flags & (CAT_EF_USES_FD | CAT_EF_MODIFIES_STATE | CAT_EF_DESTROYS_FD)) ==
-                       (CAT_EF_USES_FD | CAT_EF_MODIFIES_STATE)
-                   ? MAKES_FIRST
-                   : MAKES_NONE;
-    }
-}
-
-/* What the agent must be told of a call that succeeded. */
-static uint8_t state_of(const struct rt_filter *filter, uint16_t event)
-{
-    if (is_unobserved(filter, event) || !changes_state(event))
-        return STATE_NONE;
-    if (!filter->forgets_files)
-        return STATE_ALWAYS;
-    switch (event) {
-    case EV_OPEN_X:
-    case EV_OPENAT_2_X:
-        return STATE_OPEN;
-    case EV_CLOSE_X:
-        return STATE_CLOSE;
-    case EV_CLOSE_RANGE_X:
-        return STATE_CLOSE_ALL;
-    case EV_DUP_1_X:
-    case EV_DUP2_X:
-    case EV_DUP3_X:
-        return STATE_DUP;
-    case EV_FCNTL_X:
-        return STATE_FCNTL;
-    case EV_UNSHARE_X:
-        return STATE_TABLE;
-    case EV_CLONE_20_X:
-    case EV_CLONE3_X:
-    case EV_FORK_20_X:
-    case EV_VFORK_20_X:
-        return STATE_CLONE;
-    case EV_RECVFROM_X:
-    case EV_RECVMSG_X:
-    case EV_SENDTO_X:
-    case EV_SENDMSG_X:
-        return STATE_MESSAGE;
-    default:
-        return STATE_ALWAYS;
-    }
-}
-
-/* Where a parameter of the event comes from, as far as the filter can follow. */
-static struct param_source source_of(const struct step *step)
-{
-    switch (step->kind) {
-    case STEP_TEXT:
-        return (struct param_source){PARAM_TEXT, step->a, 0};
-    case STEP_INT:
-        return (struct param_source){PARAM_INT, step->a, 0};
-    case STEP_U8:
-        return (struct param_source){step->mask ? PARAM_NONE : PARAM_U8, step->a, 0};
-    case STEP_U16:
-        return (struct param_source){PARAM_U16, step->a, 0};
-    case STEP_U32:
-        return (struct param_source){PARAM_U32, step->a, step->mask};
-    case STEP_U64:
-        return (struct param_source){step->mask ? PARAM_U32 : PARAM_U64, step->a, 0};
-    default:
-        return (struct param_source){PARAM_NONE, 0, 0};
-    }
-}
-
-static void fill_params(struct capture_bpf__rodata *table, const struct recipe *recipe)
-{
-    const uint32_t first = recipe->call * MAX_FILTER_PARAMS;
-
-    for (uint32_t i = 0; i < recipe->count && i < MAX_FILTER_PARAMS; i++) {
-        const struct param_source source = source_of(&recipe->steps[i]);
-
-        memcpy(&table->call_params[first + i], &source, sizeof source);
-    }
-    if (recipe->event == EV_OPEN_X || recipe->event == EV_OPENAT_2_X) {
-        const struct param_source name =
-            source_of(&recipe->steps[recipe->event == EV_OPEN_X ? 1 : 2]);
-
-        memcpy(&table->call_params[first], &name, sizeof name);
-    }
-}
-
-/* Which arguments are descriptors of directories that the event's names start from. */
-static uint8_t directories_of(const struct recipe *recipe)
-{
-    const struct cat_event *event = &cat_events[recipe->event];
-    uint8_t set = 0;
-
-    for (uint32_t i = 0; i < recipe->count && i < event->nparams; i++) {
-        if (recipe->steps[i].kind == STEP_INT &&
-            (strstr(event->params[i].name, "dir") || recipe->event == EV_FCHDIR_X))
-            set |= (uint8_t)(1u << recipe->steps[i].a);
-    }
-    return set;
-}
-
-/* Whether an answer to the question may depend on a text or, without the table of the walk, at all.
- */
-static uint16_t start_of(const struct rt_filter *filter, const struct rt_filter_walk *walk,
-                         uint16_t event, uint32_t variant)
-{
-    const uint16_t start = rt_filter_start(filter, event, (enum rt_filter_variant)variant);
-
-    return walk->too_large && start < RT_FILTER_DROP ? RT_FILTER_KEEP : start;
-}
-
-/* Which calls are filtered and how; with a filter that keeps everything, none. */
-static void fill_filter(struct capture_bpf__rodata *table, const struct rt_filter *filter,
-                        const struct rt_filter_walk *walk, const uint64_t *wanted)
-{
-    for (uint32_t i = RECIPE_FIRST_CALL; i < MAX_RECIPES; i++) {
-        const struct recipe *recipe = &recipes[i];
-        const bool by_rule = has_bit(wanted, recipe->event);
-        const uint32_t call = recipe->call;
-
-        if (recipe->event == 0 || call >= MAX_CALLS)
-            continue;
-        table->call_makes_fd[call] = makes_fd(recipe);
-        table->call_states[call] = state_of(filter, recipe->event);
-        table->call_directories[call] = directories_of(recipe);
-        fill_params(table, recipe);
-        for (uint32_t variant = 0; variant < RT_FILTER_VARIANTS; variant++)
-            table->call_starts[call * RT_FILTER_VARIANTS + variant] =
-                by_rule || table->call_states[call] == STATE_OPEN
-                    ? start_of(filter, walk, recipe->event, variant)
-                    : RT_FILTER_DROP;
-        if (filter->forgets_files && recipe->event == EV_UNSHARE_X &&
-            table->call_recipes[call] == RECIPE_NONE)
-            want(table, call, (uint8_t)i, false);
-    }
-    for (uint32_t call = 0; call < MAX_CALLS; call++) {
-        if (table->call_recipes[call] == RECIPE_GENERIC) {
-            table->call_states[call] = STATE_NONE;
-            table->call_starts[call * RT_FILTER_VARIANTS] = RT_FILTER_KEEP;
-        }
-    }
-    table->unseen_files = filter->unseen_files;
-    table->unseen_directories = filter->unseen_directories;
-}
-
-static int size_filter(struct capture_bpf *programs, const struct rt_filter *filter,
-                       const struct rt_filter_walk *walk)
-{
-    bpf_map__set_max_entries(programs->maps.filter_rows, walk->nrows > 0 ? walk->nrows : 1);
-    bpf_map__set_max_entries(programs->maps.filter_nodes, filter->nnodes > 0 ? filter->nnodes : 1);
-    return bpf_map__set_max_entries(programs->maps.filter_atoms,
-                                    filter->natoms > 0 ? filter->natoms : 1);
-}
-
-static int put_all(struct bpf_map *map, const void *items, uint32_t n, size_t size)
-{
-    const int fd = bpf_map__fd(map);
-    int result = 0;
-
-    for (uint32_t i = 0; i < n && result == 0; i++)
-        result = bpf_map_update_elem(fd, &i, (const char *)items + i * size, BPF_ANY);
-    return result;
-}
-
-static int load_filter(struct capture_bpf *programs, const struct rt_filter *filter,
-                       const struct rt_filter_walk *walk)
-{
-    int result = put_all(programs->maps.filter_rows, walk->rows, walk->nrows, sizeof *walk->rows);
-
-    if (result == 0)
-        result = put_all(programs->maps.filter_nodes, filter->nodes, filter->nnodes,
-                         sizeof *filter->nodes);
-    return result == 0 ? put_all(programs->maps.filter_atoms, filter->atoms, filter->natoms,
-                                 sizeof *filter->atoms)
-                       : result;
-}
 
 /* --- loading --- */
 
@@ -441,25 +133,24 @@ static int load(struct live *live, const uint64_t *wanted, const struct rt_filte
 
     if (result == 0) {
         live->programs = programs;
-        fill_tables(programs->rodata, wanted, filter);
+        rt_live_choose_calls(programs->rodata, wanted, filter);
         if (live->filtering != RT_FILTERING_OFF) {
-            fill_filter(programs->rodata, filter, &live->walk, wanted);
+            rt_live_choose_filter(programs->rodata, filter, &live->walk, wanted);
             programs->rodata->filter_mode =
                 live->filtering == RT_FILTERING_ON ? FILTER_ON : FILTER_SHADOW;
-            size_filter(programs, filter, &live->walk);
+            rt_live_size_filter(programs, filter, &live->walk);
         }
         programs->rodata->tally_calls = true;
         programs->rodata->boot_time_ns = rt_boot_time_ns();
         programs->rodata->agent_tgid = (uint32_t)getpid();
         const uint32_t size = ring_size(live->ncpus, live->filtering);
-        programs->rodata->wake_up_bytes = size / 8;
         programs->rodata->common_bytes = size / 2;
         bpf_map__set_max_entries(programs->maps.ring, size);
         bpf_map__set_max_entries(programs->maps.scratches, (uint32_t)live->ncpus);
         result = capture_bpf__load(programs);
     }
     if (result == 0 && live->filtering != RT_FILTERING_OFF)
-        result = load_filter(programs, filter, &live->walk);
+        result = rt_live_load_filter(programs, filter, &live->walk);
     free(live->walk.rows); /* they are the kernel's now */
     live->walk.rows = NULL;
     if (result != 0)
@@ -515,27 +206,41 @@ static bool is_known(struct live *live, const struct rt_event *event)
            event->time_ns < rt_seen_time(&live->seen, event->tid);
 }
 
-static uint64_t monotonic_ms(void)
+static uint64_t monotonic_ns(void)
 {
     struct timespec now;
 
-    clock_gettime(CLOCK_MONOTONIC_COARSE, &now);
-    return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (uint64_t)now.tv_sec * NS_PER_SECOND + (uint64_t)now.tv_nsec;
 }
 
-/* Waits until something may have come. False: timeout_ms have passed since begin_ms (0: not
- * known yet). */
-static bool wait_for_more(struct live *live, int timeout_ms, uint64_t *begin_ms)
+/* Whether the reader woke up so often of late that it naps now. */
+static bool is_hectic(struct live *live, uint64_t now_ns)
 {
-    struct epoll_event ready;
-    const uint64_t now = monotonic_ms();
+    if (now_ns - live->window_ns >= WINDOW_NS) {
+        live->window_ns = now_ns;
+        live->wakes = 0;
+    }
+    return ++live->wakes > WAKES_A_WINDOW;
+}
 
-    if (*begin_ms == 0)
-        *begin_ms = now;
-    if (now - *begin_ms >= (uint64_t)timeout_ms)
+/* Waits until something may have come. False: timeout_ms have passed since begin_ns (0: not
+ * known yet). */
+static bool wait_for_more(struct live *live, int timeout_ms, uint64_t *begin_ns)
+{
+    const struct timespec nap = {.tv_nsec = NAP_NS};
+    const uint64_t now = monotonic_ns();
+    struct epoll_event ready;
+
+    if (*begin_ns == 0)
+        *begin_ns = now;
+    const uint64_t passed_ms = (now - *begin_ns) / NS_PER_MS;
+    if (passed_ms >= (uint64_t)timeout_ms)
         return false;
-    const uint64_t left = (uint64_t)timeout_ms - (now - *begin_ms);
-    epoll_wait(live->epoll, &ready, 1, left < WAKE_MS ? (int)left : WAKE_MS);
+    if (is_hectic(live, now))
+        nanosleep(&nap, NULL);
+    else
+        epoll_wait(live->epoll, &ready, 1, timeout_ms - (int)passed_ms);
     return true;
 }
 
@@ -543,12 +248,12 @@ static int live_next(struct rt_source *source, struct rt_event *event, int timeo
 {
     struct live *live = (struct live *)source;
     const uint8_t *record;
-    uint64_t begin_ms = 0;
+    uint64_t begin_ns = 0;
     uint32_t len;
 
     for (;;) {
         if (!rt_ring_next(&live->ring, &record, &len)) {
-            if (!wait_for_more(live, timeout_ms, &begin_ms))
+            if (!wait_for_more(live, timeout_ms, &begin_ns))
                 return RT_SOURCE_AGAIN;
             continue;
         }

@@ -1,0 +1,29 @@
+/* The tables of the capture programs, inside the live source: see live.c. */
+#ifndef RULEC_LIVE_TABLE_H
+#define RULEC_LIVE_TABLE_H
+
+#include "../filter.h"
+
+#include <stdint.h>
+
+struct capture_bpf; /* the skeleton that bpftool writes */
+struct capture_bpf__rodata;
+
+/* The calls of the events in the set `wanted` (a bit each), with the failed ones, and those that
+ * change what is known about processes and files. filter: NULL, or says which calls without an
+ * event of their own matter. */
+void rt_live_choose_calls(struct capture_bpf__rodata *table, const uint64_t *wanted,
+                          const struct rt_filter *filter);
+
+/* What is asked of each of these calls before it is sent. */
+void rt_live_choose_filter(struct capture_bpf__rodata *table, const struct rt_filter *filter,
+                           const struct rt_filter_walk *walk, const uint64_t *wanted);
+
+/* The maps of the filter: their sizes, before the programs are loaded, and what is in them,
+ * afterwards. 0 or negative errno. */
+int rt_live_size_filter(struct capture_bpf *programs, const struct rt_filter *filter,
+                        const struct rt_filter_walk *walk);
+int rt_live_load_filter(struct capture_bpf *programs, const struct rt_filter *filter,
+                        const struct rt_filter_walk *walk);
+
+#endif
