@@ -1,6 +1,7 @@
 /* Which system calls the capture programs look at, and what the filter asks of each: the tables
  * that the kernel side reads. See live_table.h. */
 #include "live_table.h"
+#include "source.h"
 
 #include <assert.h>
 #include <bpf/bpf.h>
