@@ -54,7 +54,7 @@ expect 2 '--max-errors is a number, not `99999999999`' "$rulec" check --max-erro
 expect 2 '`--max-errors` needs a value' "$rulec" check "$dir/good.yaml" --max-errors -1
 expect 2 'no rule files are given' "$rulec" check
 expect 1 'quiet.*[Nn]o such file' "$rulec" check -- --quiet
-expect 2 '`--rules FILE\|DIR\.\.\.` is needed' "$rulec" build -o "$dir/agent"
+expect 2 'no rules are given: -r FILE\|DIR, or -c SITE' "$rulec" build -o "$dir/agent"
 expect 2 'unexpected argument `more`' "$rulec" build -o "$dir/agent" more
 expect 2 'one of bash\|zsh\|fish, not `tcsh`' "$rulec" completion tcsh
 expect 2 'there is no command `nothing`' "$rulec" help nothing
