@@ -250,18 +250,36 @@ static bool has_comment(const struct layout *layout, uint32_t off, uint32_t end)
     return false;
 }
 
+/* Whether a tag or an anchor stands between two values. */
+static bool has_property(const struct layout *layout, uint32_t off, uint32_t end)
+{
+    for (uint32_t i = off; i < end; i++) {
+        if (layout->text[i] == '!' || layout->text[i] == '&')
+            return true;
+    }
+    return false;
+}
+
 /* A flow value on one line. */
 static void put_flow(struct layout *layout, const struct rc_yaml_node *node, struct rc_strbuf *out)
 {
     const char *text = layout->text + node->span.off;
 
     if (node->kind == RC_YAML_SEQUENCE && is_flow(layout, node)) {
+        uint32_t at = node->span.off;
         rc_strbuf_addc(out, '[');
         for (uint32_t i = 0; i < node->nchildren; i++) {
+            const struct rc_yaml_node *child = node->children[i];
+            if (child->span.off < at || node_end(child) > node_end(node) ||
+                has_property(layout, at, child->span.off))
+                layout->odd = true; /* an alias, or what has a tag or a name for aliases */
             rc_strbuf_adds(out, i > 0 ? ", " : "");
-            put_flow(layout, node->children[i], out);
+            put_flow(layout, child, out);
+            at = node_end(child);
         }
         rc_strbuf_addc(out, ']');
+        if (has_property(layout, at, node_end(node)))
+            layout->odd = true;
         return;
     }
     if (memchr(text, '\n', node->span.len))
@@ -274,17 +292,11 @@ static void put_flow_sequence(struct layout *layout, const struct rc_yaml_node *
 {
     struct rc_strbuf line = {0}, item = {0};
     const uint32_t end = node_end(node);
-    uint32_t at = node->span.off;
 
     if (has_comment(layout, node->span.off, end)) {
         put_lines(layout, node->span.off, end, columns + 2);
         layout->cursor = end;
         return;
-    }
-    for (uint32_t i = 0; i < node->nchildren; i++) {
-        if (node->children[i]->span.off < at || node_end(node->children[i]) > end)
-            layout->odd = true; /* an alias */
-        at = node_end(node->children[i]);
     }
     put_flow(layout, node, &line);
     if (!layout->odd && used + line.len > LAYOUT_WIDTH && node->nchildren > 0) {

@@ -84,7 +84,7 @@ def mutate(dir, name, old, new):
     with open(dir + "/" + name, "w") as file:
         file.write(text.replace(old, new, 1))
     os.makedirs(dir + "/bin", exist_ok=True)
-    flags = subprocess.run(["pkg-config", "--cflags", "--libs", "yaml-0.1", "jansson"], capture_output=True, text=True,
+    flags = subprocess.run(["pkg-config", "--cflags", "--libs", "yaml-0.1", "jansson", "ncursesw"], capture_output=True, text=True,
                            check=True).stdout.split()
     done = subprocess.run(["cc", "-std=gnu17", "-D_GNU_SOURCE", '-DRULEC_VERSION="0"', "-w", "-I" + ROOT + "/compiler",
                            "-I" + ROOT + "/runtime", "-I" + ROOT + "/build/compiler", dir + "/" + name,

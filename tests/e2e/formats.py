@@ -128,7 +128,7 @@ def check_sarif(files, name, sources):
 def check_github(files, name):
     _, out, err = run("github", files)
     faults = []
-    for line in out.splitlines():
+    for line in out.split("\n")[:-1]:
         match = re.fullmatch(r"::(error|warning) file=([^,:]*)(?:,line=(\d+)[^:]*?)?,title=(\w+)::(.*)", line)
         expect(match is not None, f"{name}: github: {line}")
         if match:
