@@ -33,7 +33,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "../../bpf/calls.h"
+#include "../../bpf/recipe.h"
 #include "capture.skel.h"
 
 #define WAKES_A_WINDOW 10
