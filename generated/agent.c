@@ -9023,6 +9023,34 @@ static const struct rt_filter filter = {
     .unseen_directories = false,
 };
 
+/* What the agent was made from. */
+/* clang-format off */
+static const struct rt_manifest_file manifest_files[] = {
+    {"rules/00-common.yaml", "rules",
+     "4f72fcff32fa8def86d978f8a637d12ac45a3871e12b90fe2bf92c85379ba703"},
+    {"rules/10-files.yaml", "rules",
+     "75b36468f962868eb9a6ea55692592e69dc14bddfb5a8dd8c8ee4e6225847d8a"},
+    {"rules/20-process.yaml", "rules",
+     "a111c7e01b84abe42b12ec92fcdd280fae53a29f3d9c177ad9a2d449a52b2ce9"},
+    {"rules/30-network.yaml", "rules",
+     "4dcf1287466042f1c08bd6fdabba5717ba924c0b343421d7525e09a1d038ec8d"},
+    {"rules/40-privilege.yaml", "rules",
+     "6d682016b85500592f67013e6f148112fc14cd17bf669ce7dc1091df3b6daa6c"},
+    {"rules/50-container.yaml", "rules",
+     "9b9d98e01be7cf5b79c29e40080c5af0d4fd705f18a8c5c7b6956db8d57a1080"},
+    {"rules/60-kernel.yaml", "rules",
+     "a351225bb24b9d012a88a828ec2037b6be3535845c3dd32e1f67355e45d997c2"},
+};
+/* clang-format on */
+
+static const struct rt_manifest manifest = {
+    .rulec = "0.1.0",
+    .compiler = RT_COMPILER,
+    .build_options = RULEC_BUILD_OPTIONS,
+    .files = manifest_files,
+    .nfiles = 7,
+};
+
 const struct rt_program rulec_program = {
     .abi = RT_PROGRAM_ABI,
     .rules_hash = "bc4f0d0871f3da43ba507b6a6ed550488b2f156883fc725d87bc98e76a38cb0f",
@@ -9039,6 +9067,7 @@ const struct rt_program rulec_program = {
     .fd_words = 1,
     .classes = classes,
     .nclasses = 15,
+    .manifest = &manifest,
 };
 
 int main(int argc, char **argv)

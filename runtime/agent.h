@@ -3,6 +3,7 @@
 #ifndef RULEC_AGENT_H
 #define RULEC_AGENT_H
 
+#include "manifest.h"
 #include "program.h"
 #include "settings.h"
 

@@ -1,6 +1,8 @@
 /* The command line of an agent. See agent_options.h. */
 #include "agent_options.h"
 
+#include "manifest.h"
+
 #include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -55,7 +57,10 @@ static const char help[] =
     "  -o KEY=VALUE             a setting, as a site file has it: -o json_output=true\n"
     "  --config                 print all settings, and where each comes from\n"
     "  --stats                  print counters to standard error at the end\n"
-    "  --version                print what the agent was made from\n"
+    "  --version                print versions, and the hash of the rules\n"
+    "  --manifest               print as JSON what the agent was made from: rule files, "
+    "compilers,\n"
+    "                           their options, outputs, sources of events\n"
     "  --help                   print this\n"
     "\n"
     "SIGINT and SIGTERM stop it when all alerts are delivered; a second one stops it at once. On\n"
@@ -85,6 +90,7 @@ enum {
     OPTION_CONFIG,
     OPTION_STATS,
     OPTION_VERSION,
+    OPTION_MANIFEST,
     OPTION_HELP
 };
 
@@ -108,6 +114,7 @@ static const struct option long_options[] = {
     {"config", no_argument, NULL, OPTION_CONFIG},
     {"stats", no_argument, NULL, OPTION_STATS},
     {"version", no_argument, NULL, OPTION_VERSION},
+    {"manifest", no_argument, NULL, OPTION_MANIFEST},
     {"help", no_argument, NULL, OPTION_HELP},
     {0},
 };
@@ -238,6 +245,8 @@ static int take(struct rt_agent_options *options, int option, const char *value,
         printf("rulec %s agent, %u rules, SHA-256 of the rules %s\n", RULEC_VERSION,
                program->nrules, program->rules_hash);
         return fflush(stdout) == 0 ? 0 : 1;
+    case OPTION_MANIFEST:
+        return rt_manifest_print(stdout, program) == 0 && fflush(stdout) == 0 ? 0 : 1;
     case OPTION_HELP:
         printf(help, argv[0]);
         return fflush(stdout) == 0 ? 0 : 1;

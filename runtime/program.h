@@ -24,6 +24,7 @@
 
 struct rt_engine;
 struct rt_eval;
+struct rt_manifest;
 struct rt_site;
 struct rt_thread;
 struct rt_fd;
@@ -105,10 +106,11 @@ struct rt_program {
     uint32_t thread_words, own_words, fd_words;
     const struct rt_class *classes; /* nclasses, at most RT_MOST_CLASSES */
     uint32_t nclasses;
-    const struct rt_site *site; /* settings.h; NULL: built without a site file */
+    const struct rt_site *site;         /* settings.h; NULL: built without a site file */
+    const struct rt_manifest *manifest; /* manifest.h; NULL: nobody knows */
 };
 
-#define RT_PROGRAM_ABI 4
+#define RT_PROGRAM_ABI 5
 
 extern const struct rt_program rulec_program;
 

@@ -127,6 +127,8 @@ static int check_options(const struct rc_args *args)
         return rc_usage_error(args->command, "--emit-only needs --emit-dir");
     if (!emit_only && !rc_args_given(args, RC_OPT_OUTPUT) && !rc_args_given(args, RC_OPT_DUMP))
         return rc_usage_error(args->command, "no output is given: -o AGENT");
+    if (rc_args_given(args, RC_OPT_SBOM) && (emit_only || rc_args_given(args, RC_OPT_DUMP)))
+        return rc_usage_error(args->command, "--sbom is about an agent, and none is built");
     if (!rc_args_given(args, RC_OPT_RULES) && !rc_args_given(args, RC_OPT_SITE))
         return rc_usage_error(args->command, "no rules are given: -r FILE|DIR, or -c SITE");
     return RC_EXIT_OK;
@@ -165,6 +167,35 @@ static void set_appends(struct rc_build *build, const struct rc_args *args)
         site->appends_given || rc_args_given(args, RC_OPT_NO_SUGGESTED_OUTPUT);
 }
 
+/* The options that have a say in what the agent does, for its manifest. */
+static void note_options(struct rc_build *build, const struct rc_args *args)
+{
+    static const enum rc_option_id telling[] = {RC_OPT_NO_SUGGESTED_OUTPUT, RC_OPT_APPEND_OUTPUT,
+                                                RC_OPT_APPEND_FIELD, RC_OPT_LEVEL};
+    const size_t ntelling = sizeof telling / sizeof telling[0];
+    const char **options;
+    uint32_t n = 0;
+
+    for (size_t i = 0; i < ntelling; i++)
+        n += args->options[telling[i]].n;
+    options = rc_arena_array(&build->arena, n + 1, sizeof *options);
+    build->manifest.options = options;
+    build->manifest.noptions = n;
+    for (size_t i = 0; i < ntelling; i++) {
+        const struct rc_args_values *values = &args->options[telling[i]];
+        const char *name = "";
+
+        for (uint32_t k = 0; k < args->command->noptions; k++) {
+            if (args->command->options[k].id == telling[i])
+                name = args->command->options[k].name;
+        }
+        for (uint32_t k = 0; k < values->n; k++)
+            *options++ = values->items[k]
+                             ? rc_arena_printf(&build->arena, "--%s=%s", name, values->items[k])
+                             : rc_arena_printf(&build->arena, "--%s", name);
+    }
+}
+
 /* Reads the rules, of the command line or else those that the site names. */
 static bool load(struct rc_build *build, const struct rc_args *args)
 {
@@ -174,6 +205,7 @@ static bool load(struct rc_build *build, const struct rc_args *args)
     if (!rc_build_site(build, site->items, site->n))
         return false;
     set_appends(build, args);
+    note_options(build, args);
     if (rules->n > 0)
         return rc_build_rules(build, rules->items, rules->n);
     if (build->site.nrules_files > 0)
@@ -193,6 +225,7 @@ int rc_cmd_build(const struct rc_args *args)
     build.lower = rc_args_given(args, RC_OPT_LEVEL);
     build.level =
         build.lower ? (enum rc_plan_level)rc_args_choice(args, RC_OPT_LEVEL) : RC_PLAN_HIGHEST;
+    build.sbom = rc_args_value(args, RC_OPT_SBOM);
     if (!load(&build, args))
         status = RC_EXIT_RULES;
     else if (rc_args_given(args, RC_OPT_DUMP))

@@ -92,6 +92,13 @@ static const struct rc_option build_options[] = {
     {.id = RC_OPT_EMIT_ONLY,
      .name = "emit-only",
      .help = "Stop when the sources are written; needs --emit-dir."},
+    {.id = RC_OPT_SBOM,
+     .name = "sbom",
+     .kind = RC_VALUE_FILE,
+     .value = "FILE",
+     .help = "Write a bill of materials too, SPDX 2.3 in JSON: the agent, rulec, the libraries in "
+             "the agent with the versions of their Debian packages, the rule and site files. "
+             "SOURCE_DATE_EPOCH in the environment is its date, if it is there."},
     {.id = RC_OPT_NO_SUGGESTED_OUTPUT,
      .name = "no-suggested-output",
      .help = "Leave outputs as they are; without it the fields that tell the container are put "

@@ -115,6 +115,8 @@ bool rc_build_rules(struct rc_build *build, const char *const *paths, uint32_t n
     rc_sha256_hex(&sha, build->rules_hash);
     rc_plan_make_at(&build->plan, &build->graph, &build->set,
                     build->lower ? build->level : RC_PLAN_HIGHEST);
+    rc_manifest_make(&build->manifest, &build->sources, build->site.nfiles);
+    build->plan.manifest = &build->manifest;
     build->plan.site = build->site.nfiles > 0 ? &build->site : NULL;
     return true;
 }

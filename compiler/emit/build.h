@@ -27,12 +27,14 @@ struct rc_build {
     struct rc_sources sources;
     struct rc_diags diags;
     struct rc_site site;
+    struct rc_manifest manifest; /* the caller sets its options */
     struct rc_ruleset set;
     struct rc_graph graph;
     struct rc_plan plan;
     char rules_hash[65];                      /* SHA-256 over the rule files, hexadecimal */
     struct rc_emit_files files;               /* of the program: emit_c.h */
     struct rc_strbuf regexes, regexes_header; /* regexes.re and regexes.h; empty: no expressions */
+    const char *sbom; /* where the bill of materials goes; NULL: there is to be none */
     /* Libraries without an archive that this agent needs beyond those of the runtime, as the linker
      * names them: "-lcurl". With one of them the agent is no static program. Borrowed. */
     const char *const *shared_libraries;

@@ -265,6 +265,8 @@ void rc_emit_c_program(const struct rc_plan *plan, const char *rules_hash, struc
     }
     if (plan->site)
         rc_emit_line(emit, ".site = &site,");
+    if (plan->manifest)
+        rc_emit_line(emit, ".manifest = &manifest,");
     rc_emit_close(emit, ";");
     rc_emit_gap(emit);
     rc_emit_c_count_texts(plan, emit);
@@ -308,5 +310,6 @@ void rc_emit_c(const struct rc_plan *plan, const char *rules_hash, struct rc_emi
     rc_emit_c_rules(plan, emit);
     rc_emit_filter(plan, plan->filter, emit);
     rc_emit_c_site(plan, emit);
+    rc_emit_c_manifest(plan, emit);
     rc_emit_c_program(plan, rules_hash, emit);
 }

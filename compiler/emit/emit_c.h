@@ -14,6 +14,7 @@
 #define RULEC_EMIT_C_H
 
 #include "emit/emit.h"
+#include "emit/manifest.h"
 #include "graph/plan.h"
 #include "site/site.h"
 
@@ -57,6 +58,9 @@ void rc_emit_c_numbers(struct rc_emit *emit, const char *what, const char *name,
 
 /* The settings: emit_site.c. Nothing without a site. */
 void rc_emit_c_site(const struct rc_plan *plan, struct rc_emit *emit);
+
+/* What the agent is made from: manifest.c. */
+void rc_emit_c_manifest(const struct rc_plan *plan, struct rc_emit *emit);
 
 /* Whether the site switches an output on, so that the agent is built with it. */
 bool rc_site_asks_for(const struct rc_site *site, enum cat_setting_id enabled);

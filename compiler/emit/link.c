@@ -2,6 +2,7 @@
 #include "base/sha256.h"
 #include "emit/build.h"
 #include "emit/emit_c.h"
+#include "emit/sbom.h"
 
 #include <errno.h>
 #include <limits.h>
@@ -10,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 /* An agent parses what attackers can influence: what the compiler offers against its own mistakes
@@ -43,6 +45,9 @@ static const struct {
     {CAT_SETTING_HTTP_ENABLED, "librt_http.a", "-lcurl"},
     {CAT_SETTING_KAFKA_ENABLED, "librt_kafka.a", "-lrdkafka"},
 };
+
+/* Of the linker, in the directory of the objects. */
+#define MAP "agent.map"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
@@ -168,14 +173,41 @@ static struct units find_units(const struct rc_build *build)
     return units;
 }
 
+/* What the agent tells of how it was built: the command line but for names of files, as one C
+ * string for the preprocessor. */
+static const char *options_definition(const struct rc_build *build)
+{
+    struct command command = {.arena = build->plan.arena};
+    struct rc_strbuf words = {0}, definition = {0};
+    const char *text;
+
+    add_compiler(build, &command);
+    add_linker(build, &command);
+    for (uint32_t i = 0; i < command.n; i++)
+        rc_strbuf_printf(&words, "%s%s", i > 0 ? " " : "", command.argv[i]);
+    rc_strbuf_adds(&definition, "-DRULEC_BUILD_OPTIONS=");
+    rc_emit_cstr(&definition, words.data, words.len);
+    text = rc_arena_strdup(build->plan.arena, definition.data);
+    rc_strbuf_free(&words);
+    rc_strbuf_free(&definition);
+    return text;
+}
+
 static struct command compile_command(const struct rc_build *build, const char *runtime,
                                       const char *dir, const char *unit)
 {
     struct command command = {.arena = build->plan.arena};
+    char here[PATH_MAX];
 
     add_compiler(build, &command);
     add(&command, rc_arena_printf(build->plan.arena, "-I%s/include", runtime));
+    /* Of the maps that fit a path the last counts: from the widest directory to the narrowest. */
+    if (getcwd(here, sizeof here) && strcmp(here, "/") != 0)
+        add(&command, rc_arena_printf(build->plan.arena, "-fdebug-prefix-map=%s=.", here));
+    add(&command, rc_arena_printf(build->plan.arena, "-ffile-prefix-map=%s/=rulec/", runtime));
     add(&command, rc_arena_printf(build->plan.arena, "-ffile-prefix-map=%s/=", dir));
+    if (strcmp(unit, "agent") == 0)
+        add(&command, options_definition(build));
     add(&command, "-c");
     add(&command, "-o");
     add(&command, rc_arena_printf(build->plan.arena, "%s/%s.o", dir, unit));
@@ -243,6 +275,8 @@ static bool link_agent(const struct rc_build *build, const char *runtime, const 
 
     add_compiler(build, &command);
     add_linker(build, &command);
+    if (build->sbom)
+        add(&command, rc_arena_printf(build->plan.arena, "-Wl,-Map=%s/" MAP, dir));
     add(&command, "-o");
     add(&command, output);
     for (uint32_t i = 0; i < units->n; i++)
@@ -265,27 +299,6 @@ static bool link_agent(const struct rc_build *build, const char *runtime, const 
         fprintf(stderr, "rulec: %s could not link the agent (status %d)\n", command.argv[0],
                 status);
     return status == 0;
-}
-
-int rc_build_link(const struct rc_build *build, const char *dir, const char *output)
-{
-    struct rc_arena *arena = build->plan.arena;
-    const char *runtime = runtime_dir(arena);
-    const char *beside = rc_arena_printf(arena, "%s.%d.tmp", output, (int)getpid());
-    const struct units units = find_units(build);
-    bool good;
-
-    if (!*runtime)
-        return -1;
-    good = compile(build, runtime, dir, &units) && link_agent(build, runtime, dir, &units, beside);
-    for (uint32_t i = 0; i < units.n; i++)
-        unlink(rc_arena_printf(arena, "%s/%s.o", dir, units.names[i]));
-    if (good && rename(beside, output) == 0)
-        return 0;
-    if (good)
-        fprintf(stderr, "rulec: cannot write %s: %s\n", output, strerror(errno));
-    unlink(beside);
-    return -1;
 }
 
 /* --- the hash of a build --- */
@@ -339,4 +352,86 @@ int rc_build_hash(const struct rc_build *build, char out[65])
         return -1;
     rc_sha256_hex(&sha, out);
     return 0;
+}
+
+/* --- the bill of materials --- */
+
+/* When it was made: SOURCE_DATE_EPOCH where somebody wants the same bytes again, else now. */
+static long long creation_time(void)
+{
+    const char *epoch = getenv("SOURCE_DATE_EPOCH");
+
+    return epoch && *epoch ? strtoll(epoch, NULL, 10) : (long long)time(NULL);
+}
+
+static bool hash_of_file(const char *path, char out[65])
+{
+    struct rc_sha256 sha;
+
+    rc_sha256_init(&sha);
+    if (hash_file(&sha, path) != 0)
+        return false;
+    rc_sha256_hex(&sha, out);
+    return true;
+}
+
+/* Of the agent that lies at `beside` yet, and will be `output`. */
+static bool write_sbom(const struct rc_build *build, const char *runtime, const char *dir,
+                       const char *beside, const char *output)
+{
+    struct rc_arena *arena = build->plan.arena;
+    const char *slash = strrchr(output, '/');
+    const char *const skip[] = {dir, runtime};
+    char agent_hash[65], runtime_hash[65];
+    struct rc_linked_list linked;
+    const struct rc_sbom sbom = {.agent = slash ? slash + 1 : output,
+                                 .agent_sha256 = agent_hash,
+                                 .runtime_sha256 = runtime_hash,
+                                 .manifest = &build->manifest,
+                                 .linked = &linked,
+                                 .created = creation_time()};
+    struct rc_strbuf text = {0};
+    int error;
+
+    if (!hash_of_file(beside, agent_hash) ||
+        !hash_of_file(rc_arena_printf(arena, "%s/librulec.a", runtime), runtime_hash))
+        return false;
+    error =
+        rc_linked_read(&linked, arena, rc_arena_printf(arena, "%s/" MAP, dir), skip, COUNT(skip));
+    if (error != 0) {
+        fprintf(stderr, "rulec: cannot tell what is linked into the agent: %s\n",
+                error == -EBADMSG ? "the map of the linker is not that of GNU ld"
+                                  : strerror(-error));
+        return false;
+    }
+    rc_sbom_print(&sbom, &text);
+    error = rc_write_if_changed(build->sbom, text.data, text.len);
+    rc_strbuf_free(&text);
+    if (error != 0)
+        fprintf(stderr, "rulec: cannot write %s: %s\n", build->sbom, strerror(-error));
+    return error == 0;
+}
+
+int rc_build_link(const struct rc_build *build, const char *dir, const char *output)
+{
+    struct rc_arena *arena = build->plan.arena;
+    const char *runtime = runtime_dir(arena);
+    const char *beside = rc_arena_printf(arena, "%s.%d.tmp", output, (int)getpid());
+    const struct units units = find_units(build);
+    bool good;
+
+    if (!*runtime)
+        return -1;
+    good = compile(build, runtime, dir, &units) &&
+           link_agent(build, runtime, dir, &units, beside) &&
+           (!build->sbom || write_sbom(build, runtime, dir, beside, output));
+    for (uint32_t i = 0; i < units.n; i++)
+        unlink(rc_arena_printf(arena, "%s/%s.o", dir, units.names[i]));
+    unlink(rc_arena_printf(arena, "%s/" MAP, dir));
+    if (good && rename(beside, output) == 0)
+        return 0;
+    if (good)
+        fprintf(stderr, "rulec: cannot write %s: %s\n", output, strerror(errno));
+    unlink(beside);
+    return -1;
 }

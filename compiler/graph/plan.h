@@ -162,6 +162,7 @@ enum rc_plan_level {
 
 struct rc_filter;
 
+struct rc_manifest;
 struct rc_site;
 
 struct rc_plan {
@@ -193,6 +194,7 @@ struct rc_plan {
     const uint32_t *test_of;        /* by test number in the graph: index into tests, plus 1 */
     const struct rc_site *site;     /* what the agent is to be set to; NULL: nothing. The caller's,
                                        after planning: no part of planning looks at it */
+    const struct rc_manifest *manifest; /* what it is made from; NULL: untold. The same holds */
 };
 
 /* Makes the plan for the enabled rules of a checked rule set. The graph is made on the way. */
