@@ -302,37 +302,68 @@ static int fail_outputs(struct rt_agent_outputs *outputs, const char *message, c
     return 1;
 }
 
-int rt_agent_main(int argc, char **argv, const struct rt_program *program)
+/* Names of hosts, before anything is waited for. Those without an address are told: nothing will
+ * ever be equal to them. */
+static int resolve(struct rt_hosts *hosts, const struct rt_program *program, const char *self)
 {
-    struct rt_agent_options options;
+    const int error = rt_hosts_open(hosts, "", program->hosts, program->nhosts);
+
+    if (error != 0)
+        fprintf(stderr, "%s: no memory for the addresses of hosts\n", self);
+    for (uint32_t i = 0; i < hosts->nnames; i++) {
+        if (!rt_hosts_has(hosts, i))
+            fprintf(stderr, "%s: no address is known of the host `%s`: no connection has it\n",
+                    self, hosts->names[i]);
+    }
+    return error;
+}
+
+/* Everything between the options and the end. */
+static int start(struct rt_agent_options *options, const struct rt_program *program,
+                 const char *self)
+{
     struct rt_source *source;
     struct rt_alert_queue *queue;
     struct rt_agent_outputs outputs;
     char message[512] = "";
-    int status = rt_agent_options_parse(&options, argc, argv, program), error;
+    int status, error;
+
+    error = rt_agent_outputs_open(&outputs, &options->settings, options->hostname, message,
+                                  sizeof message);
+    if (error == 0)
+        error = open_source(&source, options, program, message, sizeof message);
+    else
+        return fail_outputs(&outputs, message, self);
+    if (error != 0) {
+        rt_agent_outputs_close(&outputs);
+        fprintf(stderr, "%s: %s%s%s\n", self, options->capture ? options->capture : "",
+                options->capture ? ": " : "", message[0] ? message : strerror(-error));
+        return 1;
+    }
+    error = rt_agent_outputs_start(&outputs, &options->settings, options->capture != NULL, &queue,
+                                   message, sizeof message);
+    if (error != 0) {
+        source->ops->close(source);
+        return fail_outputs(&outputs, message, self);
+    }
+    status = watch(source, queue, options, program, self);
+    rt_agent_outputs_close(&outputs);
+    return status;
+}
+
+int rt_agent_main(int argc, char **argv, const struct rt_program *program)
+{
+    struct rt_agent_options options;
+    struct rt_hosts hosts;
+    int status = rt_agent_options_parse(&options, argc, argv, program);
 
     if (status >= 0)
         return status;
     take_signals();
-    error = rt_agent_outputs_open(&outputs, &options.settings, options.hostname, message,
-                                  sizeof message);
-    if (error == 0)
-        error = open_source(&source, &options, program, message, sizeof message);
-    else
-        return fail_outputs(&outputs, message, argv[0]);
-    if (error != 0) {
-        rt_agent_outputs_close(&outputs);
-        fprintf(stderr, "%s: %s%s%s\n", argv[0], options.capture ? options.capture : "",
-                options.capture ? ": " : "", message[0] ? message : strerror(-error));
+    if (resolve(&hosts, program, argv[0]) != 0)
         return 1;
-    }
-    error = rt_agent_outputs_start(&outputs, &options.settings, options.capture != NULL, &queue,
-                                   message, sizeof message);
-    if (error != 0) {
-        source->ops->close(source);
-        return fail_outputs(&outputs, message, argv[0]);
-    }
-    status = watch(source, queue, &options, program, argv[0]);
-    rt_agent_outputs_close(&outputs);
+    options.engine.hosts = &hosts;
+    status = start(&options, program, argv[0]);
+    rt_hosts_close(&hosts);
     return status;
 }

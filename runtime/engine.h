@@ -16,6 +16,7 @@
 #include "container/watch.h"
 #include "output/output.h"
 #include "program.h"
+#include "resolve/hosts.h"
 #include "source/accounts.h"
 #include "source/recording.h"
 #include "source/source.h"
@@ -33,6 +34,7 @@ struct rt_options {
      * be looked up: live. NULL: they come from the source alone. */
     const char *accounts_root;
     const char *hostname;       /* as alerts name it; never NULL */
+    const struct rt_hosts *hosts; /* the program's, resolved; the caller's; NULL: none is known */
     const char *container_root; /* where the host's files are, for the metadata of containers; "" or
                                    NULL: at / */
     uint32_t container_wait_ms; /* how long alerts wait for such metadata, at most; 0: not at all */

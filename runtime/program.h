@@ -106,6 +106,9 @@ struct rt_program {
     uint32_t thread_words, own_words, fd_words;
     const struct rt_class *classes; /* nclasses, at most RT_MOST_CLASSES */
     uint32_t nclasses;
+    /* Names of hosts that fd.sip.name and its like are compared with: resolve/hosts.h. */
+    const char *const *hosts; /* nhosts, sorted */
+    uint32_t nhosts;
     const struct rt_site *site;         /* settings.h; NULL: built without a site file */
     const struct rt_manifest *manifest; /* manifest.h; NULL: nobody knows */
 };

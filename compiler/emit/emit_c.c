@@ -263,6 +263,7 @@ void rc_emit_c_program(const struct rc_plan *plan, const char *rules_hash, struc
         rc_emit_line(emit, ".classes = classes,");
         rc_emit_line(emit, ".nclasses = %u,", nclasses);
     }
+    rc_emit_c_hosts_member(plan, emit);
     if (plan->site)
         rc_emit_line(emit, ".site = &site,");
     if (plan->manifest)
@@ -309,6 +310,7 @@ void rc_emit_c(const struct rc_plan *plan, const char *rules_hash, struct rc_emi
     rc_emit_c_handlers(plan, emit);
     rc_emit_c_rules(plan, emit);
     rc_emit_filter(plan, plan->filter, emit);
+    rc_emit_c_hosts(plan, emit);
     rc_emit_c_site(plan, emit);
     rc_emit_c_manifest(plan, emit);
     rc_emit_c_program(plan, rules_hash, emit);

@@ -62,6 +62,11 @@ void rc_emit_c_site(const struct rc_plan *plan, struct rc_emit *emit);
 /* What the agent is made from: manifest.c. */
 void rc_emit_c_manifest(const struct rc_plan *plan, struct rc_emit *emit);
 
+/* Names of hosts, and the members of the program that tell of them; nothing without any:
+ * emit_c_hosts.c. */
+void rc_emit_c_hosts(const struct rc_plan *plan, struct rc_emit *emit);
+void rc_emit_c_hosts_member(const struct rc_plan *plan, struct rc_emit *emit);
+
 /* Whether the site switches an output on, so that the agent is built with it. */
 bool rc_site_asks_for(const struct rc_site *site, enum cat_setting_id enabled);
 

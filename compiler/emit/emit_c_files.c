@@ -64,6 +64,7 @@ static void emit_agent(const struct rc_plan *plan, const char *rules_hash, struc
     rc_emit_c_handlers(plan, emit);
     rc_emit_c_rules(plan, emit);
     rc_emit_filter(plan, plan->filter, emit);
+    rc_emit_c_hosts(plan, emit);
     rc_emit_c_site(plan, emit);
     rc_emit_c_manifest(plan, emit);
     rc_emit_c_program(plan, rules_hash, emit);

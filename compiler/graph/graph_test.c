@@ -170,17 +170,6 @@ static const struct rc_node *intern_test(struct rc_graph *graph, const struct rc
     return rc_graph_intern(graph, &node);
 }
 
-/* Whether an fd has the name of a host at one end, Falco does not ask: it asks whether there is an
- * fd that is known. So does the kind of it. */
-static bool is_host_name(enum cat_field_id field)
-{
-    return field == FIELD_FD_CIP_NAME || field == FIELD_FD_SIP_NAME || field == FIELD_FD_LIP_NAME ||
-           field == FIELD_FD_RIP_NAME;
-}
-
-static const struct rc_operand kind_of_fd = {
-    .kind = RC_OPERAND_FIELD, .name = "fd.type", .field = FIELD_FD_TYPE, .type = CAT_TYPE_CHARBUF};
-
 const struct rc_node *rc_graph_test(struct rc_graph *graph, const struct rc_expr *expr)
 {
     struct rc_test test = {
@@ -192,8 +181,6 @@ const struct rc_node *rc_graph_test(struct rc_graph *graph, const struct rc_expr
         .span = expr->span,
     };
 
-    if (test.op == CAT_OP_EXISTS && is_host_name(test.left->field))
-        test.left = rc_graph_value(graph, &kind_of_fd, true);
     test.nliterals = test.op == CAT_OP_EXISTS ? 0 : expr->nliterals;
     test.literals =
         rc_arena_array(graph->arena, test.nliterals + 1, sizeof(const struct rc_literal *));

@@ -27,6 +27,7 @@
 struct bench {
     const struct rt_program *program;
     const struct rt_counts *counts; /* NULL: none */
+    struct rt_hosts hosts;          /* resolved before the first pass */
     uint8_t *capture;
     size_t len;
     bool timing;
@@ -123,7 +124,8 @@ static int replay(struct bench *bench, struct rt_engine *engine)
 /* Once through the capture with a state of its own. 0, or 1 with a message printed. */
 static int pass(struct bench *bench, const char *self)
 {
-    const struct rt_options options = {.min_priority = RT_PRIORITY__COUNT - 1, .hostname = ""};
+    const struct rt_options options = {
+        .min_priority = RT_PRIORITY__COUNT - 1, .hostname = "", .hosts = &bench->hosts};
     const struct rt_queue_options queue_options = {.bytes = QUEUE_BYTES, .block = true};
     const int null = open("/dev/null", O_WRONLY | O_CLOEXEC);
     struct rt_sink *sink = rt_sink_fd(null, "null");
@@ -312,6 +314,8 @@ int rt_bench_main(int argc, char **argv, const struct rt_program *program,
     status = load(&bench, argv[0], argv[1]);
     if (status != 0)
         return status;
+    if (rt_hosts_open(&bench.hosts, "", program->hosts, program->nhosts) != 0)
+        return fail(argv[0], argv[1], "no memory");
     bench.timing = strcmp(argv[2], "1") == 0;
     begin_ns = now_ns(CLOCK_MONOTONIC);
     begin_ticks = rt_ticks();
@@ -322,6 +326,7 @@ int rt_bench_main(int argc, char **argv, const struct rt_program *program,
             forget(&bench);
         warm = true;
     } while (status == 0 && bench.ns < LEAST_NS);
+    rt_hosts_close(&bench.hosts);
     if (status != 0)
         return status;
     bench.ns_a_tick =

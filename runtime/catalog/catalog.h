@@ -270,6 +270,13 @@ const char *cat_category_name(enum cat_category category);
 /* The field of that exact name (no argument, no brackets), or FIELD_NONE. */
 enum cat_field_id cat_field_find(const char *name, size_t len);
 
+/* fd.cip.name and its like: compared with the addresses of the host that the literal names. */
+static inline bool cat_field_is_host_name(enum cat_field_id field)
+{
+    return field == FIELD_FD_CIP_NAME || field == FIELD_FD_SIP_NAME || field == FIELD_FD_LIP_NAME ||
+           field == FIELD_FD_RIP_NAME;
+}
+
 /* The system call with that x86-64 number, Falco code, or name; NULL if there is none. The latter
  * two know the calls of other machines as well, which the count and the i-th entry leave out. */
 const struct cat_syscall *cat_syscall_by_number(uint32_t number);

@@ -270,10 +270,10 @@ static void give_l4proto(const struct rt_fd *fd, struct rt_values *out)
 }
 
 /* Fields that need an fd that is known. */
-static void give_fact(struct rt_eval *eval, const struct rt_fd *fd, enum cat_field_id field,
+static void give_fact(struct rt_eval *eval, const struct rt_fd *fd, const struct rt_field_ref *ref,
                       struct rt_values *out)
 {
-    switch ((int)field) {
+    switch ((int)ref->field) {
     case FIELD_FD_TYPE:
         rt_give_cstr(out, rt_fd_type_name(fd->type));
         break;
@@ -311,7 +311,7 @@ static void give_fact(struct rt_eval *eval, const struct rt_fd *fd, enum cat_fie
         rt_give_bool(out, fd->flags & RT_FD_OVERLAY_LOWER);
         break;
     default:
-        rt_extract_fd_address(eval, fd, field, out);
+        rt_extract_fd_address(eval, fd, ref, out);
         break;
     }
 }
@@ -368,7 +368,7 @@ void rt_extract_fd(struct rt_eval *eval, const struct rt_field_ref *ref, struct 
         break;
     default:
         if (fd)
-            give_fact(eval, fd, ref->field, out);
+            give_fact(eval, fd, ref, out);
         break;
     }
 }

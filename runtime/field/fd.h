@@ -5,7 +5,7 @@
 #include "../engine.h"
 
 /* fd.ip, fd.cip, fd.sport, fd.lnet, fd.is_server, ... of an fd that is there. */
-void rt_extract_fd_address(struct rt_eval *eval, const struct rt_fd *fd, enum cat_field_id field,
-                           struct rt_values *out);
+void rt_extract_fd_address(struct rt_eval *eval, const struct rt_fd *fd,
+                           const struct rt_field_ref *ref, struct rt_values *out);
 
 #endif

@@ -11,6 +11,10 @@
 
 enum end { CLIENT, SERVER };
 
+/* What a connection whose end has no name stands for in a condition: no literal holds such a byte,
+ * so that it differs from all. */
+#define NAMELESS "", 1
+
 static const uint8_t *address_at(const struct rt_fd *fd, enum end end)
 {
     return end == CLIENT || rt_fd_is_server(fd) ? fd->local_ip : fd->remote_ip;
@@ -54,12 +58,14 @@ static bool find_end(const struct rt_eval *eval, const struct rt_fd *fd, enum ca
 {
     switch ((int)field) {
     case FIELD_FD_CIP:
+    case FIELD_FD_CIP_NAME:
     case FIELD_FD_CNET:
     case FIELD_FD_CPORT:
     case FIELD_FD_CPROTO:
         *end = CLIENT;
         return rt_fd_is_connection(fd) && rt_fd_has_role(fd);
     case FIELD_FD_SIP:
+    case FIELD_FD_SIP_NAME:
     case FIELD_FD_SNET:
         *end = SERVER;
         return rt_fd_is_inet(fd) && rt_fd_has_role(fd);
@@ -68,6 +74,7 @@ static bool find_end(const struct rt_eval *eval, const struct rt_fd *fd, enum ca
         *end = SERVER;
         return rt_fd_is_server(fd) || (rt_fd_is_connection(fd) && rt_fd_has_role(fd));
     case FIELD_FD_LIP:
+    case FIELD_FD_LIP_NAME:
     case FIELD_FD_LNET:
     case FIELD_FD_LPORT:
     case FIELD_FD_LPROTO:
@@ -76,6 +83,7 @@ static bool find_end(const struct rt_eval *eval, const struct rt_fd *fd, enum ca
         *end = is_local(eval, fd, CLIENT) ? CLIENT : SERVER;
         return true;
     case FIELD_FD_RIP:
+    case FIELD_FD_RIP_NAME:
     case FIELD_FD_RNET:
     case FIELD_FD_RPORT:
     case FIELD_FD_RPROTO:
@@ -91,6 +99,38 @@ static bool find_end(const struct rt_eval *eval, const struct rt_fd *fd, enum ca
 static void give_address(const struct rt_fd *fd, enum end end, struct rt_values *out)
 {
     rt_give_text(out, (const char *)address_at(fd, end), rt_fd_address_len(fd));
+}
+
+/* fd.sip.name and its like: among the names that rules ask for those with the end's address. An
+ * output shows the first. Falco asks the other way round, whether the address is the literal's, so
+ * that `!=` holds on every connection without a name; on a listening socket only on one with a
+ * name. */
+static void give_host(struct rt_eval *eval, const struct rt_fd *fd, enum end end, bool candidates,
+                      struct rt_values *out)
+{
+    const struct rt_hosts *hosts = eval->engine->options.hosts;
+    const struct rt_host_address *first = NULL;
+    const uint32_t n =
+        hosts ? rt_hosts_find(hosts, address_at(fd, end), rt_fd_address_len(fd), &first) : 0;
+    struct rt_value *list;
+
+    if (n == 0 && candidates && rt_fd_is_connection(fd))
+        rt_give_text(out, NAMELESS);
+    if (n == 0)
+        return;
+    if (!candidates) {
+        rt_give_cstr(out, hosts->names[first->name]);
+        return;
+    }
+    list = rt_give_list(eval, out, n);
+    if (!list)
+        return;
+    for (uint32_t i = 0; i < n; i++) {
+        const char *name = hosts->names[first[i].name];
+
+        list[i] = (struct rt_value){.str = name, .len = (uint32_t)strlen(name)};
+    }
+    out->n = n;
 }
 
 /* Ports by name would need a database; Falco prints numbers unless told otherwise. */
@@ -124,9 +164,10 @@ static void give_candidates(struct rt_eval *eval, const struct rt_fd *fd, bool a
     out->n = n;
 }
 
-void rt_extract_fd_address(struct rt_eval *eval, const struct rt_fd *fd, enum cat_field_id field,
-                           struct rt_values *out)
+void rt_extract_fd_address(struct rt_eval *eval, const struct rt_fd *fd,
+                           const struct rt_field_ref *ref, struct rt_values *out)
 {
+    const enum cat_field_id field = ref->field;
     enum end end;
 
     switch ((int)field) {
@@ -168,6 +209,12 @@ void rt_extract_fd_address(struct rt_eval *eval, const struct rt_fd *fd, enum ca
             rt_give_text(out, "", 0);
         else
             give_port_text(eval, port_at(fd, end), out);
+        break;
+    case FIELD_FD_CIP_NAME:
+    case FIELD_FD_SIP_NAME:
+    case FIELD_FD_LIP_NAME:
+    case FIELD_FD_RIP_NAME:
+        give_host(eval, fd, end, ref->candidates, out);
         break;
     default:
         give_address(fd, end, out);

@@ -93,6 +93,11 @@ def harvest(fields, rulec, reference, captures, directory):
     for field in fields:
         field.values = [value for value in seen.get(field.name, ()) if usable(value)][:200]
         pool.setdefault(field.kind, []).extend(field.values)
+    # Names of hosts are looked up, and an address in digits is found without asking anybody.
+    hosts = [value for value in pool.get("IPADDR", []) if re.fullmatch(r"[0-9.]+|[0-9a-f:]*:[0-9a-f:]*", value)]
+    for field in fields:
+        if field.name.endswith("ip.name"):
+            field.values = hosts[:200] + ["localhost"]
     for field in fields:
         if not field.values:
             field.values = pool[field.kind][:200] or ["0"]

@@ -9,6 +9,7 @@
 #include "agent.h"
 #include "base/diag.h"
 #include "engine.h"
+#include "rules/host_names.h"
 #include "rules/ruleset.h"
 
 #include <stdio.h>
@@ -358,6 +359,7 @@ int main(int argc, char **argv)
     const char **paths = calloc((size_t)argc, sizeof(const char *));
     struct rt_rule_def *rules;
     struct rt_program program;
+    const char **hosts;
     uint32_t npaths = 0;
     int at = 1, status;
 
@@ -386,7 +388,9 @@ int main(int argc, char **argv)
         .rules = rules,
         .nrules = reference.nrules,
         .handlers = reference.handlers,
+        .nhosts = rc_host_names(&reference.arena, reference.rules, reference.nrules, &hosts),
     };
+    program.hosts = hosts;
     argv[at] = argv[0];
     status = rt_agent_main(argc - at, argv + at, &program);
     free(paths);

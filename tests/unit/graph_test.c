@@ -146,7 +146,12 @@ static void lists_are_searched_as_falco_does(void **state)
     /* evt.rawarg is found in no list, but for texts. */
     assert_int_equal(modified(f, "evt.rawarg[res]", CAT_OP_IN, CAT_MOD_NONE, "0")->kind,
                      RC_NODE_FALSE);
-    assert_text(modified(f, "fd.sip.name", CAT_OP_EXISTS, CAT_MOD_NONE, NULL), "fd.type exists");
+    /* Names of hosts: all that an address has, the first literal only, but for `in`. */
+    assert_text(modified(f, "fd.sip.name", CAT_OP_EQ, CAT_MOD_ANYOF, "a.org|b.org"),
+                "fd.sip.name = a.org");
+    assert_text(modified(f, "fd.sip.name", CAT_OP_IN, CAT_MOD_NONE, "a.org|b.org"),
+                "fd.sip.name in (a.org, b.org)");
+    assert_true(modified(f, "fd.sip.name", CAT_OP_NE, CAT_MOD_NONE, "a.org")->test->all);
 }
 
 static void tests_that_remember_are_the_rules_own(void **state)
