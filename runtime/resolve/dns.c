@@ -191,7 +191,7 @@ bool rt_dns_answer(const uint8_t *message, size_t len, const uint8_t *question, 
     /* The same number, an answer, to that one question. */
     if (len < question_len || memcmp(message, question, 2) != 0 || !(message[2] & 0x80) ||
         get16(message + 4) != 1 ||
-        memcmp(message + question_len - 4, question + question_len - 4, 4) ||
+        memcmp(message + question_len - 4, question + question_len - 4, 4) != 0 ||
         !same_name(message + 12, wanted_len, question + 12, wanted_len))
         return false;
     memcpy(wanted, question + 12, wanted_len);
