@@ -33,7 +33,7 @@ struct rt_options {
     /* The machine's root directory, "" for "/", when users and groups that nobody knows yet are to
      * be looked up: live. NULL: they come from the source alone. */
     const char *accounts_root;
-    const char *hostname;       /* as alerts name it; never NULL */
+    const char *hostname;         /* as alerts name it; never NULL */
     const struct rt_hosts *hosts; /* the program's, resolved; the caller's; NULL: none is known */
     const char *container_root; /* where the host's files are, for the metadata of containers; "" or
                                    NULL: at / */

@@ -150,9 +150,8 @@ static inline bool rct_values_hold(const struct rc_expr *test, const struct rt_v
     if (left->is_list && test->modifier == CAT_MOD_NONE)
         return rct_list_holds(test, values);
     /* Falco seeks networks by their bytes in the set that these two make, and no address is one. */
-    if (rct_is_net(values->type) &&
-        ((test->op == CAT_OP_EQ && test->modifier == CAT_MOD_ANYOF) ||
-         (test->op == CAT_OP_NE && test->modifier == CAT_MOD_ALLOF)))
+    if (rct_is_net(values->type) && ((test->op == CAT_OP_EQ && test->modifier == CAT_MOD_ANYOF) ||
+                                     (test->op == CAT_OP_NE && test->modifier == CAT_MOD_ALLOF)))
         return test->op == CAT_OP_NE && test->nliterals > 0;
     for (uint32_t i = 0; i < values->n; i++) {
         holding = rct_count(test, values->type, &values->v[i], test->nliterals);
