@@ -68,7 +68,8 @@ static void *grow(struct rc_arena *arena, const void *old, uint32_t used, uint32
 {
     if (need > UINT32_MAX / 2)
         need = UINT32_MAX / 2; /* callers cut at RC_TEXT_LIMIT long before */
-    uint32_t larger = *capacity ? *capacity : 16;
+    /* Most texts are one piece: the first room is what that needs. */
+    uint32_t larger = *capacity ? *capacity : (uint32_t)need;
     while (larger < need)
         larger *= 2;
     void *memory = rc_arena_array(arena, larger, size);
