@@ -6,7 +6,9 @@
  *   load_list.c       list and macro items
  *   load_rule.c       rule items: new ones, append, enabled
  *   load_override.c   what an `override` says, and rules that are changed by one
- *   load_exception.c  exceptions, and the conditions that they become
+ *   load_exception.c  exceptions
+ *   check_exception.c whether their fields and operators fit together
+ *   apply_exception.c the conditions that they become
  *   ruleset.c         paths, lookup, the finished set
  *
  * Checks come in the order in which Falco makes them: its first error names the code of the file
@@ -183,6 +185,12 @@ bool rc_load_check_exception(struct rc_loader *loader, struct rc_exception *exce
 /* Adds exceptions, or values to those of the same name. False: an error was reported. */
 bool rc_load_append_exceptions(struct rc_loader *loader, struct rc_loaded_rule *rule,
                                struct rc_exception *exceptions);
+
+/* Whether an entry says anything. */
+bool rc_load_is_given(const struct rc_exception_entry *entry);
+
+/* Whether an operator, with its modifier, takes a list on the right. */
+bool rc_load_takes_list(const struct rc_text *text);
 
 /* Turns the rule's exceptions into condition text. False: an error was reported. */
 bool rc_load_apply_exceptions(struct rc_loader *loader, struct rc_loaded_rule *rule);

@@ -161,7 +161,8 @@ bool rc_yaml_text_insert(struct rc_yaml_text *text, uint32_t off, const char *wo
         return false;
     char *longer = rc_arena_alloc(text->arena, (size_t)text->parsed_len + len + 2);
     memcpy(longer, text->parsed, off);
-    memcpy(longer + off, words, len);
+    for (uint32_t k = 0; k < len; k++)
+        longer[off + k] = words[k];
     memcpy(longer + off + len, text->parsed + off, text->parsed_len - off);
     text->parsed = longer;
     text->parsed_len += len;
