@@ -16,7 +16,7 @@
  * Where things are:
  *   kernel.h   the kernel's structures, as far as they are read
  *   recipe.h   kinds of steps;  calls.h  the recipes;  step.h  what each kind does
- *   scratch.h  the event under way: appending, handing over, counting losses
+ *   scratch.h  the event under way: appending, handing over;  loss.h  counting what is lost
  *   task.h file.h socket.h data.h value.h flags.h   reading tasks, files, sockets, moved data,
  *              values of single calls; flag values
  *   drop.h     the filter: what is given up before it is written;  ask.h  by the rules;  known.h by
@@ -34,7 +34,7 @@ char LICENSE[] SEC("license") = "Dual MIT/GPL";
  * wanted; one more than the 64-bit number of each 32-bit call, 0: none; the agent. */
 const volatile __u8 call_recipes[MAX_CALLS];
 const volatile __u8 call_failures[MAX_CALLS];
-const volatile __u8 call_kinds[MAX_CALLS]; /* enum loss */
+const volatile __u8 call_kinds[MAX_CALLS]; /* enum loss, and perhaps LOSS_OF_STATE */
 const volatile __u16 compat_calls[MAX_CALLS];
 const volatile __u32 agent_tgid;
 
@@ -148,13 +148,11 @@ int BPF_PROG(system_call_exit, struct pt_regs *regs, long result)
         }
     }
 
-    struct scratch *s = scratch_take();
+    struct scratch *s = scratch_take(task, call_kinds[call]);
     if (!s)
         return 0;
-    s->task = task;
     s->result = result;
     s->call = call;
-    s->kind = call_kinds[call];
     s->compat = compat;
     if (compat) {
         s->args[0] = (__u32)regs->bx;
@@ -213,14 +211,12 @@ int BPF_PROG(process_exec, struct task_struct *task, int old_pid, struct linux_b
 {
     if (is_agent())
         return 0;
-    struct scratch *s = scratch_take();
+    struct scratch *s = scratch_take(task, LOSS_EXECVE | LOSS_OF_STATE);
     if (!s)
         return 0;
-    s->task = task;
     s->result = 0;
     s->filename = binprm->filename;
     s->marked = s->flags = 0;
-    s->kind = LOSS_EXECVE;
     known_at_exec(s, task);
     write_event(s, RECIPE_EXEC, task->pid);
     s->busy = 0;
@@ -242,14 +238,12 @@ int BPF_PROG(process_fork, struct task_struct *parent, struct task_struct *child
     __u32 recipe = call_recipes[call];
     if (recipe == RECIPE_NONE || !is_process_call(call))
         return 0;
-    struct scratch *s = scratch_take();
+    struct scratch *s = scratch_take(child, LOSS_CLONE_FORK | LOSS_OF_STATE);
     if (!s)
         return 0;
-    s->task = child;
     s->result = 0;
     s->args[0] = argument_0;
     s->marked = s->flags = 0;
-    s->kind = LOSS_CLONE_FORK;
     bool written = write_event(s, recipe, child->pid);
     struct process *process = filter_mode && written ? process_of(parent) : 0;
     if (process)
@@ -263,13 +257,11 @@ int BPF_PROG(process_exit, struct task_struct *task)
 {
     if (task->flags & (PF_KTHREAD | PF_IO_WORKER | PF_USER_WORKER) || is_agent())
         return 0;
-    struct scratch *s = scratch_take();
+    struct scratch *s = scratch_take(task, LOSS_PROC_EXIT | LOSS_OF_STATE);
     if (!s)
         return 0;
-    s->task = task;
     s->result = 0;
     s->marked = s->flags = 0;
-    s->kind = LOSS_PROC_EXIT;
     known_at_exit(task);
     write_event(s, RECIPE_EXIT, task->pid);
     s->busy = 0;

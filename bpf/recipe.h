@@ -238,9 +238,8 @@ struct record_head {
  */
 #define RECORD_TOLD 1
 
-/* Counters of what was lost, one set per CPU: for want of room in the ring buffer, by what the
- * event was of, and for other causes. From LOSS_PROCESS on, without which the agent knows less and
- * less, they may fill the ring buffer; others only up to a part of it (scratch.h). */
+/* What an event is of. From LOSS_PROCESS on, without which the agent knows less and less, they may
+ * fill the ring buffer; others only up to a part of it (scratch.h). */
 enum loss {
     LOSS_OTHER,
     LOSS_OPEN,
@@ -251,9 +250,31 @@ enum loss {
     LOSS_EXECVE,
     LOSS_CLONE_FORK,
     LOSS_PROC_EXIT,
-    LOSS_SCRATCH,
-    LOSS_FAULT,
     LOSS__COUNT
 };
+
+/* With it: the event changes what the agent knows of its process. */
+#define LOSS_OF_STATE 0x80
+
+/* What became of events. */
+enum cause {
+    CAUSE_NONE,    /* all events that came to be written, whatever became of them */
+    CAUSE_RING,    /* lost: no room in the ring buffer */
+    CAUSE_SCRATCH, /* lost: larger than the scratch space, or it was taken */
+    CAUSE_CUT,     /* a text was longer than there is room for */
+    CAUSE_FAULT,   /* user memory could not be read; the parameter is empty */
+    CAUSE__COUNT
+};
+
+#define LOSS_KINDS  16 /* powers of two above the numbers */
+#define LOSS_CAUSES 8
+
+struct loss_counts {
+    unsigned long long of[LOSS_CAUSES][LOSS_KINDS]; /* by enum cause, enum loss */
+};
+
+/* What the agent must look up again of a process, because an event was lost. */
+#define DOUBT_FDS   1
+#define DOUBT_FACTS 2 /* and its threads */
 
 #endif

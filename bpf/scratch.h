@@ -12,8 +12,7 @@
 #ifndef RULEC_BPF_SCRATCH_H
 #define RULEC_BPF_SCRATCH_H
 
-#include "kernel.h"
-#include "recipe.h"
+#include "loss.h"
 
 #define EVENT_MAX 32768 /* bytes of an event; an exec needs up to 30 kB */
 #define TEXT_MAX  4096  /* bytes of a text with its NUL; of exe and args together; of env */
@@ -39,7 +38,8 @@ struct scratch {
 
     __u32 open_flags, open_mode; /* of an open, as the call gave them: set by the filter */
     __u32 marked, flags;         /* see record_head */
-    __u32 kind;                  /* of event, should it be lost: enum loss */
+    __u32 kind;                  /* of event: enum loss, and perhaps LOSS_OF_STATE */
+    __u32 faulted, cut;          /* something of it could not be read, or was too long */
     __u32 busy;                  /* somebody writes here */
     __u32 used;                  /* bytes of record[] */
     __u32 path_start;            /* of the path in path[] */
@@ -56,13 +56,6 @@ struct {
 } scratches SEC(".maps");
 
 struct {
-    __uint(type, BPF_MAP_TYPE_PERCPU_ARRAY);
-    __uint(max_entries, LOSS__COUNT);
-    __type(key, __u32);
-    __type(value, __u64);
-} losses SEC(".maps");
-
-struct {
     __uint(type, BPF_MAP_TYPE_RINGBUF);
     __uint(max_entries, 4 << 20); /* the loader chooses the size */
 } ring SEC(".maps");
@@ -71,21 +64,12 @@ struct {
 const volatile __u64 boot_time_ns; /* since 1970 */
 const volatile __u64 common_bytes; /* waiting in the ring: what is left is for processes */
 
-static __always_inline void count_loss(enum loss cause)
-{
-    __u32 key = cause;
-    __u64 *count = bpf_map_lookup_elem(&losses, &key);
-
-    if (count)
-        *count += 1;
-}
-
 /* User memory that could not be read is a loss unless the call itself said so: it was swapped out
  * or never touched. */
-static __always_inline void count_fault(const struct scratch *s, __u64 address)
+static __always_inline void note_fault(struct scratch *s, __u64 address)
 {
     if (address && s->result != -ERRNO_FAULT)
-        count_loss(LOSS_FAULT);
+        s->faulted = 1;
 }
 
 #define DEFINE_PUT(bits)                                                                           \
@@ -114,10 +98,11 @@ __noinline int put_user_text(struct scratch *s, __u64 address, __u32 size)
         return 0;
     long written = bpf_probe_read_user_str(s->record + at, room, (const void *)address);
     if (written < 0) {
-        count_fault(s, address);
+        note_fault(s, address);
         return 0;
     }
     s->used = at + written;
+    s->cut |= written == TEXT_MAX;
     return 0;
 }
 
@@ -146,7 +131,7 @@ __noinline int put_user_bytes(struct scratch *s, __u64 address, __u32 size)
     if (at > EVENT_MAX || bytes == 0 || bytes > TEXT_MAX)
         return 0;
     if (bpf_probe_read_user(s->record + at, bytes, (const void *)address) != 0) {
-        count_fault(s, address);
+        note_fault(s, address);
         return 0;
     }
     s->used = at + bytes;
@@ -173,17 +158,21 @@ static __always_inline struct task_struct *subject(const struct scratch *s)
     return s->task;
 }
 
-/* The scratch of this CPU, taken; NULL if it is taken already. */
-static __always_inline struct scratch *scratch_take(void)
+/* The scratch of this CPU, taken for an event of that kind about the task; NULL if it is taken
+ * already. */
+static __always_inline struct scratch *scratch_take(struct task_struct *task, __u32 kind)
 {
     __u32 cpu = bpf_get_smp_processor_id();
     struct scratch *s = bpf_map_lookup_elem(&scratches, &cpu);
 
     if (!s || s->busy) {
-        count_loss(LOSS_SCRATCH);
+        count(CAUSE_NONE, kind);
+        count_lost(task->tgid, CAUSE_SCRATCH, kind);
         return 0;
     }
     s->busy = 1;
+    s->task = task;
+    s->kind = kind;
     return s;
 }
 
@@ -199,6 +188,7 @@ static __always_inline void event_begin(struct scratch *s, __u16 type, __u32 cou
     *(__u32 *)(s->record + AT_PARAM_COUNT) = count;
     s->used = AT_LENGTHS + count * sizeof(__u16);
     s->exe_size = 0;
+    s->faulted = s->cut = 0;
 }
 
 /* Hands the event over, as one of thread tid. A storm of other events leaves room for those of
@@ -207,22 +197,25 @@ static __always_inline void event_begin(struct scratch *s, __u16 type, __u32 cou
  * all before; how often it lets itself be woken is its own affair. False: it is lost. */
 static __always_inline bool event_end(struct scratch *s, __u64 tid)
 {
-    __u32 size = s->used;
+    __u32 size = s->used, kind = s->kind, cause = CAUSE_RING;
+    struct task_struct *task = s->task;
 
-    if (size > EVENT_MAX) {
-        count_loss(LOSS_SCRATCH);
-        return false;
-    }
+    count(CAUSE_NONE, kind);
+    if (s->faulted)
+        count(CAUSE_FAULT, kind);
+    if (s->cut)
+        count(CAUSE_CUT, kind);
     *(__u64 *)(s->record + AT_TID) = tid;
     *(__u32 *)(s->record + AT_LENGTH) = size - sizeof(struct record_head);
-    if (s->kind < LOSS_PROCESS && bpf_ringbuf_query(&ring, BPF_RB_AVAIL_DATA) >= common_bytes) {
-        count_loss(s->kind);
-        return false;
+    if (size > EVENT_MAX) {
+        cause = CAUSE_SCRATCH;
+    } else if ((kind & ~LOSS_OF_STATE) >= LOSS_PROCESS ||
+               bpf_ringbuf_query(&ring, BPF_RB_AVAIL_DATA) < common_bytes) {
+        *(__u64 *)(s->record + AT_TIME) = boot_time_ns + bpf_ktime_get_boot_ns();
+        if (bpf_ringbuf_output(&ring, s->record, size, 0) == 0)
+            return true;
     }
-    *(__u64 *)(s->record + AT_TIME) = boot_time_ns + bpf_ktime_get_boot_ns();
-    if (bpf_ringbuf_output(&ring, s->record, size, 0) == 0)
-        return true;
-    count_loss(s->kind);
+    count_lost(BPF_CORE_READ(task, tgid), cause, kind);
     return false;
 }
 

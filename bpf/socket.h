@@ -76,7 +76,7 @@ __noinline int put_address(struct scratch *s, __u64 address, __u32 length)
     if (!s || !address || length == 0)
         return 0;
     if (bpf_probe_read_user(&family, sizeof(family), (void *)address) != 0) {
-        count_fault(s, address);
+        note_fault(s, address);
         return 0;
     }
     switch (family) {

@@ -227,8 +227,10 @@ __noinline int put_args(struct scratch *s)
     if (skip >= TEXT_MAX || size <= skip)
         return 0;
     size -= skip;
-    if (size > TEXT_MAX - skip)
+    if (size > TEXT_MAX - skip) {
         size = TEXT_MAX - skip;
+        s->cut = 1;
+    }
     put_user_texts(s, start + skip, size);
     return 0;
 }
@@ -240,8 +242,10 @@ __noinline int put_env(struct scratch *s)
     __u64 start = BPF_CORE_READ(subject(s), mm, env_start);
     __u64 size = BPF_CORE_READ(subject(s), mm, env_end) - start;
 
-    if (start && size > 0)
-        put_user_texts(s, start, size > TEXT_MAX ? TEXT_MAX : size);
+    if (!start || size == 0)
+        return 0;
+    s->cut |= size > TEXT_MAX;
+    put_user_texts(s, start, size > TEXT_MAX ? TEXT_MAX : size);
     return 0;
 }
 

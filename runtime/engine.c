@@ -294,13 +294,16 @@ static void finish_holding(struct rt_engine *engine)
         rt_hold_flush(engine->hold);
 }
 
-/* What a live source holds of the time before now. */
+/* What a live source still holds or, if it cannot be stopped, what it holds of the time before now.
+ */
 static int drain(struct rt_engine *engine)
 {
     const uint64_t now = now_ns(CLOCK_REALTIME);
     struct rt_event event;
     int result;
 
+    if (engine->source->ops->stop)
+        engine->source->ops->stop(engine->source);
     do {
         turn(engine);
         result = engine->source->ops->next(engine->source, &event, WAIT_MS);
@@ -308,7 +311,7 @@ static int drain(struct rt_engine *engine)
             return fail_source(engine, result);
         if (result == 0)
             rt_engine_event(engine, &event);
-    } while (result == 0 && event.time_ns < now);
+    } while (result == 0 && (engine->source->ops->stop || event.time_ns < now));
     return 0;
 }
 

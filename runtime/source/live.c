@@ -18,6 +18,7 @@
  * The agent's own events are not captured.
  */
 #include "live.h"
+#include "doubt.h"
 #include "live_table.h"
 #include "passed.h"
 #include "ring.h"
@@ -52,14 +53,17 @@ struct live {
     struct rt_source source;
     struct capture_bpf *programs;
     struct rt_ring ring;
-    int epoll;          /* on the ring buffer's fd; -1: none */
-    uint64_t window_ns; /* begin of the present window of wakes */
-    uint32_t wakes;     /* in it */
-    int ncpus;          /* that the kernel may bring up */
-    uint64_t *counts;   /* ncpus, room for reading a counter */
+    int epoll;                  /* on the ring buffer's fd; -1: none */
+    uint64_t window_ns;         /* begin of the present window of wakes */
+    uint32_t wakes;             /* in it */
+    int ncpus;                  /* that the kernel may bring up */
+    struct loss_counts *counts; /* ncpus, room for reading the counters */
+    uint8_t kinds[EV__COUNT];   /* enum loss, by event */
+    bool stopped;               /* nothing is added to the ring any more */
     struct rt_source_stats stats;
     struct rt_seen_list seen;
     struct rt_passed passed;
+    struct rt_doubt doubt;
     struct rt_filter_walk walk; /* of the filter */
     enum rt_filtering filtering;
     uint64_t scanned_ns; /* end of the scan; older events may be in it */
@@ -191,7 +195,8 @@ static int live_start(struct rt_source *source, struct rt_state *state)
     live->scanned_ns = rt_now_ns();
     rt_state_start_done(state);
     rt_passed_open(&live->passed, state);
-    return 0;
+    result = rt_doubt_open(&live->doubt, live->programs, state, &live->seen);
+    return result == 0 ? 0 : fail(source->error, sizeof source->error, result, "no memory");
 }
 
 /* True if the event's effect is in the start state and must not be applied once more. */
@@ -204,6 +209,16 @@ static bool is_known(struct live *live, const struct rt_event *event)
     }
     return (event->type == EV_CHDIR_X || event->type == EV_FCHDIR_X) &&
            event->time_ns < rt_seen_time(&live->seen, event->tid);
+}
+
+/* Reads again what was doubted, now that nothing waits. False: nothing was. */
+static bool read_doubted(struct live *live)
+{
+    if (!rt_doubt_turn(&live->doubt))
+        return false;
+    rt_seen_sort(&live->seen);
+    live->scanned_ns = rt_now_ns();
+    return true;
 }
 
 static uint64_t monotonic_ns(void)
@@ -253,6 +268,10 @@ static int live_next(struct rt_source *source, struct rt_event *event, int timeo
 
     for (;;) {
         if (!rt_ring_next(&live->ring, &record, &len)) {
+            if (live->stopped)
+                return RT_SOURCE_END;
+            if (read_doubted(live))
+                continue;
             if (!wait_for_more(live, timeout_ms, &begin_ns))
                 return RT_SOURCE_AGAIN;
             continue;
@@ -270,6 +289,7 @@ static int live_next(struct rt_source *source, struct rt_event *event, int timeo
         event->block_flags = 0;
         event->told = head->flags & RECORD_TOLD;
         event->marked = head->marked;
+        live->stats.account.read[live->kinds[event->type]]++;
         live->stats.bytes += len;
         return 0;
     }
@@ -291,30 +311,78 @@ static bool live_is_crowded(const struct rt_source *source)
     return rt_ring_waiting(ring) > ring->size / 2;
 }
 
-static uint64_t loss(struct live *live, uint32_t cause)
+/* Nothing is written from now on; a program that runs at this moment is done after a moment. */
+static void live_stop(struct rt_source *source)
 {
-    const int map = bpf_map__fd(live->programs->maps.losses);
-    uint64_t sum = 0;
+    struct live *live = (struct live *)source;
+    const struct timespec moment = {.tv_nsec = NAP_NS};
 
-    if (bpf_map_lookup_elem(map, &cause, live->counts) != 0)
-        return 0;
-    for (int i = 0; i < live->ncpus; i++)
-        sum += live->counts[i];
-    return sum;
+    capture_bpf__detach(live->programs);
+    nanosleep(&moment, NULL);
+    live->stopped = true;
 }
+
+static_assert((int)LOSS__COUNT == RT_LOST__COUNT && LOSS__COUNT <= LOSS_KINDS &&
+                  CAUSE__COUNT <= LOSS_CAUSES && CAUSE_RING - 1 == (int)RT_CAUSE_BUFFER &&
+                  CAUSE_SCRATCH - 1 == (int)RT_CAUSE_SCRATCH &&
+                  CAUSE_CUT - 1 == (int)RT_CAUSE_CUT && CAUSE_FAULT - 1 == (int)RT_CAUSE_FAULT,
+              "both sides count alike");
 
 static void live_stats(struct rt_source *source, struct rt_source_stats *stats)
 {
     struct live *live = (struct live *)source;
+    const uint32_t key = 0;
 
     *stats = live->stats;
-    for (uint32_t kind = LOSS_OTHER; kind <= LOSS_PROC_EXIT; kind++) {
-        stats->lost_of[kind] = loss(live, kind);
-        stats->lost_buffer += stats->lost_of[kind];
+    if (bpf_map_lookup_elem(bpf_map__fd(live->programs->maps.losses), &key, live->counts) != 0)
+        return;
+    for (int cpu = 0; cpu < live->ncpus; cpu++) {
+        for (uint32_t kind = 0; kind < LOSS__COUNT; kind++) {
+            stats->account.written[kind] += live->counts[cpu].of[CAUSE_NONE][kind];
+            for (uint32_t cause = 0; cause < RT_CAUSE__COUNT; cause++)
+                stats->account.missing[cause][kind] += live->counts[cpu].of[cause + 1][kind];
+        }
     }
-    stats->lost_scratch = loss(live, LOSS_SCRATCH);
-    stats->lost_fault = loss(live, LOSS_FAULT);
+    stats->account.reread = live->doubt.reread;
+    for (uint32_t kind = 0; kind < LOSS__COUNT; kind++) {
+        stats->lost_of[kind] = stats->account.missing[RT_CAUSE_BUFFER][kind];
+        stats->lost_buffer += stats->lost_of[kind];
+        stats->lost_scratch += stats->account.missing[RT_CAUSE_SCRATCH][kind];
+        stats->lost_fault += stats->account.missing[RT_CAUSE_FAULT][kind];
+    }
     stats->lost_passed = live->passed.skipped;
+}
+
+/* What was written and read of each kind of event, and what is missing, by cause. */
+static void report_account(struct rt_source *source, FILE *out)
+{
+    static const char *const kinds[RT_LOST__COUNT] = {
+#define X(id, name) [RT_LOST_##id] = (name),
+        RT_LOST(X)
+#undef X
+    };
+    static const char *const causes[RT_CAUSE__COUNT] = {
+#define X(id, whole, words) [RT_CAUSE_##id] = (words),
+        RT_CAUSES(X)
+#undef X
+    };
+    struct rt_source_account account;
+
+    rt_source_account(source, &account);
+    for (uint32_t kind = 0; kind < RT_LOST__COUNT; kind++) {
+        if (account.written[kind] == 0)
+            continue;
+        fprintf(out, "stats: %s: %" PRIu64 " events written, %" PRIu64 " read", kinds[kind],
+                account.written[kind], account.read[kind]);
+        for (uint32_t cause = 0; cause < RT_CAUSE__COUNT; cause++) {
+            if (account.missing[cause][kind] > 0)
+                fprintf(out, ", %" PRIu64 " %s", account.missing[cause][kind], causes[cause]);
+        }
+        fputc('\n', out);
+    }
+    if (account.reread > 0)
+        fprintf(out, "stats: %" PRIu64 " times a process was read again in /proc after a loss\n",
+                account.reread);
 }
 
 /* What the kernel side saw of each call, and gave up. */
@@ -348,6 +416,7 @@ static void live_report(struct rt_source *source, FILE *out)
     fprintf(out, "stats: %" PRIu64 " of %" PRIu64 " events of calls dropped in the kernel\n",
             all.dropped, all.seen);
     free(tallies);
+    report_account(source, out);
 }
 
 static void live_close(struct rt_source *source)
@@ -359,6 +428,7 @@ static void live_close(struct rt_source *source)
     if (live->epoll >= 0)
         close(live->epoll);
     rt_ring_close(&live->ring);
+    rt_doubt_close(&live->doubt);
     capture_bpf__destroy(live->programs);
     rt_filter_walk_close(&live->walk);
     free(live->seen.items);
@@ -373,6 +443,7 @@ static const struct rt_source_ops live_ops = {
     .next = live_next,
     .is_crowded = live_is_crowded,
     .alive = live_alive,
+    .stop = live_stop,
     .stats = live_stats,
     .report = live_report,
     .close = live_close,
@@ -391,6 +462,7 @@ int rt_live_open(struct rt_source **out, const uint64_t *wanted, const struct rt
     libbpf_set_print(NULL); /* what went wrong is said once, in our words */
     live->counts = live->ncpus > 0 ? calloc((size_t)live->ncpus, sizeof *live->counts) : NULL;
     live->filtering = filter ? filtering : RT_FILTERING_OFF;
+    rt_live_fill_kinds(live->kinds);
     int result = live->counts ? 0 : -ENOMEM;
     if (result == 0 && live->filtering != RT_FILTERING_OFF)
         result = rt_filter_walk_open(&live->walk, filter);

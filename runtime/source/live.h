@@ -23,8 +23,22 @@ struct rt_seen_list {
  * memory). */
 int rt_proc_scan(struct rt_state *state, struct rt_seen_list *seen);
 
+/* Brings a list that threads were noted in into the order that is asked of it. */
+void rt_seen_sort(struct rt_seen_list *seen);
+
 /* When the thread was read; 0: it was not there. */
 uint64_t rt_seen_time(const struct rt_seen_list *seen, int64_t tid);
+
+/* Reading single processes again, after a loss. */
+struct rt_reader;
+/* NULL: no memory. Notes in seen what it reads, as above; both are borrowed. */
+struct rt_reader *rt_reader_open(struct rt_state *state, struct rt_seen_list *seen);
+/* Corrects what the state knows of the process' fds and, with threads, of its threads. One that
+ * does not exist is taken out. */
+void rt_reader_process(struct rt_reader *reader, int64_t pid, bool threads);
+/* The end of a pass: what was read of the network is forgotten. */
+void rt_reader_done(struct rt_reader *reader);
+void rt_reader_close(struct rt_reader *reader); /* NULL is allowed */
 
 /* The same for the machine: its name, processors, boot time, users and groups, network
  * interfaces. */
@@ -45,12 +59,25 @@ void rt_sockets_destroy(struct rt_sockets *sockets);
  * addresses and protocol of fd. False: nothing. */
 bool rt_sockets_find(struct rt_sockets *sockets, int dir, uint64_t inode, struct rt_fd *fd);
 
+/* Texts of a thread while it is put together: what read_thread fills in points there. */
+struct rt_proc_texts;
+struct rt_proc_texts *rt_proc_texts_create(void); /* to be freed; NULL: no memory */
+/* Fills thread from its folder, open as dir. False: it ended. */
+bool rt_proc_read_thread(int dir, int64_t tid, struct rt_proc_texts *texts,
+                         struct rt_thread *thread);
+
+/* Notes that the thread is being read now. 0 or -ENOMEM. */
+int rt_seen_note(struct rt_seen_list *seen, int64_t tid);
+
+/* How the state takes an fd: rt_state_add_fd or rt_state_correct_fd. */
+typedef int rt_take_fd_fn(struct rt_state *state, int64_t pid, const struct rt_fd *fd);
+
 /* Adds the open files of process pid, whose folder of /proc is open as dir. */
 void rt_proc_scan_fds(struct rt_state *state, int dir, int64_t pid, struct rt_sockets *sockets);
 
 /* Adds one of them. sockets: NULL if it is none. */
 void rt_proc_scan_fd(struct rt_state *state, int dir, int64_t pid, int64_t number,
-                     struct rt_sockets *sockets);
+                     struct rt_sockets *sockets, rt_take_fd_fn *take);
 /* Whether the process has a socket of that number. */
 bool rt_proc_is_socket(int dir, int64_t number);
 

@@ -53,6 +53,8 @@ static uint8_t kind_of(uint16_t event)
         return LOSS_CLOSE;
     case EV_CONNECT_X:
         return LOSS_CONNECT;
+    case EV_FCHDIR_X:
+        return LOSS_PROCESS;
     default:
         break;
     }
@@ -62,9 +64,18 @@ static uint8_t kind_of(uint16_t event)
     return cat_events[event].category == CAT_CATEGORY_FILE ? LOSS_DIR_FILE : LOSS_OTHER;
 }
 
+void rt_live_fill_kinds(uint8_t *kinds)
+{
+    for (uint16_t event = 0; event < EV__COUNT; event++)
+        kinds[event] = event == EV_PROCEXIT_1_E ? LOSS_PROC_EXIT : kind_of(event);
+}
+
 static void want(struct capture_bpf__rodata *table, uint32_t call, uint8_t recipe, bool failures)
 {
-    table->call_kinds[call] = kind_of(recipes[recipe].event);
+    const uint16_t event = recipes[recipe].event;
+
+    table->call_kinds[call] =
+        (uint8_t)(kind_of(event) | (changes_state(event) ? LOSS_OF_STATE : 0));
     table->call_recipes[call] = recipe;
     table->call_failures[call] = failures;
 }

@@ -15,6 +15,9 @@ struct capture_bpf__rodata;
 void rt_live_choose_calls(struct capture_bpf__rodata *table, const uint64_t *wanted,
                           const struct rt_filter *filter);
 
+/* What each event is of, should it be lost: enum loss by event number, EV__COUNT of them. */
+void rt_live_fill_kinds(uint8_t *kinds);
+
 /* What is asked of each of these calls before it is sent. */
 void rt_live_choose_filter(struct capture_bpf__rodata *table, const struct rt_filter *filter,
                            const struct rt_filter_walk *walk, const uint64_t *wanted);

@@ -38,12 +38,12 @@ static void on_passed(void *context, const struct rt_thread *thread, int64_t num
     if (dir < 0)
         return;
     if (!rt_proc_is_socket(dir, number)) {
-        rt_proc_scan_fd(passed->state, dir, thread->pid, number, NULL);
+        rt_proc_scan_fd(passed->state, dir, thread->pid, number, NULL, rt_state_add_fd);
     } else if (passed->sockets < SOCKETS_A_SECOND) {
         struct rt_sockets *sockets = rt_sockets_create();
         passed->sockets++;
         if (sockets)
-            rt_proc_scan_fd(passed->state, dir, thread->pid, number, sockets);
+            rt_proc_scan_fd(passed->state, dir, thread->pid, number, sockets, rt_state_add_fd);
         rt_sockets_destroy(sockets);
     } else {
         passed->skipped++;

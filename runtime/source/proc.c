@@ -91,8 +91,7 @@ static struct rt_str text(const char *data, uint32_t len)
     return (struct rt_str){.data = data, .len = len};
 }
 
-/* Texts of a thread while it is put together. */
-struct texts {
+struct rt_proc_texts {
     char exepath[PATH_MAX], cwd[PATH_MAX + 1], root[PATH_MAX];
     char command_line[TEXT_SIZE + 1], env[TEXT_SIZE + 1], cgroups[CGROUPS_SIZE];
     char status[STATUS_SIZE], stat[STATUS_SIZE];
@@ -104,7 +103,7 @@ static uint64_t time_ns(const struct timespec *time)
 }
 
 /* The first argument and the others; a process may have wiped out the last NUL. */
-static void read_command_line(int dir, struct texts *t, struct rt_thread *thread)
+static void read_command_line(int dir, struct rt_proc_texts *t, struct rt_thread *thread)
 {
     uint32_t len = rt_proc_read(dir, "cmdline", t->command_line, sizeof t->command_line);
 
@@ -118,7 +117,7 @@ static void read_command_line(int dir, struct texts *t, struct rt_thread *thread
         thread->args = text(t->command_line + exe + 1, len - exe - 1);
 }
 
-static void read_env(int dir, struct texts *t, struct rt_thread *thread)
+static void read_env(int dir, struct rt_proc_texts *t, struct rt_thread *thread)
 {
     uint32_t len = rt_proc_read(dir, "environ", t->env, sizeof t->env);
 
@@ -134,7 +133,7 @@ static bool may_write(const struct stat *file, uint32_t uid, uint32_t gid, uint6
     return file->st_mode & (file->st_gid == gid ? S_IWGRP : S_IWOTH);
 }
 
-static void read_exe(int dir, struct texts *t, struct rt_thread *thread)
+static void read_exe(int dir, struct rt_proc_texts *t, struct rt_thread *thread)
 {
     static const char deleted[] = " (deleted)";
     uint32_t len = rt_proc_link(dir, "exe", t->exepath, sizeof t->exepath);
@@ -157,7 +156,7 @@ static void read_exe(int dir, struct texts *t, struct rt_thread *thread)
 
 /* "cpuset=/a", "memory=/b": the subsystems that the kernel side tells of, in its order. Where all
  * are in one hierarchy (cgroup v2), each has its path. */
-static void read_cgroups(int dir, struct texts *t, struct rt_thread *thread)
+static void read_cgroups(int dir, struct rt_proc_texts *t, struct rt_thread *thread)
 {
     static const char *const names[] = {"cpuset", "cpu", "cpuacct", "io", "memory"};
     char file[CGROUPS_SIZE];
@@ -196,7 +195,7 @@ static void read_cgroups(int dir, struct texts *t, struct rt_thread *thread)
 }
 
 /* The fields of stat that follow the name, which may hold anything but its last ')'. */
-static void read_stat(int dir, struct texts *t, struct rt_thread *thread)
+static void read_stat(int dir, struct rt_proc_texts *t, struct rt_thread *thread)
 {
     unsigned long long minor = 0, major = 0, start = 0;
     int tty = 0, sid = 0, pgid = 0;
@@ -228,7 +227,7 @@ static void read_limits(int dir, struct rt_thread *thread)
         thread->fd_limit = strtoull(line + sizeof key - 1, NULL, 10);
 }
 
-static bool read_status(int dir, struct texts *t, struct rt_thread *thread)
+static bool read_status(int dir, struct rt_proc_texts *t, struct rt_thread *thread)
 {
     const char *s = t->status;
 
@@ -264,8 +263,12 @@ static void read_comm(int dir, struct rt_thread *thread)
     snprintf(thread->comm, sizeof thread->comm, "%.*s", RT_COMM_SIZE - 1, comm);
 }
 
-/* Fills thread from its folder, open as dir. False: it ended. */
-static bool read_thread(int dir, int64_t tid, struct texts *t, struct rt_thread *thread)
+struct rt_proc_texts *rt_proc_texts_create(void)
+{
+    return calloc(1, sizeof(struct rt_proc_texts));
+}
+
+bool rt_proc_read_thread(int dir, int64_t tid, struct rt_proc_texts *t, struct rt_thread *thread)
 {
     char number[32];
     struct stat init;
@@ -298,7 +301,7 @@ static bool read_thread(int dir, int64_t tid, struct texts *t, struct rt_thread 
 
 /* --- all of them --- */
 
-static int note(struct rt_seen_list *seen, int64_t tid)
+int rt_seen_note(struct rt_seen_list *seen, int64_t tid)
 {
     if (seen->n == seen->room) {
         const uint32_t room = seen->room ? 2 * seen->room : 1024;
@@ -316,22 +319,43 @@ static int by_tid(const void *left, const void *right)
 {
     const struct rt_seen *a = left, *b = right;
 
-    return (a->tid > b->tid) - (a->tid < b->tid);
+    if (a->tid != b->tid)
+        return (a->tid > b->tid) - (a->tid < b->tid);
+    return (a->time_ns > b->time_ns) - (a->time_ns < b->time_ns);
+}
+
+void rt_seen_sort(struct rt_seen_list *seen)
+{
+    uint32_t n = 0;
+
+    if (seen->n > 0)
+        qsort(seen->items, seen->n, sizeof *seen->items, by_tid);
+    for (uint32_t i = 0; i < seen->n; i++) { /* of those that were read twice, the last time */
+        if (i + 1 == seen->n || seen->items[i].tid != seen->items[i + 1].tid)
+            seen->items[n++] = seen->items[i];
+    }
+    seen->n = n;
 }
 
 uint64_t rt_seen_time(const struct rt_seen_list *seen, int64_t tid)
 {
-    const struct rt_seen key = {.tid = tid};
-    const struct rt_seen *found = bsearch(&key, seen->items, seen->n, sizeof key, by_tid);
+    uint32_t low = 0, high = seen->n;
 
-    return found ? found->time_ns : 0;
+    while (low < high) {
+        const uint32_t middle = low + (high - low) / 2;
+        if (seen->items[middle].tid < tid)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < seen->n && seen->items[low].tid == tid ? seen->items[low].time_ns : 0;
 }
 
 struct scan {
     struct rt_state *state;
     struct rt_seen_list *seen;
     struct rt_sockets *sockets;
-    struct texts texts;
+    struct rt_proc_texts texts;
 };
 
 static int scan_thread(struct scan *scan, int folder, const char *name)
@@ -342,8 +366,8 @@ static int scan_thread(struct scan *scan, int folder, const char *name)
 
     if (dir < 0)
         return 0;
-    int result = note(scan->seen, tid);
-    if (result == 0 && read_thread(dir, tid, &scan->texts, &thread)) {
+    int result = rt_seen_note(scan->seen, tid);
+    if (result == 0 && rt_proc_read_thread(dir, tid, &scan->texts, &thread)) {
         rt_state_add_thread(scan->state, &thread);
         if (thread.tid == thread.pid)
             rt_proc_scan_fds(scan->state, dir, tid, scan->sockets);
@@ -408,7 +432,7 @@ int rt_proc_scan(struct rt_state *state, struct rt_seen_list *seen)
     else
         close(proc);
     if (result == 0)
-        qsort(seen->items, seen->n, sizeof *seen->items, by_tid);
+        rt_seen_sort(seen);
     rt_sockets_destroy(scan->sockets);
     free(scan);
     return result;

@@ -94,7 +94,7 @@ static uint32_t device(dev_t dev)
 }
 
 static void scan_fd(struct rt_state *state, int dir, int64_t pid, const char *number,
-                    struct rt_sockets *sockets)
+                    struct rt_sockets *sockets, rt_take_fd_fn *take)
 {
     char path[NAME_MAX + 16], link[PATH_MAX];
     struct rt_fd fd = {.number = strtoll(number, NULL, 10),
@@ -119,9 +119,12 @@ static void scan_fd(struct rt_state *state, int dir, int64_t pid, const char *nu
         fd.name = (struct rt_str){.data = ""};
         fd.ino = inode_in(link);
         fd.type = RT_FD_UNSUPPORTED;
-        if (!sockets || !rt_sockets_find(sockets, dir, fd.ino, &fd))
-            return;
-        break;
+        if (sockets && rt_sockets_find(sockets, dir, fd.ino, &fd))
+            break;
+        fd.type = RT_FD_UNINIT;
+        if (take == rt_state_correct_fd)
+            take(state, pid, &fd);
+        return;
     case S_IFREG:
     case S_IFBLK:
     case S_IFCHR:
@@ -143,16 +146,16 @@ static void scan_fd(struct rt_state *state, int dir, int64_t pid, const char *nu
         fd.name = (struct rt_str){.data = ""};
     }
     read_info(dir, number, &fd);
-    rt_state_add_fd(state, pid, &fd);
+    take(state, pid, &fd);
 }
 
 void rt_proc_scan_fd(struct rt_state *state, int dir, int64_t pid, int64_t number,
-                     struct rt_sockets *sockets)
+                     struct rt_sockets *sockets, rt_take_fd_fn *take)
 {
     char name[24];
 
     snprintf(name, sizeof name, "%lld", (long long)number);
-    scan_fd(state, dir, pid, name, sockets);
+    scan_fd(state, dir, pid, name, sockets, take);
 }
 
 bool rt_proc_is_socket(int dir, int64_t number)
@@ -177,7 +180,7 @@ void rt_proc_scan_fds(struct rt_state *state, int dir, int64_t pid, struct rt_so
     }
     while ((entry = readdir(list))) {
         if (entry->d_name[0] != '.')
-            scan_fd(state, dir, pid, entry->d_name, sockets);
+            scan_fd(state, dir, pid, entry->d_name, sockets, rt_state_add_fd);
     }
     closedir(list);
 }

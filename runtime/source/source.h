@@ -31,8 +31,33 @@ enum rt_lost {
         RT_LOST__COUNT
 };
 
+/* Why something of an event is missing. X(ID, the event is lost altogether, words). */
+#define RT_CAUSES(X)                                                                               \
+    X(BUFFER, true, "no room in the ring buffer")                                                  \
+    X(SCRATCH, true, "larger than the kernel side can hold")                                       \
+    X(CUT, false, "a text is cut")                                                                 \
+    X(FAULT, false, "memory of the process could not be read")
+
+enum rt_cause {
+#define X(id, whole, words) RT_CAUSE_##id,
+    RT_CAUSES(X)
+#undef X
+        RT_CAUSE__COUNT
+};
+
+/* The kernel side's account by what events are of. Once the source was stopped and has no more,
+ * written is read and what is lost of it by causes that lose events altogether. rt_source_account
+ * makes one at any time, on the thread that reads the source; who shows it elsewhere copies it. */
+struct rt_source_account {
+    uint64_t written[RT_LOST__COUNT]; /* by the kernel side, or lost */
+    uint64_t read[RT_LOST__COUNT];    /* by this one */
+    uint64_t missing[RT_CAUSE__COUNT][RT_LOST__COUNT];
+    uint64_t reread; /* processes looked up again in /proc after a loss */
+};
+
 /* Counters of what was lost or refused; each only grows. */
 struct rt_source_stats {
+    struct rt_source_account account; /* live */
     uint64_t events;                  /* delivered by next() */
     uint64_t bytes;                   /* of event data */
     uint64_t lost_buffer;             /* live: no room in the ring buffer */
@@ -66,6 +91,9 @@ struct rt_source_ops {
     bool (*is_crowded)(const struct rt_source *source);
     /* Whether a thread still exists; NULL: nobody can say, as in a capture. */
     bool (*alive)(void *source, int64_t pid, int64_t tid);
+    /* Nothing that happens from now on comes; what waits still does, and then RT_SOURCE_END. NULL:
+     * it ends by itself. */
+    void (*stop)(struct rt_source *source);
     /* Fills the counters as they stand now. */
     void (*stats)(struct rt_source *source, struct rt_source_stats *stats);
     /* Prints what it counted, by kind of event, in lines that begin with "stats: "; NULL: there is
@@ -82,6 +110,15 @@ struct rt_source {
     const uint8_t *unread;
     char error[256]; /* the last failure, for people */
 };
+
+/* The account of a source. */
+static inline void rt_source_account(struct rt_source *source, struct rt_source_account *account)
+{
+    struct rt_source_stats stats;
+
+    source->ops->stats(source, &stats);
+    *account = stats.account;
+}
 
 /* Opens a .scap file, plain or gzip, of any version since 2.0; enter/exit pairs of old captures are
  * joined into the exit events of today. "-" is standard input. Returns 0 and *out (to be closed

@@ -146,13 +146,21 @@ void rt_thread_link(struct rt_state *state, struct thread *thread)
         for (struct thread *t = thread->group_next; t; t = t->group_next)
             t->t.fds = rt_thread_fds(t);
     }
-    if (thread->t.pid == 1)
-        return;
-    struct thread *parent = rt_thread_find(state, thread->t.ptid);
-    if (!parent || rt_thread_is_invalid(parent) || parent == thread)
+    if (thread->t.pid != 1)
+        rt_thread_set_parent(state, thread, thread->t.ptid);
+}
+
+void rt_thread_set_parent(struct rt_state *state, struct thread *thread, int64_t ptid)
+{
+    struct thread *parent = rt_thread_find(state, ptid);
+
+    rt_others_changed(state);
+    if (!parent || rt_thread_is_invalid(parent) || parent == thread) {
+        leave_parent(thread);
         thread->t.ptid = 0;
-    else
+    } else {
         join_parent(parent, thread);
+    }
 }
 
 void rt_thread_unlink(struct rt_state *state, struct thread *thread)

@@ -289,8 +289,14 @@ struct rt_str rt_thread_cwd(const struct thread *thread);
 /* family.c also has: */
 /* A thread that takes the place of another of the same tid takes over its children. */
 void rt_thread_inherit_children(struct thread *thread, struct thread *from);
+/* Puts it below another parent; 0: none. */
+void rt_thread_set_parent(struct rt_state *state, struct thread *thread, int64_t ptid);
 /* Takes a thread out of its group, from its parent and from its children. */
 void rt_thread_unlink(struct rt_state *state, struct thread *thread);
+
+/* life.c */
+/* Roles of the sockets that were found open and have none. */
+void rt_sockets_turn(struct rt_state *state);
 
 /* container.c */
 void rt_container_classify(struct rt_state *state, struct thread *thread);

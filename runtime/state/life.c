@@ -161,14 +161,16 @@ static void collect_server_ports(const struct rt_state *state, uint64_t ports[10
     }
 }
 
-static void turn_sockets(struct rt_state *state)
+void rt_sockets_turn(struct rt_state *state)
 {
+    const uint32_t roles = RT_FD_ROLE_SERVER | RT_FD_ROLE_CLIENT;
     uint64_t ports[1024] = {0};
     collect_server_ports(state, ports);
     uint32_t index = 0;
     struct fd *fd;
     while ((fd = rt_slab_walk(&state->fds, &index))) {
-        if (fd->f.type != RT_FD_IPV4_SOCK)
+        if (fd->f.type != RT_FD_IPV4_SOCK || !(fd->f.flags & RT_FD_FROM_PROC) ||
+            fd->f.flags & roles)
             continue;
         rt_fd_changed(state, fd);
         bool patched = rt_interface_patch(state, fd);
@@ -191,7 +193,7 @@ void rt_state_start_done(struct rt_state *state)
     struct thread *thread;
     while ((thread = rt_slab_walk(&state->threads, &index)))
         rt_thread_link(state, thread);
-    turn_sockets(state);
+    rt_sockets_turn(state);
     rt_others_changed(state);
     state->started = true;
     state->starts++;

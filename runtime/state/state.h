@@ -238,6 +238,21 @@ bool rt_state_is_replay(const struct rt_state *state);
 void rt_state_set_hostname(struct rt_state *state, const char *name);
 void rt_state_set_machine(struct rt_state *state, uint32_t ncpus, uint64_t boot_time_ns);
 
+/* --- after a loss: what is found to be so takes the place of what was believed ---
+ *
+ * found is as for rt_state_add_thread and rt_state_add_fd. A thread that is known keeps what nobody
+ * can find out later (when it executed its program, its fds), unless it is another one that has the
+ * number now; an fd keeps all of it, if it is still of the same file or socket. Type RT_FD_UNINIT:
+ * a socket, nothing more is known. 0, or -ENOSPC. */
+int rt_state_correct_thread(struct rt_state *state, const struct rt_thread *found);
+int rt_state_correct_fd(struct rt_state *state, int64_t pid, const struct rt_fd *found);
+/* The process has these threads (n, ascending) and no others; none: it ended. */
+void rt_state_keep_threads(struct rt_state *state, int64_t pid, const int64_t *tids, uint32_t n);
+/* Likewise its fds. */
+void rt_state_keep_fds(struct rt_state *state, int64_t pid, const int64_t *numbers, uint32_t n);
+/* All is corrected: sockets that were found get their roles. */
+void rt_state_correct_done(struct rt_state *state);
+
 /* Calls seen whenever a thread is found to be in a container by new control groups: at the start,
  * and when one is made or runs a program there. cgroup: the path that tells it. */
 typedef void rt_container_seen_fn(void *context, const struct rt_thread *thread, const char *cgroup,
