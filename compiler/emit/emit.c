@@ -54,29 +54,6 @@ void rc_emit_assignment(struct rc_emit *emit, const char *left, const char *righ
     rc_emit_line(emit, "    %s;", right);
 }
 
-void rc_emit_call(struct rc_emit *emit, const char *lead, const char *const *args, uint32_t nargs,
-                  const char *tail)
-{
-    struct rc_strbuf line = {0};
-
-    rc_strbuf_adds(&line, lead);
-    for (uint32_t i = 0; i < nargs; i++) {
-        const char *behind = i + 1 < nargs ? "," : tail;
-        const size_t len = strlen(args[i]) + strlen(behind);
-
-        if (i > 0 && 4 * emit->depth + line.len + 1 + len > RC_EMIT_WIDTH) {
-            rc_emit_line(emit, "%s", line.data);
-            line.len = 0;
-            rc_strbuf_printf(&line, "%*s", (int)strlen(lead), "");
-        } else if (i > 0) {
-            rc_strbuf_addc(&line, ' ');
-        }
-        rc_strbuf_printf(&line, "%s%s", args[i], behind);
-    }
-    rc_emit_line(emit, "%s", line.data);
-    rc_strbuf_free(&line);
-}
-
 void rc_emit_gap(struct rc_emit *emit)
 {
     rc_strbuf_addc(&emit->out, '\n');
@@ -241,17 +218,5 @@ int rc_write_if_changed(const char *path, const void *bytes, size_t len)
     if (error != 0)
         unlink(beside);
     free(beside);
-    return error;
-}
-
-int rc_emit_write(struct rc_emit *emit, const char *path)
-{
-    int error;
-
-    if (emit->depth != 0)
-        RC_BUG("a block is left open in %s", path);
-    error = rc_write_if_changed(path, emit->out.data ? emit->out.data : "", emit->out.len);
-    rc_strbuf_free(&emit->out);
-    *emit = (struct rc_emit){0};
     return error;
 }

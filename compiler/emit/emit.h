@@ -42,10 +42,6 @@ void rc_emit_line(struct rc_emit *emit, const char *format, ...)
 /* LEFT = RIGHT; and the right side on a line of its own if they are too long for one. */
 void rc_emit_assignment(struct rc_emit *emit, const char *left, const char *right);
 
-/* LEAD ARGUMENT, ARGUMENT, ... TAIL: a call whose arguments fill lines below each other. */
-void rc_emit_call(struct rc_emit *emit, const char *lead, const char *const *args, uint32_t nargs,
-                  const char *tail);
-
 /* An empty line. */
 void rc_emit_gap(struct rc_emit *emit);
 
@@ -69,11 +65,8 @@ void rc_emit_table_end(struct rc_emit *emit);
 /* Appends bytes as a C string literal, quotes included. */
 void rc_emit_cstr(struct rc_strbuf *out, const void *bytes, size_t len);
 
-/* Writes the text to path, unless the file holds it already: first beside it, then renamed over it,
- * so that nobody sees half a file. 0 or negative errno. The emitter is empty afterwards. */
-int rc_emit_write(struct rc_emit *emit, const char *path);
-
-/* The same for bytes. */
+/* Writes the bytes to path, unless the file holds them already: first beside it, then renamed over
+ * it, so that nobody sees half a file. 0 or negative errno. */
 int rc_write_if_changed(const char *path, const void *bytes, size_t len);
 
 #endif

@@ -215,27 +215,20 @@ const struct rc_node *rc_graph_any(struct rc_graph *graph, const struct rc_node 
 const struct rc_node *rc_graph_group(struct rc_graph *graph, enum rc_node_kind kind,
                                      const struct rc_node *const *nodes, uint32_t n)
 {
-    const struct rc_node *neutral = rc_graph_constant(graph, kind == RC_NODE_AND);
-    const struct rc_node *decisive = rc_graph_constant(graph, kind == RC_NODE_OR), *result;
-    struct rc_node node = {.kind = kind, .children = malloc((n + 1) * sizeof *node.children)};
+    const struct rc_node **sorted = malloc((n + 1) * sizeof *sorted), *result;
+    uint32_t kept = 0;
 
-    if (!node.children)
+    if (!sorted)
         RC_BUG("out of memory");
     if (n > 0)
-        memcpy(node.children, nodes, n * sizeof *node.children);
-    qsort(node.children, n, sizeof *node.children, compare_nodes);
+        memcpy(sorted, nodes, n * sizeof *sorted);
+    qsort(sorted, n, sizeof *sorted, compare_nodes);
     for (uint32_t i = 0; i < n; i++) {
-        const bool again =
-            node.nchildren > 0 && node.children[node.nchildren - 1] == node.children[i];
-
-        if (node.children[i] != neutral && !again)
-            node.children[node.nchildren++] = node.children[i];
+        if (kept == 0 || sorted[kept - 1] != sorted[i])
+            sorted[kept++] = sorted[i];
     }
-    if (node.nchildren == 0 || has(node.children, node.nchildren, decisive))
-        result = node.nchildren == 0 ? neutral : decisive;
-    else
-        result = node.nchildren == 1 ? node.children[0] : rc_graph_intern(graph, &node);
-    free(node.children);
+    result = combine_plainly(graph, kind, sorted, kept);
+    free(sorted);
     return result;
 }
 

@@ -323,11 +323,6 @@ static void plan_nodes(struct rc_planner *planner)
     plan->functions = functions;
 }
 
-void rc_plan_make(struct rc_plan *plan, struct rc_graph *graph, const struct rc_ruleset *set)
-{
-    rc_plan_make_at(plan, graph, set, RC_PLAN_HIGHEST);
-}
-
 void rc_plan_make_at(struct rc_plan *plan, struct rc_graph *graph, const struct rc_ruleset *set,
                      enum rc_plan_level level)
 {

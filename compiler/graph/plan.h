@@ -198,9 +198,6 @@ struct rc_plan {
 };
 
 /* Makes the plan for the enabled rules of a checked rule set. The graph is made on the way. */
-void rc_plan_make(struct rc_plan *plan, struct rc_graph *graph, const struct rc_ruleset *set);
-
-/* The same at a level other than the highest. */
 void rc_plan_make_at(struct rc_plan *plan, struct rc_graph *graph, const struct rc_ruleset *set,
                      enum rc_plan_level level);
 

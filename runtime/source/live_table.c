@@ -262,8 +262,8 @@ static uint8_t directories_of(const struct recipe *recipe)
     return set;
 }
 
-/* Whether an answer to the question may depend on a text or, without the table of the walk, at all.
- */
+/* The first node for events of that type; where the table of the walk is too large to be there, all
+ * that needs a walk is kept. */
 static uint16_t start_of(const struct rt_filter *filter, const struct rt_filter_walk *walk,
                          uint16_t event, uint32_t variant)
 {

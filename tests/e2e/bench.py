@@ -12,6 +12,8 @@ import sys
 import tempfile
 
 ROOT = os.path.realpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
+sys.path.insert(0, os.path.join(ROOT, "tests", "support"))
+from cases import expect, finish  # noqa: E402
 RULEC = os.path.join(ROOT, "build", "bin", "rulec")
 CAPTURE = os.path.join(ROOT, "tests", "demo", "demo.scap.gz")
 HOSTILE = "</text><script>alert('1')</script> & \"more\""
@@ -44,15 +46,6 @@ SET = {"rules": str, "rules_hash": str, "nrules": int, "build_seconds": float, "
        "rules_cost": [{"name": str, **COST}], "tests": [{"text": str, "evaluated": int, **COST}]}
 REPORT = {"format": str, "rulec": str, "machine": {"processor": str, "processors": int, "kernel": str},
           "capture": {"file": str, "events": int}, "rounds": int, "sets": [SET]}
-
-cases, problems = 0, []
-
-
-def check(good, what):
-    global cases
-    cases += 1
-    if not good:
-        problems.append(what)
 
 
 def fits(value, schema, where="report"):
@@ -104,39 +97,39 @@ def bench(*args):
 def test_json(rules, directory):
     path = directory + "/report.json"
     done = bench("-r", rules, "--capture", CAPTURE, "--rounds", "3", "--format", "json", "-o", path)
-    check(done.returncode == 0 and not done.stdout, f"json: exit status {done.returncode}: {done.stderr}")
+    expect(done.returncode == 0 and not done.stdout, f"json: exit status {done.returncode}: {done.stderr}")
     with open(path, encoding="utf-8") as file:
         report = json.load(file)
     problem = fits(report, REPORT)
-    check(problem is None, f"json: {problem}")
+    expect(problem is None, f"json: {problem}")
     first = report["sets"][0]
-    check(len(first["ns_per_event"]["rounds"]) == 3, "json: three rounds are no three rounds")
-    check(0 < first["ns_per_event"]["least"] <= first["ns_per_event"]["median"] <= first["ns_per_event"]["most"],
+    expect(len(first["ns_per_event"]["rounds"]) == 3, "json: three rounds are no three rounds")
+    expect(0 < first["ns_per_event"]["least"] <= first["ns_per_event"]["median"] <= first["ns_per_event"]["most"],
           "json: the median is not between least and most")
-    check(sum(kind["events"] for kind in first["types"]) == report["capture"]["events"],
+    expect(sum(kind["events"] for kind in first["types"]) == report["capture"]["events"],
           "json: events by type are not all events")
     asked = {test["text"]: test for test in first["tests"]}
-    check(any(text.startswith("proc.name in") for text in asked), f"json: no test of proc.name in {list(asked)}")
-    check(all(test["evaluated"] <= test["asked"] and test["held"] <= test["asked"] for test in first["tests"]),
+    expect(any(text.startswith("proc.name in") for text in asked), f"json: no test of proc.name in {list(asked)}")
+    expect(all(test["evaluated"] <= test["asked"] and test["held"] <= test["asked"] for test in first["tests"]),
           "json: a test is evaluated more often than it is asked")
-    check(first["nrules"] == 2 and all(rule["asked"] > 0 for rule in first["rules_cost"]), "json: rules are not asked")
+    expect(first["nrules"] == 2 and all(rule["asked"] > 0 for rule in first["rules_cost"]), "json: rules are not asked")
     return report
 
 
 def test_html(rules, more, directory):
     path = directory + "/report.html"
     done = bench("-r", rules, "--compare", more, "--capture", CAPTURE, "--rounds", "2", "--format=html", "-o", path)
-    check(done.returncode == 0, f"html: exit status {done.returncode}: {done.stderr}")
+    expect(done.returncode == 0, f"html: exit status {done.returncode}: {done.stderr}")
     page = Page()
     with open(path, encoding="utf-8") as file:
         text = file.read()
     page.feed(text)
-    check(not page.bad and not page.open, f"html: {page.bad} {page.open}")
-    check("script" not in page.tags and "link" not in page.tags, "html: a script or a link is in it")
-    check(page.tags.count("svg") >= 7, f"html: {page.tags.count('svg')} charts")
-    check(HOSTILE in page.text, "html: the name of the hostile rule is not there as it is")
-    check("times as long as with the first" in page.text, "html: the sets are not compared")
-    check("http:" not in text and "https:" not in text, "html: something is fetched")
+    expect(not page.bad and not page.open, f"html: {page.bad} {page.open}")
+    expect("script" not in page.tags and "link" not in page.tags, "html: a script or a link is in it")
+    expect(page.tags.count("svg") >= 7, f"html: {page.tags.count('svg')} charts")
+    expect(HOSTILE in page.text, "html: the name of the hostile rule is not there as it is")
+    expect("times as long as with the first" in page.text, "html: the sets are not compared")
+    expect("http:" not in text and "https:" not in text, "html: something is fetched")
 
 
 def test_text_and_gate(rules, report, directory):
@@ -151,17 +144,17 @@ def test_text_and_gate(rules, report, directory):
 
     common = ("-r", rules, "--capture", CAPTURE, "--rounds", "1")
     done = bench(*common, "--baseline", baseline("slow", 1000), "--fail-over", "50%")
-    check(done.returncode == 0, f"gate: slower than the baseline? {done.stderr}")
-    check("ns (" in done.stdout and "Program started" in done.stdout and "proc.name in" in done.stdout,
+    expect(done.returncode == 0, f"gate: slower than the baseline? {done.stderr}")
+    expect("ns (" in done.stdout and "Program started" in done.stdout and "proc.name in" in done.stdout,
           f"text: {done.stdout}")
     done = bench(*common, "--baseline", baseline("fast", 0.001), "--fail-over", "50%")
-    check(done.returncode == 1 and "above the limit" in done.stderr, f"gate: as fast as the baseline? {done.stderr}")
+    expect(done.returncode == 1 and "above the limit" in done.stderr, f"gate: as fast as the baseline? {done.stderr}")
     other = json.loads(json.dumps(report))
     other["capture"]["events"] += 1
     with open(directory + "/other.json", "w", encoding="utf-8") as file:
         json.dump(other, file)
     done = bench(*common, "--baseline", directory + "/other.json", "--fail-over", "50%")
-    check(done.returncode == 1 and "another capture" in done.stderr, f"gate: other captures are taken: {done.stderr}")
+    expect(done.returncode == 1 and "another capture" in done.stderr, f"gate: other captures are taken: {done.stderr}")
 
 
 def test_usage(rules, directory):
@@ -174,7 +167,7 @@ def test_usage(rules, directory):
             (("-r", rules, "--capture", directory + "/absent"), 1, "No such file"),
             (("-r", directory + "/absent", "--capture", CAPTURE), 1, "absent")):
         done = bench(*words)
-        check(done.returncode == status and message in done.stderr, f"bench {words}: {done.returncode} {done.stderr}")
+        expect(done.returncode == status and message in done.stderr, f"bench {words}: {done.returncode} {done.stderr}")
 
 
 def test_live(rules):
@@ -182,14 +175,14 @@ def test_live(rules):
     done = bench("-r", rules, "--live", "1", "--format", "json")
     if done.returncode == 1 and "cannot watch this kernel" in done.stderr:
         return done.stderr.strip().splitlines()[-1]
-    check(done.returncode == 0, f"live: exit status {done.returncode}: {done.stderr}")
+    expect(done.returncode == 0, f"live: exit status {done.returncode}: {done.stderr}")
     if done.returncode == 0:
         live = json.loads(done.stdout)["sets"][0]["live"]
         problem = fits(live, {"idle": LIVE, "load": LIVE, "first_detection_ms": float, "resident_bytes": float,
                               "pss_bytes": float})
-        check(problem is None, f"live: {problem}")
-        check(live["idle"]["detections"] > 0, "live: nothing was detected")
-        check(sum(one["n"] for one in live["idle"]["histogram"]) == live["idle"]["detections"],
+        expect(problem is None, f"live: {problem}")
+        expect(live["idle"]["detections"] > 0, "live: nothing was detected")
+        expect(sum(one["n"] for one in live["idle"]["histogram"]) == live["idle"]["detections"],
               "live: the histogram is not of all detections")
     return None
 
@@ -205,12 +198,9 @@ def main():
         test_text_and_gate(rules, report, directory)
         test_usage(rules, directory)
         refused = test_live(rules)
-    for problem in problems:
-        print(problem)
     if refused:
         print(f"live was left out: {refused}")
-    print(f"{cases - len(problems)} of {cases} cases")
-    return 1 if problems else 0
+    return finish()
 
 
 if __name__ == "__main__":

@@ -20,19 +20,11 @@ import termios
 import time
 
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
+sys.path.insert(0, os.path.join(ROOT, "tests", "support"))
+from cases import expect, finish  # noqa: E402
 RULEC = os.path.join(ROOT, "build-san", "bin", "rulec")
 BUILD = os.path.join(ROOT, "build", "bin")
 HOSTILE = "evil\x1b[31m\x9b2J\x07\u202e\x7f"  # colours, clearing, a bell, turned writing
-
-cases = bad = 0
-
-
-def expect(good, what):
-    global cases, bad
-    cases += 1
-    if not good:
-        bad += 1
-        print(what)
 
 
 def rulec(*args, data=None, program=RULEC):
@@ -353,13 +345,11 @@ def main():
             shown = False
         if shown:
             check_terminal(folder)
-    print(f"{cases - bad} of {cases} cases good")
-    if bad:
-        return 1
-    if not shown:
+    status = finish()
+    if status == 0 and not shown:
         print("the terminal was not looked at: python3-pyte is missing")
         return 77
-    return 0
+    return status
 
 
 if __name__ == "__main__":

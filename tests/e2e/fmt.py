@@ -15,19 +15,13 @@ import sys
 import tempfile
 
 ROOT = os.path.abspath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
+sys.path.insert(0, os.path.join(ROOT, "tests", "support"))
+from cases import expect, finish  # noqa: E402
 SHARED = os.path.join(ROOT, "..", "shared")
 RELEASE = os.path.join(ROOT, "build", "bin", "rulec")
 SANITIZED = os.path.join(ROOT, "build-san", "bin", "rulec")
 
-cases = bad = left = 0
-
-
-def expect(good, what):
-    global cases, bad
-    cases += 1
-    if not good:
-        bad += 1
-        print(what)
+left = 0
 
 
 def run(rulec, *args, text=None):
@@ -119,8 +113,7 @@ def main():
               yaml_files(os.path.join(ROOT, "rules")) + yaml_files(os.path.join(SHARED, "falco", "rules")))
     check_all(RELEASE, yaml_files(os.path.join(SHARED, "conformance", "rulefiles")))
     print(f"{left} files left as they stand")
-    print(f"{cases - bad} of {cases} cases")
-    return bad > 0
+    return finish()
 
 
 if __name__ == "__main__":

@@ -14,6 +14,8 @@ import tempfile
 import xml.etree.ElementTree
 
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
+sys.path.insert(0, os.path.join(ROOT, "tests", "support"))
+from cases import expect, finish  # noqa: E402
 RULEC = os.path.join(ROOT, "build-san", "bin", "rulec")
 
 TEXT = {"text": str}
@@ -39,16 +41,6 @@ FAULT = {"code": str, "codedesc": str, "context": {"locations": [
     {"item_name": str, "item_type": str, "position": POSITION}], "snippet": str}, "deprecated_field?": str, "message": str}
 LOAD = {"falco_load_results": [{"errors": [FAULT], "more_errors?": [FAULT], "more_warnings?": [FAULT], "name": str,
                                "successful": bool, "warnings": [FAULT]}]}
-
-cases = bad = 0
-
-
-def expect(good, what):
-    global cases, bad
-    cases += 1
-    if not good:
-        bad += 1
-        print(what)
 
 
 def misfit(value, shape, where="document"):
@@ -198,8 +190,7 @@ def main():
         _, out, _ = run("github", [path])
         expect("a b%2Cc%3Ad%25é<&\">.yaml,line=3," in out, out)
         expect(check_junit([path], "odd names") == 1, "odd names: junit")
-    print(f"{cases - bad} of {cases} cases")
-    return bad > 0
+    return finish()
 
 
 if __name__ == "__main__":

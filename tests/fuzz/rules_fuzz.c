@@ -199,7 +199,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     rc_diags_print(&build->diags, &build->sources, 0, &out);
     rc_load_result_json(&build->diags, &build->sources, &out);
     if (build->diags.nerrors == 0) {
-        rc_plan_make(&build->plan, &build->graph, &build->set);
+        rc_plan_make_at(&build->plan, &build->graph, &build->set, RC_PLAN_HIGHEST);
         rc_graph_print(&build->graph, &out);
         rc_plan_print(&build->plan, &out);
         rc_build_generate(build);

@@ -99,7 +99,7 @@ static void emit(struct rct_tree *tree, uint32_t rules_a_file, struct rc_emit_fi
     struct rc_graph graph;
     struct rc_plan plan;
 
-    rc_plan_make(&plan, &graph, &tree->set);
+    rc_plan_make_at(&plan, &graph, &tree->set, RC_PLAN_HIGHEST);
     rc_emit_c_files(&plan, "0", rules_a_file, RC_EMIT_AGENT, out);
 }
 

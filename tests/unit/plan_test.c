@@ -53,7 +53,7 @@ static void event_types_fold_away(void **state)
              rct_join(t, RC_EXPR_AND, rct_test(t, "evt.type", CAT_OP_IN, "open|openat"),
                       rct_test(t, "proc.pid", CAT_OP_EQ, "1"), NULL));
     rct_rule(t, "Any", rct_test(t, "proc.name", CAT_OP_EQ, "nc"));
-    rc_plan_make(&f->plan, &f->graph, &f->tree.set);
+    rc_plan_make_at(&f->plan, &f->graph, &f->tree.set, RC_PLAN_HIGHEST);
     assert_plan_has(&f->plan, "body rule_opens_2: proc_pid_is_1\n");
     /* A generic event carries its name inside: there the test stays. */
     assert_plan_has(&f->plan, "body rule_opens: (proc_pid_is_1 and evt_type_in_open)");
@@ -69,7 +69,7 @@ static void events_without_the_parameter_fold_away(void **state)
     struct fixture *f = *state;
 
     rct_rule(&f->tree, "Flags", rct_test(&f->tree, "evt.arg[flags]", CAT_OP_CONTAINS, "CREAT"));
-    rc_plan_make(&f->plan, &f->graph, &f->tree.set);
+    rc_plan_make_at(&f->plan, &f->graph, &f->tree.set, RC_PLAN_HIGHEST);
     assert_int_not_equal(f->plan.handler[EV_OPEN_X], 0);
     assert_int_equal(f->plan.handler[EV_CLOSE_X], 0);
 }
@@ -109,7 +109,7 @@ static void what_hangs_on_the_process_is_kept(void **state)
                       rct_test(t, "proc.pid", CAT_OP_EQ, "1"),
                       rct_test(t, "proc.pname", CAT_OP_CONTAINS, "sh"),
                       rct_test(t, "proc.vmsize", CAT_OP_GT, "5"), NULL));
-    rc_plan_make(&f->plan, &f->graph, &f->tree.set);
+    rc_plan_make_at(&f->plan, &f->graph, &f->tree.set, RC_PLAN_HIGHEST);
     assert_plan_has(&f->plan, "function all_proc_pid_is_1 uses 3 cost 2 kept with the thread 0: "
                               "(proc_pid_is_1 and proc_name_startswith_ba)\n");
     assert_plan_has(&f->plan, "body rule_one: (proc_pname_contains_sh and all_proc_pid_is_1 and "
@@ -213,7 +213,7 @@ static void tables_agree_with_single_tests(void **state)
         rct_rule(t, rc_arena_printf(&t->arena, "Rule %d", i),
                  rct_test(t, random() % 3 ? "proc.name" : "proc.aname", op, words));
     }
-    rc_plan_make(&f->plan, &f->graph, &f->tree.set);
+    rc_plan_make_at(&f->plan, &f->graph, &f->tree.set, RC_PLAN_HIGHEST);
     assert_int_equal(f->plan.ntables, 12);
     program.ntests = f->plan.nbits;
     program.ntables = f->plan.ntables;
