@@ -3,6 +3,7 @@
 
 #include "agent_options.h"
 #include "agent_outputs.h"
+#include "drops.h"
 #include "engine.h"
 #include "kept.h"
 #include "loss.h"
@@ -64,10 +65,19 @@ static void print_accounts(const struct rt_sink_stats *sinks, uint32_t n)
         rt_sink_stats_print(stderr, &sinks[i]);
 }
 
+/* What is looked after once a second. */
+struct care {
+    struct rt_loss reported;
+    struct rt_drops drops;
+    const char *self; /* the agent's name */
+    bool gave_up;     /* as the site says of losses */
+};
+
 /* What signals asked for, and what grew since the last look; called once a second. */
 static void look_after(struct rt_engine *engine, void *context)
 {
-    struct rt_loss *reported = context, now;
+    struct care *care = context;
+    struct rt_loss now;
     struct rt_sink_stats sinks[RT_ALERT_MAX_SINKS];
     struct rt_alert_stats alerts;
     uint32_t n;
@@ -82,10 +92,16 @@ static void look_after(struct rt_engine *engine, void *context)
         print_accounts(sinks, n);
     }
     rt_loss_gather(&now, engine, &alerts);
-    rt_loss_report(stderr, reported, &now);
-    if (engine->source->ops->is_live)
-        rt_loss_alert(engine, reported, &now);
-    *reported = now;
+    if (!engine->source->ops->is_live) {
+        rt_loss_report(stderr, &care->reported, &now);
+    } else {
+        rt_loss_report_others(stderr, &care->reported, &now);
+        if (!care->gave_up && !rt_drops_look(&care->drops, engine, &now, care->self)) {
+            care->gave_up = true;
+            stop = 1;
+        }
+    }
+    care->reported = now;
 }
 
 /* What was known at the end, of how much there is room for, and how it came to be. */
@@ -240,7 +256,8 @@ static int watch(struct rt_source *source, struct rt_alert_queue *queue,
 {
     const double begin = now_seconds();
     struct rt_engine engine;
-    struct rt_loss reported = {0}, none = {0}, loss;
+    struct care care = {.self = self};
+    struct rt_loss none = {0}, loss;
     struct rt_filter_walk walk = {0};
     struct rt_sink_stats sinks[RT_ALERT_MAX_SINKS];
     struct rt_alert_stats alerts;
@@ -262,8 +279,15 @@ static int watch(struct rt_source *source, struct rt_alert_queue *queue,
         if (!options->capture)
             fprintf(stderr, "%s: watching the kernel with %u rules\n", self, program->nrules);
         engine.tick = look_after;
-        engine.tick_context = &reported;
+        engine.tick_context = &care;
+        rt_drops_open(&care.drops, &options->settings);
         error = rt_engine_run(&engine, &stop);
+        rt_alert_queue_stats(queue, &alerts, sinks);
+        rt_loss_gather(&loss, &engine, &alerts);
+        if (engine.source->ops->is_live)
+            rt_drops_finish(&care.drops, &engine, &loss);
+        if (care.gave_up)
+            status = 1;
     }
     if (error != 0)
         fprintf(stderr, "%s: %s%s%s\n", self, options->capture ? options->capture : "",

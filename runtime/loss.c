@@ -52,12 +52,29 @@ void rt_loss_gather(struct rt_loss *loss, struct rt_engine *engine,
     memcpy(loss->output_why, alerts->last_why, sizeof loss->output_why);
 }
 
-uint32_t rt_loss_report(FILE *out, const struct rt_loss *before, const struct rt_loss *now)
+/* Causes that lose events of the kernel, or parts of them. */
+static bool is_of_events(uint32_t cause)
+{
+    return cause == RT_LOSS_BUFFER || cause == RT_LOSS_PROCESSES || cause == RT_LOSS_SCRATCH ||
+           cause == RT_LOSS_FAULT;
+}
+
+uint64_t rt_loss_events(const struct rt_loss *before, const struct rt_loss *now)
+{
+    uint64_t lost = 0;
+
+    for (uint32_t i = 0; i < RT_LOSS__COUNT; i++)
+        lost += is_of_events(i) ? now->count[i] - before->count[i] : 0;
+    return lost;
+}
+
+static uint32_t report(FILE *out, const struct rt_loss *before, const struct rt_loss *now,
+                       bool events, bool others)
 {
     uint32_t grown = 0;
 
     for (uint32_t i = 0; i < RT_LOSS__COUNT; i++) {
-        if (now->count[i] <= before->count[i])
+        if (now->count[i] <= before->count[i] || !(is_of_events(i) ? events : others))
             continue;
         grown++;
         fprintf(out, "loss: %" PRIu64 " %s", now->count[i], messages[i]);
@@ -67,6 +84,21 @@ uint32_t rt_loss_report(FILE *out, const struct rt_loss *before, const struct rt
         fputc('\n', out);
     }
     return grown;
+}
+
+uint32_t rt_loss_report(FILE *out, const struct rt_loss *before, const struct rt_loss *now)
+{
+    return report(out, before, now, true, true);
+}
+
+uint32_t rt_loss_report_events(FILE *out, const struct rt_loss *before, const struct rt_loss *now)
+{
+    return report(out, before, now, true, false);
+}
+
+uint32_t rt_loss_report_others(FILE *out, const struct rt_loss *before, const struct rt_loss *now)
+{
+    return report(out, before, now, false, true);
 }
 
 /* --- the alert --- */
@@ -85,45 +117,58 @@ static void put_count(struct rt_line *line, const char *name, uint64_t count)
 }
 
 static void put_fields(struct rt_line *line, const struct rt_loss *before,
-                       const struct rt_loss *now, uint64_t buffer, uint64_t scratch, uint64_t fault)
+                       const struct rt_loss *now, uint64_t all)
 {
+    const uint64_t scratch = now->count[RT_LOSS_SCRATCH] - before->count[RT_LOSS_SCRATCH];
+    const uint64_t fault = now->count[RT_LOSS_FAULT] - before->count[RT_LOSS_FAULT];
+    uint64_t buffer = 0;
+
     rt_line_printf(line, ",\"output_fields\":{\"ebpf_enabled\":\"1\",");
-    put_count(line, "n_drops", buffer + scratch + fault);
+    put_count(line, "n_drops", all);
     for (uint32_t i = 0; i < RT_LOST__COUNT; i++) {
         char name[64];
 
         snprintf(name, sizeof name, "n_drops_buffer_%s", lost_names[i]);
         put_count(line, name, now->lost_of[i] - before->lost_of[i]);
+        buffer += now->lost_of[i] - before->lost_of[i];
     }
     put_count(line, "n_drops_buffer_total", buffer);
     put_count(line, "n_drops_bug", 0);
     put_count(line, "n_drops_page_faults", fault);
     put_count(line, "n_drops_scratch_map", scratch);
-    rt_line_printf(line, "\"n_evts\":\"%" PRIu64 "\"}", now->events - before->events);
+    /* Those that were lost are among them, as in Falco; a fault does not lose the event. */
+    rt_line_printf(line, "\"n_evts\":\"%" PRIu64 "\"}", now->events - before->events + all - fault);
+}
+
+/* "in last second", "in last 31 seconds" */
+static void spell_duration(uint64_t ns, char *out, size_t size)
+{
+    const uint64_t seconds = (ns + 500000000) / 1000000000;
+
+    if (seconds <= 1)
+        snprintf(out, size, "second");
+    else
+        snprintf(out, size, "%" PRIu64 " seconds", seconds);
 }
 
 void rt_loss_alert(struct rt_engine *engine, const struct rt_loss *before,
-                   const struct rt_loss *now)
+                   const struct rt_loss *now, uint64_t more, uint64_t duration_ns)
 {
     const struct rt_options *options = &engine->options;
-    uint64_t buffer = 0;
-    const uint64_t scratch = now->count[RT_LOSS_SCRATCH] - before->count[RT_LOSS_SCRATCH];
-    const uint64_t fault = now->count[RT_LOSS_FAULT] - before->count[RT_LOSS_FAULT];
+    const uint64_t all = rt_loss_events(before, now) + more;
     const uint64_t time_ns = rt_now_ns();
     const time_t seconds = (time_t)(time_ns / 1000000000);
-    char text[160], clock[16];
+    char text[160], clock[16], duration[40];
     struct rt_line *line;
     struct tm tm;
 
-    for (uint32_t i = 0; i < RT_LOST__COUNT; i++)
-        buffer += now->lost_of[i] - before->lost_of[i];
-    if (buffer + scratch + fault == 0 || !engine->queue ||
-        options->min_priority < RT_PRIORITY__COUNT - 1 || !localtime_r(&seconds, &tm) ||
-        strftime(clock, sizeof clock, "%H:%M:%S", &tm) == 0)
+    if (all == 0 || !engine->queue || options->min_priority < RT_PRIORITY__COUNT - 1 ||
+        !localtime_r(&seconds, &tm) || strftime(clock, sizeof clock, "%H:%M:%S", &tm) == 0)
         return;
+    spell_duration(duration_ns, duration, sizeof duration);
     snprintf(text, sizeof text,
-             "%s.%09" PRIu64 ": Debug %s. %" PRIu64 " system calls dropped in last second.", clock,
-             time_ns % 1000000000, rule_name, buffer + scratch + fault);
+             "%s.%09" PRIu64 ": Debug %s. %" PRIu64 " system calls dropped in last %s.", clock,
+             time_ns % 1000000000, rule_name, all, duration);
     line = rt_alert_queue_begin(engine->queue);
     if (!options->json) {
         rt_line_printf(line, "%s", text);
@@ -138,7 +183,7 @@ void rt_loss_alert(struct rt_engine *engine, const struct rt_loss *before,
     if (options->json_output)
         rt_line_printf(line, ",\"output\":\"%s\"", text);
     if (options->json_output_fields)
-        put_fields(line, before, now, buffer, scratch, fault);
+        put_fields(line, before, now, all);
     rt_line_printf(line,
                    ",\"priority\":\"Debug\",\"rule\":\"%s\",\"source\":\"internal\",\"time\":\"",
                    rule_name);

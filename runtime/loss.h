@@ -49,12 +49,18 @@ struct rt_loss {
 void rt_loss_gather(struct rt_loss *loss, struct rt_engine *engine,
                     const struct rt_alert_stats *alerts);
 
-/* A line to out for each count that grew since *before, with the total; returns how many. */
+/* How many of the kernel's events were lost between the two. */
+uint64_t rt_loss_events(const struct rt_loss *before, const struct rt_loss *now);
+
+/* A line to out for each count that grew since *before, with the total; returns how many. The
+ * second one only for those that rt_loss_events counts, the third one for the others. */
 uint32_t rt_loss_report(FILE *out, const struct rt_loss *before, const struct rt_loss *now);
+uint32_t rt_loss_report_events(FILE *out, const struct rt_loss *before, const struct rt_loss *now);
+uint32_t rt_loss_report_others(FILE *out, const struct rt_loss *before, const struct rt_loss *now);
 
 /* An alert of its own among the alerts, as Falco has it ("Falco internal: syscall event drop", of
- * priority Debug), about the events that were lost between the two. */
+ * priority Debug), about the events that were lost between the two, and `more`, in that time. */
 void rt_loss_alert(struct rt_engine *engine, const struct rt_loss *before,
-                   const struct rt_loss *now);
+                   const struct rt_loss *now, uint64_t more, uint64_t duration_ns);
 
 #endif

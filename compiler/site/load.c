@@ -96,10 +96,12 @@ static bool is_good(struct rc_site_loader *loader, enum cat_setting_id id,
                  key);
         return false;
     }
-    if (cat_setting_check(id, text, expected, sizeof expected))
+    const bool is_list = cat_settings[id].type == CAT_SETTING_LIST;
+    if (is_list ? cat_setting_check_item(id, text, expected, sizeof expected)
+                : cat_setting_check(id, text, expected, sizeof expected))
         return true;
-    rc_error(loader->diags, RC_ERR_YAML_VALIDATE, value->span, "`%s` must be %s, not `%s`", key,
-             expected, text);
+    rc_error(loader->diags, RC_ERR_YAML_VALIDATE, value->span, "%s`%s` must be %s, not `%s`",
+             is_list ? "an element of " : "", key, expected, text);
     return false;
 }
 
@@ -116,6 +118,10 @@ static void load_list(struct rc_site_loader *loader, enum cat_setting_id id,
         if (text && is_good(loader, id, value->children[i], text))
             rc_strbuf_printf(&lines, "%s%s", lines.len > 0 ? "\n" : "", text);
     }
+    if (id == CAT_SETTING_DROPS_ACTIONS && lines.data && cat_setting_lists(lines.data, "ignore") &&
+        strchr(lines.data, '\n'))
+        rc_error(loader->diags, RC_ERR_YAML_VALIDATE, value->span,
+                 "`ignore` in `%s` goes with nothing else", cat_settings[id].key);
     loader->site->values[id] = rc_arena_strdup(loader->arena, lines.data ? lines.data : "");
     rc_strbuf_free(&lines);
 }

@@ -22,7 +22,6 @@ static const struct {
     {"log_level", "an agent says what fails and what is lost, and nothing else"},
     {"libs_logger", "it is for libraries that agents do not have"},
     {"syscall_event_timeouts", "an agent waits for events without a limit"},
-    {"syscall_event_drops", "every loss is counted by its cause and told when it grows"},
     {"base_syscalls", "what is captured follows from the rules"},
     {"falco_libs", "an agent's tables have sizes of their own"},
 };

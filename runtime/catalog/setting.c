@@ -50,6 +50,16 @@ static bool read_number(const char *text, uint64_t *number)
     return isdigit((unsigned char)*text) && *end == '\0' && errno == 0;
 }
 
+/* "0.1", ".1", "1e-3". */
+static bool read_real(const char *text, double *number)
+{
+    char *end;
+
+    *number = strtod(text, &end);
+    return (isdigit((unsigned char)*text) || *text == '.') && end != text && *end == '\0' &&
+           !strpbrk(text, "xXpP");
+}
+
 static bool is_choice(const char *choices, const char *text)
 {
     const size_t len = strlen(text);
@@ -81,6 +91,7 @@ bool cat_setting_check(enum cat_setting_id id, const char *text, char *expected,
 {
     const struct cat_setting *setting = &cat_settings[id];
     uint64_t number;
+    double real;
 
     switch (setting->type) {
     case CAT_SETTING_BOOL:
@@ -90,6 +101,11 @@ bool cat_setting_check(enum cat_setting_id id, const char *text, char *expected,
         snprintf(expected, size, "a whole number from %" PRIu64 " to %" PRIu64, setting->low,
                  setting->high);
         return read_number(text, &number) && number >= setting->low && number <= setting->high;
+    case CAT_SETTING_REAL:
+        snprintf(expected, size, "a number from %" PRIu64 " to %" PRIu64, setting->low,
+                 setting->high);
+        return read_real(text, &real) && real >= (double)setting->low &&
+               real <= (double)setting->high;
     case CAT_SETTING_CHOICE:
         spell_choices(setting->choices, expected, size);
         return is_choice(setting->choices, text);
@@ -111,6 +127,38 @@ uint64_t cat_setting_number(const char *text)
 
     read_number(text, &number);
     return number;
+}
+
+double cat_setting_real(const char *text)
+{
+    double number = 0;
+
+    read_real(text, &number);
+    return number;
+}
+
+bool cat_setting_lists(const char *list, const char *text)
+{
+    const size_t len = strlen(text);
+
+    while (*list) {
+        const size_t n = strcspn(list, "\n");
+
+        if (n == len && strncasecmp(list, text, n) == 0)
+            return true;
+        list += n + (list[n] == '\n');
+    }
+    return false;
+}
+
+bool cat_setting_check_item(enum cat_setting_id id, const char *text, char *expected, size_t size)
+{
+    const struct cat_setting *setting = &cat_settings[id];
+
+    if (setting->choices[0] == '\0')
+        return true;
+    spell_choices(setting->choices, expected, size);
+    return is_choice(setting->choices, text);
 }
 
 void cat_setting_variable(enum cat_setting_id id, char *out, size_t size)

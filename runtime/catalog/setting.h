@@ -11,6 +11,7 @@
 enum cat_setting_type {
     CAT_SETTING_BOOL,   /* true or false */
     CAT_SETTING_NUMBER, /* whole, not negative */
+    CAT_SETTING_REAL,   /* not negative, with a point perhaps */
     CAT_SETTING_TEXT,
     CAT_SETTING_CHOICE, /* one of some words, in any case */
     CAT_SETTING_LIST    /* texts; as one text they have newlines between them */
@@ -32,7 +33,7 @@ struct cat_setting {
     const char *otherwise; /* the default */
     unsigned flags;
     uint64_t low, high;  /* of a number */
-    const char *choices; /* "first|all"; "": any text */
+    const char *choices; /* "first|all", of a LIST each of its texts; "": any text */
     const char *help;    /* half a sentence */
 };
 
@@ -48,6 +49,11 @@ bool cat_setting_check(enum cat_setting_id id, const char *text, char *expected,
 /* The value of a text that was checked. */
 bool cat_setting_bool(const char *text);
 uint64_t cat_setting_number(const char *text);
+double cat_setting_real(const char *text);
+/* Whether the text is one of a list's. */
+bool cat_setting_lists(const char *list, const char *text);
+/* Whether text may be one of the setting's texts, which is a list; *expected as above. */
+bool cat_setting_check_item(enum cat_setting_id id, const char *text, char *expected, size_t size);
 
 /* "RULEC_HTTP_OUTPUT_URL" into out, size bytes. */
 void cat_setting_variable(enum cat_setting_id id, char *out, size_t size);
