@@ -42,6 +42,27 @@ static __always_inline struct param_source param_source(__u32 call, __u32 param)
                                  .mask = call_params[at].mask};
 }
 
+#define BYTES_AT_ONCE 16
+
+/* The state after the next bytes of s->path, up to its NUL. */
+__noinline __u32 walk_bytes(struct scratch *s, __u32 at, __u32 from)
+{
+    __u32 state = from;
+
+    if (!s)
+        return ~0u;
+    for (__u32 i = 0; i < BYTES_AT_ONCE; i++) {
+        __u8 byte = s->path[(at + i) & (RT_FILTER_MAX_PATH - 1)];
+        if (!byte)
+            break;
+        struct rt_filter_row *row = bpf_map_lookup_elem(&filter_rows, &state);
+        if (!row)
+            return ~0u;
+        state = row->next[byte];
+    }
+    return state;
+}
+
 /* The state that the text leads to, plus 1; 0: it is not judged. The text is left in s->path. */
 __noinline __u32 walk_text(struct scratch *s, __u64 address)
 {
@@ -52,15 +73,8 @@ __noinline __u32 walk_text(struct scratch *s, __u64 address)
     long size = bpf_probe_read_user_str(s->path, RT_FILTER_MAX_PATH, (void *)address);
     if (size <= 1 || size >= RT_FILTER_MAX_PATH)
         return 0;
-    for (__u32 i = 0; i < RT_FILTER_MAX_PATH - 1; i++) {
-        __u8 byte = s->path[i];
-        if (!byte)
-            break;
-        struct rt_filter_row *row = bpf_map_lookup_elem(&filter_rows, &state);
-        if (!row)
-            return 0;
-        state = row->next[byte];
-    }
+    for (__u32 at = 0; at < RT_FILTER_MAX_PATH && at < size; at += BYTES_AT_ONCE)
+        state = walk_bytes(s, at, state);
     return state + 1;
 }
 
@@ -134,39 +148,63 @@ __noinline int ask_number(struct scratch *s, __u32 number)
     return -1;
 }
 
-/* Whether no rule can hold on the call in the scratch, by the nodes from `at` on. */
-__noinline int no_rule_holds(struct scratch *s, __u32 at)
+/* Judges the text that is the parameter: what is true of it is in s->truth then. False: it is not
+ * judged. */
+__noinline int judge_text(struct scratch *s, __u32 param)
 {
     if (!s)
         return 0;
-    struct rt_filter_row *end = 0;
-    __u32 walked = 0;
+    struct param_source source = param_source(s->call, param);
+    if (source.kind != PARAM_TEXT)
+        return 0;
+    __u32 state = walk_text(s, argument(s, source.argument)) - 1;
+    struct rt_filter_row *end = bpf_map_lookup_elem(&filter_rows, &state);
+    if (!end || end->truth[RT_FILTER_UNCLEAN / 64] >> (RT_FILTER_UNCLEAN % 64) & 1)
+        return 0;
+    for (int i = 0; i < 4; i++)
+        s->truth[i] = end->truth[i];
+    s->judged = param + 1;
+    return 1;
+}
 
-    for (__u32 steps = 0; steps < RT_FILTER_MAX_STEPS; steps++) {
+/* The node after NODES_AT_ONCE further ones; the end (RT_FILTER_KEEP, RT_FILTER_DROP) stays where
+ * it is. */
+#define NODES_AT_ONCE 16
+
+__noinline __u32 ask_nodes(struct scratch *s, __u32 first)
+{
+    __u32 at = first;
+
+    if (!s)
+        return RT_FILTER_KEEP;
+    for (int i = 0; i < NODES_AT_ONCE; i++) {
         struct rt_filter_node *node = bpf_map_lookup_elem(&filter_nodes, &at);
         int yes;
         if (!node)
             break;
         __u32 atom = node->atom;
         if (atom < RT_FILTER_PATH_ATOMS) {
-            if (!end || walked != node->param) {
-                struct param_source source = param_source(s->call, node->param);
-                if (source.kind != PARAM_TEXT)
-                    return 0;
-                __u32 state = walk_text(s, argument(s, source.argument)) - 1;
-                end = bpf_map_lookup_elem(&filter_rows, &state);
-                if (!end || end->truth[RT_FILTER_UNCLEAN / 64] >> (RT_FILTER_UNCLEAN % 64) & 1)
-                    return 0;
-                walked = node->param;
-            }
-            yes = end->truth[(atom / 64) & 3] >> (atom % 64) & 1;
+            if (s->judged != node->param + 1u && !judge_text(s, node->param))
+                return RT_FILTER_KEEP;
+            yes = s->truth[(atom / 64) & 3] >> (atom % 64) & 1;
         } else {
             yes = ask_number(s, atom - RT_FILTER_PATH_ATOMS - 1);
             if (yes < 0)
-                return 0;
+                return RT_FILTER_KEEP;
         }
         at = yes ? node->yes : node->no;
     }
+    return at;
+}
+
+/* Whether no rule can hold on the call in the scratch, by the nodes from `at` on. */
+__noinline int no_rule_holds(struct scratch *s, __u32 at)
+{
+    if (!s)
+        return 0;
+    s->judged = 0;
+    for (int i = 0; i < RT_FILTER_MAX_STEPS / NODES_AT_ONCE && at < RT_FILTER_DROP; i++)
+        at = ask_nodes(s, at);
     return at == RT_FILTER_DROP;
 }
 

@@ -65,9 +65,10 @@ static __always_inline bool is_process_call(__u32 call)
            call == CALL_EXECVE || call == CALL_EXECVEAT;
 }
 
-/* Writes and hands over the event of a recipe; the subject's facts are in the scratch. False: it is
- * lost. */
-static __always_inline bool write_event(struct scratch *s, __u32 number, __u64 tid)
+/* Writes and hands over the event of a recipe, its parameters by that function; the subject's facts
+ * are in the scratch. False: it is lost. */
+static __always_inline bool write_event(struct scratch *s, __u32 number, __u64 tid,
+                                        int (*put)(struct scratch *, __u32, __u32))
 {
     if (number >= MAX_RECIPES)
         return false;
@@ -79,7 +80,7 @@ static __always_inline bool write_event(struct scratch *s, __u32 number, __u64 t
     event_begin(s, recipe->event, count);
     for (__u32 i = 0; i < MAX_STEPS && i < count; i++) {
         __u32 before = s->used;
-        put_step(s, number, i);
+        put(s, number, i);
         *(__u16 *)(s->record + AT_LENGTHS + i * sizeof(__u16)) = s->used - before;
     }
     return event_end(s, tid);
@@ -97,7 +98,7 @@ __noinline int tell_directory(struct scratch *s, __u32 index)
     s->marked = 0;
     s->flags = RECORD_TOLD;
     s->result = fd;
-    if (write_event(s, RECIPE_TOLD, (__u32)bpf_get_current_pid_tgid()))
+    if (write_event(s, RECIPE_TOLD, (__u32)bpf_get_current_pid_tgid(), put_told_event_step))
         set_seen(process, fd, true);
     s->result = result;
     return 0;
@@ -179,7 +180,7 @@ int BPF_PROG(system_call_exit, struct pt_regs *regs, long result)
             tell_directories(s);
         s->marked = dropped;
         s->flags = 0;
-        bool written = write_event(s, recipe, (__u32)bpf_get_current_pid_tgid());
+        bool written = write_event(s, recipe, (__u32)bpf_get_current_pid_tgid(), put_step);
         if (filter_mode && !dropped)
             note_descriptors(s, state, written);
     }
@@ -218,7 +219,7 @@ int BPF_PROG(process_exec, struct task_struct *task, int old_pid, struct linux_b
     s->filename = binprm->filename;
     s->marked = s->flags = 0;
     known_at_exec(s, task);
-    write_event(s, RECIPE_EXEC, task->pid);
+    write_event(s, RECIPE_EXEC, task->pid, put_exec_event_step);
     s->busy = 0;
     return 0;
 }
@@ -244,7 +245,7 @@ int BPF_PROG(process_fork, struct task_struct *parent, struct task_struct *child
     s->result = 0;
     s->args[0] = argument_0;
     s->marked = s->flags = 0;
-    bool written = write_event(s, recipe, child->pid);
+    bool written = write_event(s, recipe, child->pid, put_birth_event_step);
     struct process *process = filter_mode && written ? process_of(parent) : 0;
     if (process)
         process->told_child = child->pid;
@@ -263,7 +264,7 @@ int BPF_PROG(process_exit, struct task_struct *task)
     s->result = 0;
     s->marked = s->flags = 0;
     known_at_exit(task);
-    write_event(s, RECIPE_EXIT, task->pid);
+    write_event(s, RECIPE_EXIT, task->pid, put_exit_event_step);
     s->busy = 0;
     return 0;
 }

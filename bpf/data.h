@@ -30,6 +30,22 @@ static __always_inline __u64 user_word(const struct scratch *s, __u64 address, _
     return user_pointer(s, address, index);
 }
 
+__noinline __u64 buffer_size(struct scratch *s, __u64 array, __u32 index)
+{
+    return s ? user_word(s, array, 2 * index + 1) : 0;
+}
+
+/* At most limit bytes of one of the buffers; how many these are. */
+__noinline __u32 put_buffer(struct scratch *s, __u64 array, __u32 index, __u32 limit)
+{
+    if (!s)
+        return 0;
+    __u64 size = buffer_size(s, array, index);
+    __u32 part = size < limit ? size : limit;
+    put_user_bytes(s, user_word(s, array, 2 * index), part);
+    return part;
+}
+
 /* The first `limit` bytes that an array of buffers holds. */
 __noinline int put_buffers(struct scratch *s, __u64 array, __u64 count, __u32 limit)
 {
@@ -38,10 +54,7 @@ __noinline int put_buffers(struct scratch *s, __u64 array, __u64 count, __u32 li
     for (__u32 i = 0; i < MAX_BUFFERS; i++) {
         if (i >= count || limit == 0 || limit > SNAP)
             break;
-        __u64 size = user_word(s, array, 2 * i + 1);
-        __u32 part = size < limit ? size : limit;
-        put_user_bytes(s, user_word(s, array, 2 * i), part);
-        limit -= part;
+        limit -= put_buffer(s, array, i, limit);
     }
     return 0;
 }
@@ -55,7 +68,7 @@ __noinline __u32 buffers_size(struct scratch *s, __u64 array, __u64 count)
     for (__u32 i = 0; i < MAX_BUFFERS; i++) {
         if (i >= count)
             break;
-        size += user_word(s, array, 2 * i + 1);
+        size += buffer_size(s, array, i);
     }
     return size;
 }

@@ -114,7 +114,12 @@ __noinline int same_names(struct scratch *s, __u32 size)
 {
     if (!s)
         return 0;
-    for (__u32 i = 0; i < RT_FILTER_MAX_PATH && i < size; i++) {
+    __u32 i = 0;
+    for (; i < RT_FILTER_MAX_PATH && i + 8 <= size; i += 8) {
+        if (*(__u64 *)(s->record + i) != *(__u64 *)(s->record + GIVEN_AT + i))
+            return 0;
+    }
+    for (__u32 rest = 0; rest < 8 && i < size && i < RT_FILTER_MAX_PATH; rest++, i++) {
         if (s->record[i] != s->record[GIVEN_AT + i])
             return 0;
     }

@@ -6,17 +6,22 @@
 
 #define MAX_NAMES 64 /* of a path, mount points included; a deeper one loses its front */
 
-/* The open file with that number in the running task, or NULL. */
-static __always_inline struct file *file_of(__s64 fd)
+/* The address of the open file with that number in the running task, or 0. */
+__noinline __u64 file_address(__s64 fd)
 {
     struct task_struct *task = bpf_get_current_task_btf();
     struct fdtable *table = task->files->fdt;
-    struct file *file = 0;
+    __u64 file = 0;
 
     if (fd < 0 || fd >= table->max_fds)
         return 0;
     bpf_probe_read_kernel(&file, sizeof(file), (void *)((__u64)table->fd + fd * sizeof(file)));
     return file;
+}
+
+static __always_inline struct file *file_of(__s64 fd)
+{
+    return (struct file *)file_address(fd);
 }
 
 static __always_inline __u32 device_number(__u32 dev)
@@ -95,12 +100,8 @@ static __always_inline __u64 modify_time(struct inode *inode)
 /* --- paths --- */
 
 /* Writes "/name" in front of what is in s->path. False: no room. */
-__noinline int prepend_name(struct scratch *s, __u64 address)
+static __always_inline bool prepend_name(struct scratch *s, struct dentry *dentry)
 {
-    struct dentry *dentry = (struct dentry *)address;
-
-    if (!s)
-        return 0;
     __u32 start = s->path_start;
     __u32 len = BPF_CORE_READ(dentry, d_name.len) & (NAME_SPAN - 1);
     if (start >= PATH_MAX || len + 1 > start)
@@ -109,6 +110,29 @@ __noinline int prepend_name(struct scratch *s, __u64 address)
     s->path[start] = '/';
     bpf_probe_read_kernel(s->path + start + 1, len, BPF_CORE_READ(dentry, d_name.name));
     s->path_start = start;
+    return true;
+}
+
+/* Goes from s->dentry to the directory above, out of its mount if it is the root of one. False:
+ * there is none, or no room for the name. */
+__noinline int climb(struct scratch *s)
+{
+    if (!s)
+        return 0;
+    struct dentry *dentry = s->dentry;
+    if (dentry == s->root) {
+        struct mount *mount = s->mount, *below = BPF_CORE_READ(mount, mnt_parent);
+        if (mount == below)
+            return 0;
+        s->dentry = BPF_CORE_READ(mount, mnt_mountpoint);
+        s->mount = below;
+        s->root = BPF_CORE_READ(below, mnt.mnt_root);
+        return 1;
+    }
+    struct dentry *parent = BPF_CORE_READ(dentry, d_parent);
+    if (dentry == parent || !prepend_name(s, dentry))
+        return 0;
+    s->dentry = parent;
     return 1;
 }
 
@@ -120,32 +144,22 @@ __noinline int put_path(struct scratch *s, __u64 address)
     if (!s || !address)
         return 0;
     struct file *file = (struct file *)address;
-    struct dentry *dentry = BPF_CORE_READ(file, f_path.dentry);
     struct vfsmount *vfsmount = BPF_CORE_READ(file, f_path.mnt);
-    struct mount *mount = (void *)((__u64)vfsmount - bpf_core_field_offset(struct mount, mnt));
-    struct dentry *root = BPF_CORE_READ(vfsmount, mnt_root);
 
+    s->dentry = BPF_CORE_READ(file, f_path.dentry);
+    s->mount = (void *)((__u64)vfsmount - bpf_core_field_offset(struct mount, mnt));
+    s->root = BPF_CORE_READ(vfsmount, mnt_root);
     s->path_start = PATH_MAX - 1;
     s->path[PATH_MAX - 1] = 0;
     for (int i = 0; i < MAX_NAMES; i++) {
-        struct dentry *parent = BPF_CORE_READ(dentry, d_parent);
-        if (dentry == root) {
-            struct mount *below = BPF_CORE_READ(mount, mnt_parent);
-            if (mount == below)
-                break;
-            dentry = BPF_CORE_READ(mount, mnt_mountpoint);
-            mount = below;
-            root = BPF_CORE_READ(mount, mnt.mnt_root);
-            continue;
-        }
-        if (dentry == parent || !prepend_name(s, (__u64)dentry))
+        if (!climb(s))
             break;
-        dentry = parent;
     }
 
     __u32 start = s->path_start;
+    struct dentry *top = s->dentry;
     if (start == PATH_MAX - 1)
-        return put_kernel_text(s, (__u64)BPF_CORE_READ(dentry, d_name.name), TEXT_MAX);
+        return put_kernel_text(s, (__u64)BPF_CORE_READ(top, d_name.name), TEXT_MAX);
     __u64 at = s->used;
     if (at > EVENT_MAX)
         return 0;

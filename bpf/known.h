@@ -109,7 +109,7 @@ static __always_inline void set_seen(struct process *process, __s64 fd, bool is)
 }
 
 /* The bits of a word that are of descriptors from first to last. */
-static __always_inline __u64 bits_between(__u32 word, __u32 first, __u32 last)
+__noinline __u64 bits_between(__u32 word, __u32 first, __u32 last)
 {
     __u32 low = word * 64, high = low + 63;
     __u64 bits = ~0ull;

@@ -7,7 +7,9 @@
  * counted, at its end.
  *
  * The functions without `static` are verified by the kernel once, on their own, for any arguments:
- * this is what keeps the whole verifiable. That is why they check the scratch for NULL.
+ * this is what keeps the whole verifiable, and quick to load. That is why they check the scratch
+ * for NULL, and why the body of a loop with more than a few instructions is one of them: a loop is
+ * verified for each of its rounds.
  */
 #ifndef RULEC_BPF_SCRATCH_H
 #define RULEC_BPF_SCRATCH_H
@@ -44,6 +46,10 @@ struct scratch {
     __u32 used;                  /* bytes of record[] */
     __u32 path_start;            /* of the path in path[] */
     __u32 exe_size;              /* bytes of argv[0] with its NUL; the arguments start there */
+    __u32 judged;   /* by the filter: the parameter whose text it is, plus 1; 0: none */
+    __u64 truth[4]; /* what is true of that text: see struct rt_filter_row */
+    struct dentry *dentry, *root; /* of the path in the making: see put_path */
+    struct mount *mount;
     __u8 record[EVENT_MAX + 2 * TEXT_MAX];
     __u8 path[PATH_MAX + NAME_SPAN]; /* a path, written from its end */
 };

@@ -340,7 +340,63 @@ __noinline int put_quota_step(struct scratch *s, __u32 kind, __u32 a, __u32 mask
     return 0;
 }
 
-/* Appends the parameter that the step of that number in the recipe says. */
+/* Append the parameter that the step of that number in the recipe says. Events that are not of a
+ * system call have steps of few kinds: each has a function of its own, so that only these kinds
+ * need to be verified for it. */
+__noinline int put_told_event_step(struct scratch *s, __u32 recipe, __u32 number)
+{
+    if (!s || recipe >= MAX_RECIPES || number >= MAX_STEPS)
+        return 0;
+    const struct step *step = &recipes[recipe].steps[number];
+    __u32 kind = step->kind;
+
+    if (kind == STEP_RETURN)
+        put_64(s, s->result);
+    else if (kind == STEP_CONST32)
+        put_32(s, step->mask);
+    else
+        put_file_step(s, kind, 0);
+    return 0;
+}
+
+__noinline int put_exec_event_step(struct scratch *s, __u32 recipe, __u32 number)
+{
+    if (!s || recipe >= MAX_RECIPES || number >= MAX_STEPS)
+        return 0;
+    const struct step *step = &recipes[recipe].steps[number];
+    __u32 kind = step->kind, a = step->a, mask = step->mask;
+
+    if (kind == STEP_RETURN)
+        put_64(s, s->result);
+    else if (kind < STEP_TASK_TTY)
+        put_task_step(s, kind, mask);
+    else
+        put_exec_step(s, kind, a);
+    return 0;
+}
+
+__noinline int put_birth_event_step(struct scratch *s, __u32 recipe, __u32 number)
+{
+    if (!s || recipe >= MAX_RECIPES || number >= MAX_STEPS)
+        return 0;
+    const struct step *step = &recipes[recipe].steps[number];
+    __u32 kind = step->kind, mask = step->mask;
+
+    if (kind == STEP_RETURN)
+        put_64(s, s->result);
+    else
+        put_task_step(s, kind, mask);
+    return 0;
+}
+
+__noinline int put_exit_event_step(struct scratch *s, __u32 recipe, __u32 number)
+{
+    if (!s || recipe >= MAX_RECIPES || number >= MAX_STEPS)
+        return 0;
+    put_exit_step(s, recipes[recipe].steps[number].kind);
+    return 0;
+}
+
 __noinline int put_step(struct scratch *s, __u32 recipe, __u32 number)
 {
     if (!s || recipe >= MAX_RECIPES || number >= MAX_STEPS)
@@ -366,12 +422,14 @@ __noinline int put_step(struct scratch *s, __u32 recipe, __u32 number)
         put_file_step(s, kind, a);
     else if (kind < STEP_TASK_EXE)
         put_socket_step(s, kind, a, b);
+    else if (kind < STEP_ARGV_EXE)
+        put_task_step(s, kind, mask);
+    else if (kind < STEP_TASK_TID)
+        put_argv_step(s, kind, a);
     else if (kind < STEP_TASK_TTY)
-        put_task_step(s, kind, a, mask);
+        put_task_step(s, kind, mask);
     else if (kind < STEP_EXIT_STATUS)
         put_exec_step(s, kind, a);
-    else if (kind < STEP_WHENCE)
-        put_exit_step(s, kind);
     else if (kind < STEP_OPTION_LEVEL)
         put_value_step(s, kind, a, b, mask);
     else if (kind < STEP_KEY)

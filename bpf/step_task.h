@@ -5,7 +5,26 @@
 
 #include "task.h"
 
-__noinline int put_task_step(struct scratch *s, __u32 kind, __u32 a, __u32 mask)
+/* What an exec that failed was asked for. */
+__noinline int put_argv_step(struct scratch *s, __u32 kind, __u32 a)
+{
+    if (!s)
+        return 0;
+    switch (kind) {
+    case STEP_ARGV_EXE:
+        put_argv_exe(s, argument(s, a));
+        break;
+    case STEP_ARGV_ARGS:
+        put_pointed_texts(s, argument(s, a), 1, s->exe_size);
+        break;
+    case STEP_ARGV_ENV:
+        put_pointed_texts(s, argument(s, a), 0, 0);
+        break;
+    }
+    return 0;
+}
+
+__noinline int put_task_step(struct scratch *s, __u32 kind, __u32 mask)
 {
     if (!s)
         return 0;
@@ -21,15 +40,6 @@ __noinline int put_task_step(struct scratch *s, __u32 kind, __u32 a, __u32 mask)
         break;
     case STEP_TASK_ENV:
         put_env(s);
-        break;
-    case STEP_ARGV_EXE:
-        put_argv_exe(s, argument(s, a));
-        break;
-    case STEP_ARGV_ARGS:
-        put_pointed_texts(s, argument(s, a), 1, s->exe_size);
-        break;
-    case STEP_ARGV_ENV:
-        put_pointed_texts(s, argument(s, a), 0, 0);
         break;
     case STEP_TASK_TID:
         put_64(s, BPF_CORE_READ(task, pid));

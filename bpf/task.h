@@ -142,6 +142,18 @@ static __always_inline struct kernfs_node *kernfs_parent(struct kernfs_node *nod
     return BPF_CORE_READ((struct kernfs_node___rcu *)node, __parent);
 }
 
+/* "/name"; where more is to follow, the next slash goes where this one's NUL is. */
+__noinline int put_directory(struct scratch *s, __u64 name, __u32 more)
+{
+    if (!s)
+        return 0;
+    put_8(s, '/');
+    put_kernel_text(s, name, NAME_SPAN);
+    if (more && s->used > 0)
+        s->used -= 1;
+    return 0;
+}
+
 /* "memory=/a/b" for the subsystem of that number. */
 __noinline int put_cgroup(struct scratch *s, __u32 subsystem)
 {
@@ -171,14 +183,8 @@ __noinline int put_cgroup(struct scratch *s, __u32 subsystem)
     if (!names[0])
         put_8(s, '/');
     for (int i = CGROUP_DEPTH - 1; i >= 0; i--) {
-        if (!names[i])
-            continue;
-        last = s->used;
-        put_8(s, '/');
-        put_kernel_text(s, names[i], NAME_SPAN);
-        /* The next name's slash goes where this one's NUL is. */
-        if (i > 0 && s->used > 0)
-            s->used -= 1;
+        if (names[i])
+            put_directory(s, names[i], i > 0);
     }
     if (!names[0])
         put_8(s, 0);
@@ -276,19 +282,28 @@ __noinline int put_argv_exe(struct scratch *s, __u64 array)
     return 0;
 }
 
+/* One of these, in `room` bytes. False: there is none, or no room. */
+__noinline int put_pointed_text(struct scratch *s, __u64 array, __u32 index, __u32 room)
+{
+    if (!s)
+        return 0;
+    __u64 text = user_pointer(s, array, index);
+    if (!text || room == 0 || room > TEXT_MAX)
+        return 0;
+    put_user_text(s, text, room);
+    return 1;
+}
+
 /* The texts that an array of pointers names, from `first` on; `taken` bytes of the limit are used
  * up. */
 __noinline int put_pointed_texts(struct scratch *s, __u64 array, __u32 first, __u32 taken)
 {
     if (!s || !array || taken >= TEXT_MAX)
         return 0;
-    __u32 start = s->used;
+    __u32 end = s->used + TEXT_MAX - taken;
     for (__u32 i = 0; i < MAX_POINTERS; i++) {
-        __u64 text = user_pointer(s, array, first + i);
-        __u32 used = s->used - start + taken;
-        if (!text || used >= TEXT_MAX)
+        if (!put_pointed_text(s, array, first + i, end - s->used))
             break;
-        put_user_text(s, text, TEXT_MAX - used);
     }
     return 0;
 }
@@ -318,6 +333,24 @@ __noinline __s64 live_thread(__u64 leader)
     return -1;
 }
 
+/* Whether the task asked for the children of its descendants. */
+__noinline int is_subreaper(__u64 address)
+{
+    struct signal_struct *signal = BPF_CORE_READ((struct task_struct *)address, signal);
+
+    return BPF_CORE_READ_BITFIELD_PROBED(signal, is_child_subreaper);
+}
+
+/* The parent, if it is in that pid namespace too and not its init; else 0. */
+__noinline __u64 ancestor_below(__u64 address, __u64 init, __u32 level)
+{
+    struct task_struct *parent = BPF_CORE_READ((struct task_struct *)address, real_parent);
+
+    return (__u64)parent == init || BPF_CORE_READ(parent, thread_pid, level) != level
+               ? 0
+               : (__u64)parent;
+}
+
 /* Who gets the children of the ending task: another thread of its group, the nearest ancestor that
  * asked for them (PR_SET_CHILD_SUBREAPER), or the init of its pid namespace. 0: there are none, or
  * nobody gets them, the namespace ends; -1: too far to tell. */
@@ -340,15 +373,14 @@ __noinline __s64 reaper(struct scratch *s)
     if (!BPF_CORE_READ_BITFIELD_PROBED(signal, has_child_subreaper))
         return BPF_CORE_READ(init, pid);
     __u32 level = BPF_CORE_READ(task, thread_pid, level);
-    struct task_struct *ancestor = task;
+    __u64 ancestor = (__u64)task;
     for (int i = 0; i < MAX_ANCESTORS; i++) {
-        ancestor = BPF_CORE_READ(ancestor, real_parent);
-        if (!ancestor || ancestor == init || BPF_CORE_READ(ancestor, thread_pid, level) != level)
+        ancestor = ancestor_below(ancestor, (__u64)init, level);
+        if (!ancestor)
             return BPF_CORE_READ(init, pid);
-        signal = BPF_CORE_READ(ancestor, signal);
-        if (!BPF_CORE_READ_BITFIELD_PROBED(signal, is_child_subreaper))
+        if (!is_subreaper(ancestor))
             continue;
-        thread = live_thread((__u64)ancestor);
+        thread = live_thread(ancestor);
         if (thread != 0)
             return thread;
     }

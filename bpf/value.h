@@ -49,6 +49,15 @@ static __always_inline __u16 poll_events(__u32 events)
            MAP_FLAG(events, 0x200, 0x400);
 }
 
+__noinline int put_one_polled(struct scratch *s, __u64 at)
+{
+    if (!s)
+        return 0;
+    put_64(s, (__s64)(__s32)user_32(at));
+    put_16(s, poll_events(user_32(at + 4) >> 16));
+    return 0;
+}
+
 /* How many, then for each the fd and what happened to it. */
 __noinline int put_polled(struct scratch *s, __u64 list, __u32 count)
 {
@@ -58,10 +67,8 @@ __noinline int put_polled(struct scratch *s, __u64 list, __u32 count)
     if (!list || bpf_probe_read_user(&first, sizeof(first), (void *)list) != 0)
         count = 0;
     put_16(s, count < MAX_POLLED ? count : MAX_POLLED);
-    for (__u32 i = 0; i < MAX_POLLED && i < count; i++) {
-        put_64(s, (__s64)(__s32)user_32(list + 8ull * i));
-        put_16(s, poll_events(user_32(list + 8ull * i + 4) >> 16));
-    }
+    for (__u32 i = 0; i < MAX_POLLED && i < count; i++)
+        put_one_polled(s, list + 8ull * i);
     return 0;
 }
 
