@@ -231,34 +231,52 @@ void rt_engine_event(struct rt_engine *engine, struct rt_event *event)
         rt_watch_after(engine->watch);
 }
 
-/* A replay need not look into events that nothing reads. Whoever writes them down, marks them or
- * waits for what comes of them does. */
-static void find_unread(struct rt_engine *engine)
+/* A replay need not look into events that nothing reads, and need not ask about those that only the
+ * state reads. Whoever writes them down, marks them or waits for what comes of them does. */
+static void find_ways(struct rt_engine *engine)
 {
     if (engine->source->ops->is_live || engine->recording || engine->shadow || engine->accounts ||
         engine->class_told)
         return;
-    for (uint32_t type = 0; type < EV__COUNT; type++)
-        engine->unread[type] = !engine->program->handlers[type] && !rt_state_reads(type);
+    for (uint32_t type = 0; type < EV__COUNT; type++) {
+        if (engine->program->handlers[type] || type == EV_PROCEXIT_1_E ||
+            cat_events[type].source == CAT_SOURCE_META)
+            continue;
+        engine->for_state[type] = 1;
+        engine->unread[type] = !rt_state_reads(type);
+    }
     engine->source->unread = engine->unread;
 }
 
-/* An event of a type that is not read. */
-static void pass_event(struct rt_engine *engine, struct rt_event *event)
+static inline void note_time(struct rt_engine *engine, const struct rt_event *event, bool shown)
 {
-    const enum rt_pass pass = rt_state_pass(engine->state, event);
-
-    if (pass == RT_PASS_NEEDED) {
-        /* It has been found to be right. */
-        if (rt_event_decode(event, event->undecoded, event->undecoded_len) == 0)
-            rt_engine_event(engine, event);
-        return;
-    }
     engine->stats.events++;
     if (engine->first_event_ns == 0)
         engine->first_event_ns = event->time_ns;
-    if (pass == RT_PASS_SHOWN)
+    if (shown)
         engine->previous_event_ns = event->time_ns;
+}
+
+/* An event of a type that is not read. */
+static inline void pass_event(struct rt_engine *engine, struct rt_event *event)
+{
+    const enum rt_pass pass = rt_state_pass(engine->state, event);
+
+    if (pass != RT_PASS_NEEDED)
+        note_time(engine, event, pass == RT_PASS_SHOWN);
+    else if (rt_event_decode(event, event->undecoded, event->undecoded_len) == 0)
+        rt_engine_event(engine, event); /* it has been found to be right */
+}
+
+/* An event the shortest way that will do. */
+static inline void take_event(struct rt_engine *engine, struct rt_event *event)
+{
+    if (event->undecoded)
+        pass_event(engine, event);
+    else if (engine->for_state[event->type])
+        note_time(engine, event, rt_state_apply(engine->state, event));
+    else
+        rt_engine_event(engine, event);
 }
 
 static void tick(struct rt_engine *engine, uint64_t *last_ns)
@@ -280,7 +298,7 @@ static bool turn(struct rt_engine *engine)
         rt_watch_turn(engine->watch);
     if (engine->hold)
         rt_hold_turn(engine->hold);
-    return engine->hold && rt_hold_is_busy(engine->hold);
+    return engine->held > 0;
 }
 
 /* Lets the alerts that wait go out, each when its time has come; nothing more comes in a replay. */
@@ -325,19 +343,17 @@ static int run(struct rt_engine *engine, const volatile sig_atomic_t *stop)
 
     if (engine->watch)
         rt_watch_settle(engine->watch);
-    find_unread(engine);
+    find_ways(engine);
     while (!*stop) {
-        const bool busy = (live || (engine->hold && rt_hold_is_busy(engine->hold))) && turn(engine);
+        const bool busy = (live || engine->held > 0) && turn(engine);
         const int result = source->ops->next(source, &event, busy ? BUSY_WAIT_MS : WAIT_MS);
 
         if (result < 0)
             return fail_source(engine, result);
         if (result == RT_SOURCE_END)
             return 0;
-        if (result == 0 && event.undecoded)
-            pass_event(engine, &event);
-        else if (result == 0)
-            rt_engine_event(engine, &event);
+        if (result == 0)
+            take_event(engine, &event);
         if (engine->tick && (result == RT_SOURCE_AGAIN || --until_look == 0)) {
             tick(engine, &last_tick_ns);
             until_look = EVENTS_A_LOOK;

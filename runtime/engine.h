@@ -68,6 +68,7 @@ struct rt_engine {
     struct rt_alert_queue *queue;        /* NULL: matches are counted only */
     struct rt_containers *containers;
     struct rt_hold *hold;               /* alerts that wait for containers; NULL: none ever does */
+    uint32_t held;                      /* so many wait; hold counts them */
     struct rt_watch *watch;             /* looks containers up; NULL: nobody does */
     const struct rt_container *arrived; /* what the event of arrived_number tells about a container;
                                            NULL: none has told anything yet */
@@ -77,7 +78,9 @@ struct rt_engine {
     struct rt_eval eval;
     struct rt_engine_stats stats;
     uint64_t *rule_matches;
-    uint8_t unread[EV__COUNT];  /* 1: neither rules nor state read a parameter of such events */
+    /* By event number, 1: no rule looks at such events, nor anybody else but the state; and the
+     * state reads none of their parameters either. */
+    uint8_t for_state[EV__COUNT], unread[EV__COUNT];
     uint64_t first_event_ns;    /* time of the first event; 0: none yet */
     uint64_t previous_event_ns; /* of the last event before the one in hand that rules could see; 0:
                                    none */

@@ -1,107 +1,59 @@
 /* Decoding and encoding of events; see event.h for the layout. */
 #include "event.h"
 
-#include "bytes.h"
+#include "decode.h"
 #include "source/writer.h"
 
 #include <errno.h>
 
-/* Offsets in the header. */
-enum { AT_TIME = 0, AT_TID = 8, AT_LEN = 16, AT_TYPE = 20, AT_NPARAMS = 22 };
-
-static_assert(AT_NPARAMS + 4 == RT_EVENT_HEADER_SIZE, "header");
-
-/* What the header says. */
-struct head {
-    const struct cat_event *info;
-    const uint8_t *lengths; /* of the parameters, in `width` bytes each */
-    uint32_t nparams, known, width;
-    size_t left; /* bytes behind the lengths */
-};
-
-static inline int read_head(struct head *head, const uint8_t *data, size_t len)
+static inline uint32_t length_at(const uint8_t *lengths, uint32_t width, uint32_t i)
 {
-    uint16_t type;
-
-    if (len < RT_EVENT_HEADER_SIZE || rt_load32(data + AT_LEN) != len)
-        return -EBADMSG;
-    type = rt_load16(data + AT_TYPE);
-    if (type >= EV__COUNT)
-        return -EBADMSG;
-    head->info = &cat_events[type];
-    head->nparams = rt_load32(data + AT_NPARAMS);
-    head->width = head->info->flags & CAT_EF_LARGE_PAYLOAD ? 4 : 2;
-    if (head->nparams > (len - RT_EVENT_HEADER_SIZE) / head->width)
-        return -EBADMSG;
-    head->lengths = data + RT_EVENT_HEADER_SIZE;
-    head->left = len - RT_EVENT_HEADER_SIZE - (size_t)head->nparams * head->width;
-    head->known = head->nparams < head->info->nparams ? head->nparams : head->info->nparams;
-    return 0;
+    return width == 2 ? rt_load16(lengths + (size_t)i * 2) : rt_load32(lengths + (size_t)i * 4);
 }
 
-static inline void take_head(struct rt_event *event, const struct head *head, const uint8_t *data)
+/* An event with fewer or more parameters than the table knows, or with long ones. */
+static int decode_other(struct rt_event *event, const uint8_t *data, size_t len,
+                        const struct cat_event *info)
 {
-    event->marked = false;
-    event->told = false;
-    event->time_ns = rt_load64(data + AT_TIME);
-    event->tid = (int64_t)rt_load64(data + AT_TID);
-    event->type = rt_load16(data + AT_TYPE);
-    event->nparams = head->known;
-    event->info = head->info;
-}
+    const uint8_t *lengths = data + RT_EVENT_HEADER_SIZE, *first;
+    const uint32_t n = rt_load32(data + RT_EVENT_AT_NPARAMS);
+    const uint32_t width = info->flags & CAT_EF_LARGE_PAYLOAD ? 4 : 2;
+    const uint32_t known = n < info->nparams ? n : info->nparams;
+    uint64_t at = 0;
 
-static inline uint32_t length_at(const struct head *head, uint32_t i)
-{
-    return head->width == 2 ? rt_load16(head->lengths + (size_t)i * 2)
-                            : rt_load32(head->lengths + (size_t)i * 4);
-}
-
-/* Whether all parameters that are known lie within the event. */
-static inline bool fits(const struct head *head)
-{
-    uint64_t sum = 0;
-
-    for (uint32_t i = 0; i < head->known; i++)
-        sum += length_at(head, i);
-    return sum <= head->left;
-}
-
-int rt_event_decode_header(struct rt_event *event, const uint8_t *data, size_t len)
-{
-    struct head head;
-
-    if (read_head(&head, data, len) != 0 || !fits(&head))
+    if (n > (len - RT_EVENT_HEADER_SIZE) / width)
         return -EBADMSG;
-    take_head(event, &head, data);
-    event->undecoded = data;
-    event->undecoded_len = (uint32_t)len;
+    first = lengths + (size_t)n * width;
+    for (uint32_t i = 0; i < known; i++) {
+        const uint32_t size = length_at(lengths, width, i);
+
+        event->params[i] = (struct rt_param){first + at, size};
+        at += size;
+    }
+    if (at > len - RT_EVENT_HEADER_SIZE - (size_t)n * width)
+        return -EBADMSG;
+    for (uint32_t i = known; i < info->nparams; i++)
+        event->params[i] = (struct rt_param){0};
+    event->undecoded = NULL;
+    rt_decode_head(event, data, info, known);
     return 0;
 }
 
 int rt_event_decode(struct rt_event *event, const uint8_t *data, size_t len)
 {
-    const uint8_t *first;
-    struct head head;
-    uint64_t at = 0;
-    uint32_t i;
+    const struct cat_event *info;
+    uint16_t type;
 
-    if (read_head(&head, data, len) != 0)
+    if (len < RT_EVENT_HEADER_SIZE || rt_load32(data + RT_EVENT_AT_LEN) != len)
         return -EBADMSG;
-    first = data + (len - head.left);
-    for (i = 0; i < head.known; i++) {
-        const uint32_t size = length_at(&head, i);
-
-        event->params[i].data = first + at;
-        event->params[i].len = size;
-        at += size;
-    }
-    if (at > head.left)
+    type = rt_load16(data + RT_EVENT_AT_TYPE);
+    if (type >= EV__COUNT)
         return -EBADMSG;
-    for (; i < head.info->nparams; i++)
-        event->params[i] = (struct rt_param){0};
-    take_head(event, &head, data);
-    event->undecoded = NULL;
-    return 0;
+    info = &cat_events[type];
+    if (!(info->flags & CAT_EF_LARGE_PAYLOAD) &&
+        rt_decode_plain(event, data, (uint32_t)len, info, false))
+        return 0;
+    return decode_other(event, data, len, info);
 }
 
 int rt_event_encode(uint8_t *out, uint32_t size, uint64_t time_ns, int64_t tid, uint16_t type,
@@ -117,11 +69,11 @@ int rt_event_encode(uint8_t *out, uint32_t size, uint64_t time_ns, int64_t tid, 
     if (len > size || len > INT32_MAX)
         return -ENOSPC;
 
-    rt_store64(out + AT_TIME, time_ns);
-    rt_store64(out + AT_TID, (uint64_t)tid);
-    rt_store32(out + AT_LEN, (uint32_t)len);
-    rt_store16(out + AT_TYPE, type);
-    rt_store32(out + AT_NPARAMS, nparams);
+    rt_store64(out + RT_EVENT_AT_TIME, time_ns);
+    rt_store64(out + RT_EVENT_AT_TID, (uint64_t)tid);
+    rt_store32(out + RT_EVENT_AT_LEN, (uint32_t)len);
+    rt_store16(out + RT_EVENT_AT_TYPE, type);
+    rt_store32(out + RT_EVENT_AT_NPARAMS, nparams);
     uint8_t *lengths = out + RT_EVENT_HEADER_SIZE;
     uint8_t *next = lengths + (size_t)nparams * width;
     for (uint32_t i = 0; i < nparams; i++) {
@@ -145,7 +97,7 @@ static int64_t no_number(const struct rt_event *event, uint32_t index)
     return type == CAT_TYPE_FD || type == CAT_TYPE_FD32 ? -1 : 0;
 }
 
-int64_t rt_param_i64(const struct rt_event *event, uint32_t index)
+int64_t rt_param_i64_short(const struct rt_event *event, uint32_t index)
 {
     if (index >= event->nparams)
         return no_number(event, index);
@@ -157,14 +109,12 @@ int64_t rt_param_i64(const struct rt_event *event, uint32_t index)
         return (int16_t)rt_load16(param->data);
     case 4:
         return (int32_t)rt_load32(param->data);
-    case 8:
-        return (int64_t)rt_load64(param->data);
     default:
         return no_number(event, index);
     }
 }
 
-uint64_t rt_param_u64(const struct rt_event *event, uint32_t index)
+uint64_t rt_param_u64_short(const struct rt_event *event, uint32_t index)
 {
     if (index >= event->nparams)
         return 0;
@@ -176,8 +126,6 @@ uint64_t rt_param_u64(const struct rt_event *event, uint32_t index)
         return rt_load16(param->data);
     case 4:
         return rt_load32(param->data);
-    case 8:
-        return rt_load64(param->data);
     default:
         return 0;
     }

@@ -10,6 +10,7 @@
 #ifndef RULEC_EVENT_H
 #define RULEC_EVENT_H
 
+#include "bytes.h"
 #include "catalog/catalog.h"
 
 #define RT_EVENT_HEADER_SIZE 26
@@ -46,14 +47,26 @@ struct rt_event {
  * accepted, the rest ignored. */
 int rt_event_decode(struct rt_event *event, const uint8_t *data, size_t len);
 
-/* The same, but the parameters stay where they are: event->undecoded. No parameter may be read.
- * -EBADMSG as above. */
-int rt_event_decode_header(struct rt_event *event, const uint8_t *data, size_t len);
+/* Values of parameters that are not there, or have not 8 bytes. */
+int64_t rt_param_i64_short(const struct rt_event *event, uint32_t index);
+uint64_t rt_param_u64_short(const struct rt_event *event, uint32_t index);
 
-/* Parameter values, by index; a missing or short parameter gives 0 (or -1 for the fd). */
-int64_t rt_param_i64(const struct rt_event *event,
-                     uint32_t index); /* 8, 4, 2 or 1 bytes, sign-extended */
-uint64_t rt_param_u64(const struct rt_event *event, uint32_t index); /* likewise, zero-extended */
+/* Parameter values, by index; a missing or short parameter gives 0 (or -1 for the fd): 8, 4, 2 or 1
+ * bytes, sign-extended. */
+static inline int64_t rt_param_i64(const struct rt_event *event, uint32_t index)
+{
+    if (index < event->nparams && event->params[index].len == 8)
+        return (int64_t)rt_load64(event->params[index].data);
+    return rt_param_i64_short(event, index);
+}
+
+/* Likewise, zero-extended. */
+static inline uint64_t rt_param_u64(const struct rt_event *event, uint32_t index)
+{
+    if (index < event->nparams && event->params[index].len == 8)
+        return rt_load64(event->params[index].data);
+    return rt_param_u64_short(event, index);
+}
 
 /* Text of a parameter: never NULL, NUL-terminated within its bytes or else empty; *len without the
  * NUL. */

@@ -52,7 +52,6 @@ struct rt_hold {
     struct rt_line line; /* of a finished alert */
     uint8_t *ring;
     uint32_t begin, end; /* first alert, end of the last; equal: there is none */
-    uint32_t count;
     struct rt_hold_stats stats;
 };
 
@@ -268,21 +267,16 @@ static void send_first(struct rt_hold *hold)
         remake(hold, head);
     }
     hold->begin += head->size;
-    hold->count--;
-    if (hold->count == 0)
+    hold->engine->held--;
+    if (hold->engine->held == 0)
         hold->begin = hold->end = 0;
     else if (((const struct head *)(hold->ring + hold->begin))->size == 0)
         hold->begin = 0;
 }
 
-bool rt_hold_is_busy(const struct rt_hold *hold)
-{
-    return hold->count > 0;
-}
-
 void rt_hold_turn(struct rt_hold *hold)
 {
-    while (hold->count > 0) {
+    while (hold->engine->held > 0) {
         const struct head *head = (const struct head *)(hold->ring + hold->begin);
         if (head->line_len == 0 &&
             rt_containers_state(hold->engine->containers, head->container_id) ==
@@ -295,7 +289,7 @@ void rt_hold_turn(struct rt_hold *hold)
 
 void rt_hold_flush(struct rt_hold *hold)
 {
-    while (hold->count > 0)
+    while (hold->engine->held > 0)
         send_first(hold);
 }
 
@@ -317,7 +311,7 @@ static struct head *reserve(struct rt_hold *hold, size_t size)
     }
     for (;;) {
         const bool wrapped =
-            hold->end < hold->begin || (hold->count > 0 && hold->end == hold->begin);
+            hold->end < hold->begin || (hold->engine->held > 0 && hold->end == hold->begin);
         const uint32_t limit = wrapped ? hold->begin : RING_BYTES - mark;
         if (size <= limit - hold->end)
             break;
@@ -330,7 +324,7 @@ static struct head *reserve(struct rt_hold *hold, size_t size)
     }
     struct head *head = (struct head *)(hold->ring + hold->end);
     hold->end += (uint32_t)size;
-    hold->count++;
+    hold->engine->held++;
     return head;
 }
 
@@ -447,7 +441,7 @@ bool rt_hold_keep(struct rt_hold *hold, struct rt_eval *eval, uint32_t rule)
 {
     if (is_pending(hold, eval, rule))
         return keep_values(hold, eval, rule);
-    return hold->count > 0 && keep_line(hold, eval, rule);
+    return hold->engine->held > 0 && keep_line(hold, eval, rule);
 }
 
 void rt_hold_stats(const struct rt_hold *hold, struct rt_hold_stats *stats)

@@ -20,8 +20,8 @@ struct rt_hold_stats {
     uint64_t timed_out; /* and of these went out without: none in time, or no room */
 };
 
-/* wait_ms: the longest wait. The engine has its program, options, layout, containers and queue. 0
- * and *out, or -ENOMEM. */
+/* wait_ms: the longest wait. The engine has its program, options, layout, containers and queue,
+ * and held at 0, which from now on is the number of alerts that wait. 0 and *out, or -ENOMEM. */
 int rt_hold_open(struct rt_hold **out, struct rt_engine *engine, uint32_t wait_ms);
 
 /* An alert of that rule for the event under evaluation: true if it was kept. False: nothing waits,
@@ -32,8 +32,6 @@ bool rt_hold_keep(struct rt_hold *hold, struct rt_eval *eval, uint32_t rule);
 void rt_hold_turn(struct rt_hold *hold);
 /* Sends everything. */
 void rt_hold_flush(struct rt_hold *hold);
-/* Whether any waits. */
-bool rt_hold_is_busy(const struct rt_hold *hold);
 
 void rt_hold_stats(const struct rt_hold *hold, struct rt_hold_stats *stats);
 /* Frees it; what still waits is lost. NULL is allowed. */

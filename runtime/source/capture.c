@@ -10,7 +10,7 @@
  *     skipped, a list is taken as far as it holds;
  *   - blocks and events of kinds that this reader does not know: counted and skipped.
  */
-#include "capture.h"
+#include "capture_event.h"
 
 #include "../state/state.h"
 
@@ -20,13 +20,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* Where things stand in an event's header; version 1 lacks the number of parameters. */
-enum { AT_TIME = 0, AT_TID = 8, AT_LEN = 16, AT_TYPE = 20, HEADER_SIZE_V1 = 22 };
+/* Of which parameters are read, unless the engine says otherwise. */
+static const uint8_t all_read[EV__COUNT];
 
-static int fail(struct capture *capture, int error, const char *format, ...)
-    __attribute__((cold, format(printf, 3, 4)));
-
-static int fail(struct capture *capture, int error, const char *format, ...)
+int capture_fail(struct capture *capture, int error, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
@@ -46,16 +43,15 @@ static uint64_t place(const struct capture *capture)
 static int fail_short(struct capture *capture, int error, uint32_t type)
 {
     if (error == -ENODATA)
-        return fail(capture, -EBADMSG,
-                    "the capture ends in the middle of a block (type 0x%x, at byte %" PRIu64 ")",
-                    type, place(capture));
-    return fail(capture, error, "%s (at byte %" PRIu64 ")", capture->input.failure_text,
-                place(capture));
+        return capture_fail(capture, -EBADMSG,
+                            "the capture ends in the middle of a block (type 0x%x, at byte %" PRIu64
+                            ")",
+                            type, place(capture));
+    return capture_fail(capture, error, "%s (at byte %" PRIu64 ")", capture->input.failure_text,
+                        place(capture));
 }
 
-/* Looks at the next block's header. 0; RT_SOURCE_END at the end of the capture; negative errno. */
-static inline __attribute__((always_inline)) int peek_block(struct capture *capture, uint32_t *type,
-                                                            uint32_t *len)
+int capture_peek_block(struct capture *capture, uint32_t *type, uint32_t *len)
 {
     struct capture_input *in = &capture->input;
     int error = capture_input_need(in, CAPTURE_BLOCK_HEADER_SIZE);
@@ -63,30 +59,31 @@ static inline __attribute__((always_inline)) int peek_block(struct capture *capt
         if (error == -ENODATA && in->len == in->pos)
             return RT_SOURCE_END;
         if (error == -ENODATA)
-            return fail(capture, -EBADMSG,
-                        "the capture ends in the middle of a block's header (at byte %" PRIu64 ")",
-                        place(capture));
+            return capture_fail(
+                capture, -EBADMSG,
+                "the capture ends in the middle of a block's header (at byte %" PRIu64 ")",
+                place(capture));
         return fail_short(capture, error, 0);
     }
     *type = rt_load32(in->data + in->pos);
     *len = rt_load32(in->data + in->pos + 4);
     if (*len < CAPTURE_BLOCK_OVERHEAD)
-        return fail(capture, -EBADMSG,
-                    "a block's length is impossible (type 0x%x, length %u, at byte %" PRIu64 ")",
-                    *type, *len, place(capture));
+        return capture_fail(capture, -EBADMSG,
+                            "a block's length is impossible (type 0x%x, length %u, at byte %" PRIu64
+                            ")",
+                            *type, *len, place(capture));
     return 0;
 }
 
 static int fail_trailer(struct capture *capture, uint32_t type, uint32_t len, uint32_t trailer)
 {
-    return fail(capture, -EBADMSG,
-                "the two lengths of a block differ: %u and %u (type 0x%x, at byte %" PRIu64 ")",
-                len, trailer, type, place(capture));
+    return capture_fail(capture, -EBADMSG,
+                        "the two lengths of a block differ: %u and %u (type 0x%x, at byte %" PRIu64
+                        ")",
+                        len, trailer, type, place(capture));
 }
 
-/* Brings the whole of the next block into the window and checks its frame. */
-static inline __attribute__((always_inline)) int need_block(struct capture *capture, uint32_t type,
-                                                            uint32_t len)
+int capture_need_block(struct capture *capture, uint32_t type, uint32_t len)
 {
     struct capture_input *in = &capture->input;
     int error = capture_input_need(in, len);
@@ -115,7 +112,7 @@ static int skip_block(struct capture *capture, uint32_t type, uint32_t len)
     return 0;
 }
 
-static bool is_event_block(uint32_t type)
+bool capture_is_event_block(uint32_t type)
 {
     switch (type) {
     case CAPTURE_EVENT_V1:
@@ -139,15 +136,17 @@ static int read_section_header(struct capture *capture, struct capture_cursor bo
     cursor_u64(&body); /* length of the section; nobody fills it in */
 
     if (body.failed)
-        return fail(capture, -EBADMSG, "a section header is too short (at byte %" PRIu64 ")",
-                    place(capture));
+        return capture_fail(capture, -EBADMSG,
+                            "a section header is too short (at byte %" PRIu64 ")", place(capture));
     if (magic == __builtin_bswap32(CAPTURE_BYTE_ORDER_MAGIC))
-        return fail(capture, -EBADMSG, "the capture is big endian, which is not supported");
+        return capture_fail(capture, -EBADMSG, "the capture is big endian, which is not supported");
     if (magic != CAPTURE_BYTE_ORDER_MAGIC)
-        return fail(capture, -EBADMSG, "a section header has a wrong magic number, 0x%x", magic);
+        return capture_fail(capture, -EBADMSG, "a section header has a wrong magic number, 0x%x",
+                            magic);
     if (major > CAPTURE_MAJOR_VERSION)
-        return fail(capture, -EBADMSG, "the capture has version %u.%u; this reads %u.%u and older",
-                    major, minor, CAPTURE_MAJOR_VERSION, CAPTURE_MINOR_VERSION);
+        return capture_fail(capture, -EBADMSG,
+                            "the capture has version %u.%u; this reads %u.%u and older", major,
+                            minor, CAPTURE_MAJOR_VERSION, CAPTURE_MINOR_VERSION);
     return 0;
 }
 
@@ -224,8 +223,8 @@ static int read_lists(struct capture *capture)
     uint32_t type = 0, len = 0;
     int error;
 
-    while ((error = peek_block(capture, &type, &len)) == 0) {
-        if (is_event_block(type))
+    while ((error = capture_peek_block(capture, &type, &len)) == 0) {
+        if (capture_is_event_block(type))
             return 0;
         if (type != CAPTURE_SECTION_HEADER && type < 0x80000000u &&
             (type < CAPTURE_MACHINE_INFO || type > CAPTURE_EVENT_FLAGS_LARGE)) {
@@ -234,7 +233,7 @@ static int read_lists(struct capture *capture)
                 return error;
             continue;
         }
-        error = need_block(capture, type, len);
+        error = capture_need_block(capture, type, len);
         if (error)
             return error;
         struct capture_cursor body = {in->data + in->pos + CAPTURE_BLOCK_HEADER_SIZE,
@@ -262,8 +261,7 @@ static int capture_start(struct rt_source *source, struct rt_state *state)
     return error;
 }
 
-/* Between events stands something else: a new section, or a block to pass over. */
-static int between_events(struct capture *capture, uint32_t type, uint32_t len)
+int capture_between_events(struct capture *capture, uint32_t type, uint32_t len)
 {
     if (type != CAPTURE_SECTION_HEADER)
         return skip_block(capture, type, len);
@@ -273,145 +271,10 @@ static int between_events(struct capture *capture, uint32_t type, uint32_t len)
     return error;
 }
 
-/* An event without the number of its parameters. It is found from the catalogue's number down: the
- * first one with which lengths and bytes add up. */
-static int decode_v1(struct rt_event *event, const uint8_t *data, size_t avail)
-{
-    if (avail < HEADER_SIZE_V1)
-        return -EBADMSG;
-    uint16_t type = rt_load16(data + AT_TYPE);
-    size_t len = rt_load32(data + AT_LEN);
-    if (type == EV_NOTIFICATION_E || type == EV_INFRASTRUCTURE_EVENT_E)
-        len -= 3; /* these two were recorded with a length too large by that */
-    if (len < HEADER_SIZE_V1 || len > avail)
-        return -EBADMSG;
-
-    const struct cat_event *info = &cat_events[type];
-    const uint8_t *lengths = data + HEADER_SIZE_V1;
-    uint32_t n = info->nparams;
-    for (;; n--) {
-        size_t total = HEADER_SIZE_V1 + (size_t)n * 2;
-        for (uint32_t i = 0; i < n && total <= len; i++)
-            total += rt_load16(lengths + (size_t)i * 2);
-        if (total == len)
-            break;
-        if (total < len || n == 0)
-            return -EBADMSG;
-    }
-
-    const uint8_t *next = lengths + (size_t)n * 2;
-    for (uint32_t i = 0; i < n; i++) {
-        uint32_t size = rt_load16(lengths + (size_t)i * 2);
-        event->params[i] = (struct rt_param){next, size};
-        next += size;
-    }
-    for (uint32_t i = n; i < info->nparams; i++)
-        event->params[i] = (struct rt_param){0};
-    event->time_ns = rt_load64(data + AT_TIME);
-    event->tid = (int64_t)rt_load64(data + AT_TID);
-    event->type = type;
-    event->nparams = n;
-    event->info = info;
-    event->undecoded = NULL;
-    return 0;
-}
-
-/* An event of today's form that nobody reads stays as it is; what is converted is not. */
-static inline int decode(const struct capture *capture, struct rt_event *event, const uint8_t *data,
-                         size_t len)
-{
-    const uint8_t *unread = capture->source.unread;
-    const uint16_t type = rt_load16(data + AT_TYPE);
-    int error;
-
-    if (!unread || !unread[type] || !capture->passes[type])
-        return rt_event_decode(event, data, len);
-    error = rt_event_decode_header(event, data, len);
-    if (error == 0 && event->info->dir == CAT_DIR_EXIT && event->nparams != event->info->nparams)
-        return rt_event_decode(event, data, len);
-    return error;
-}
-
-/* The event in a block whose frame has been checked. */
-static inline __attribute__((always_inline)) enum conversion_result
-read_event(struct capture *capture, uint32_t block_type, const uint8_t *body, size_t len,
-           struct rt_event *event)
-{
-    bool has_flags = block_type == CAPTURE_EVENT_FLAGS_V2 ||
-                     block_type == CAPTURE_EVENT_FLAGS_LARGE ||
-                     block_type == CAPTURE_EVENT_FLAGS_V1;
-    bool v1 = block_type == CAPTURE_EVENT_V1 || block_type == CAPTURE_EVENT_FLAGS_V1 ||
-              block_type == CAPTURE_UNOFFICIAL_EVENT;
-    size_t prefix = has_flags ? 6 : 2;
-    if (len < prefix + HEADER_SIZE_V1)
-        return CONVERSION_UNKNOWN;
-
-    event->cpu = rt_load16(body);
-    event->block_flags = has_flags ? rt_load32(body + 2) : 0;
-    const uint8_t *data = body + prefix;
-    size_t avail = len - prefix;
-    if (rt_load16(data + AT_TYPE) >= EV__COUNT) {
-        capture->stats.skipped_blocks++; /* of a newer recorder */
-        return CONVERSION_DROP;
-    }
-    int error;
-    if (v1) {
-        error = decode_v1(event, data, avail);
-    } else {
-        size_t event_len = rt_load32(data + AT_LEN);
-        error = event_len <= avail ? decode(capture, event, data, event_len) : -EBADMSG;
-    }
-    if (error)
-        return CONVERSION_UNKNOWN;
-    if (event->undecoded || event_is_current(event))
-        return CONVERSION_DELIVER;
-    return converter_apply(capture->converter, event);
-}
-
-static int capture_next(struct rt_source *source, struct rt_event *event, int timeout_ms)
-{
-    struct capture *capture = (struct capture *)source;
-    struct capture_input *in = &capture->input;
-    (void)timeout_ms; /* a file does not wait */
-
-    while (!capture->broken) {
-        uint32_t type = 0, len = 0;
-        int error = peek_block(capture, &type, &len);
-        if (error == RT_SOURCE_END && !capture->seen_event)
-            return fail(capture, -ENODATA, "the capture holds no events");
-        if (error)
-            return error;
-        if (!is_event_block(type)) {
-            error = between_events(capture, type, len);
-            if (error)
-                return error;
-            continue;
-        }
-        error = need_block(capture, type, len);
-        if (error)
-            return error;
-        const uint8_t *body = in->data + in->pos + CAPTURE_BLOCK_HEADER_SIZE;
-        in->pos += len;
-        capture->seen_event = true;
-        switch (read_event(capture, type, body, len - CAPTURE_BLOCK_OVERHEAD, event)) {
-        case CONVERSION_DELIVER:
-            event->number = ++capture->number;
-            capture->stats.events++;
-            capture->stats.bytes += len - CAPTURE_BLOCK_OVERHEAD;
-            return 0;
-        case CONVERSION_UNKNOWN:
-            capture->stats.malformed++;
-            break;
-        case CONVERSION_DROP:
-            break;
-        }
-    }
-    return capture->broken;
-}
-
 static void capture_stats(struct rt_source *source, struct rt_source_stats *stats)
 {
     *stats = ((struct capture *)source)->stats;
+    stats->events = ((struct capture *)source)->number;
 }
 
 static void capture_close(struct rt_source *source)
@@ -440,14 +303,14 @@ static int read_beginning(struct capture *capture)
 
     int error = capture_input_need(in, 4);
     if (error == -ENODATA && in->len == 0)
-        return fail(capture, -EBADMSG, "it is empty");
+        return capture_fail(capture, -EBADMSG, "it is empty");
     if (!error && rt_load32(in->data) != CAPTURE_SECTION_HEADER)
-        return fail(capture, -EBADMSG,
-                    "it is no .scap capture (it begins with %02x %02x %02x %02x)", in->data[0],
-                    in->data[1], in->data[2], in->data[3]);
-    error = peek_block(capture, &type, &len);
+        return capture_fail(capture, -EBADMSG,
+                            "it is no .scap capture (it begins with %02x %02x %02x %02x)",
+                            in->data[0], in->data[1], in->data[2], in->data[3]);
+    error = capture_peek_block(capture, &type, &len);
     if (!error)
-        error = need_block(capture, type, len);
+        error = capture_need_block(capture, type, len);
     if (error)
         return error;
     struct capture_cursor body = {in->data + in->pos + CAPTURE_BLOCK_HEADER_SIZE,
@@ -470,9 +333,11 @@ static int open_input(struct rt_source **out, struct capture_input input, char *
         return -ENOMEM;
     }
     capture->source.ops = &capture_ops;
+    capture->source.unread = all_read;
     capture->input = input;
     for (uint32_t type = 0; type < EV__COUNT; type++)
-        capture->passes[type] = converter_passes(capture->converter, (uint16_t)type);
+        capture->plain[type] = converter_passes(capture->converter, (uint16_t)type) &&
+                               !(cat_events[type].flags & CAT_EF_LARGE_PAYLOAD);
     int error = read_beginning(capture);
     if (error) {
         snprintf(error_text, error_size, "%s", capture->source.error);

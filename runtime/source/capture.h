@@ -77,11 +77,12 @@ struct capture {
     struct capture_input input;
     struct rt_state *state; /* borrowed from start() on */
     struct converter *converter;
-    uint8_t passes[EV__COUNT]; /* by event number: what converter_passes() says */
-    uint64_t number;           /* of the last event delivered */
-    bool seen_event;           /* delivered or not */
-    int broken;                /* negative errno: nothing can be read beyond; source.error tells */
-    struct rt_source_stats stats;
+    uint64_t number; /* of the last event delivered; they count from 1 */
+    bool seen_event; /* delivered or not */
+    int broken;      /* negative errno: nothing can be read beyond; source.error tells */
+    struct rt_source_stats stats; /* but for the events, which number counts */
+    /* By event number: 1 for those that converter_passes(), with lengths of 16 bits. */
+    uint8_t plain[EV__COUNT];
 };
 
 /* Part of a block, read from the front. Reading beyond the end gives zeros and empty texts and sets

@@ -106,7 +106,7 @@ struct rt_source_ops {
 struct rt_source {
     const struct rt_source_ops *ops;
     /* By event number: 1 for events of which nobody will read a parameter, so that next() may leave
-     * them undecoded (rt_event.undecoded). The engine's; NULL: all are read. */
+     * them undecoded (rt_event.undecoded). The engine's, or the source's, and then 0 for all. */
     const uint8_t *unread;
     char error[256]; /* the last failure, for people */
 };

@@ -5,41 +5,9 @@
 
 enum { FIRST_SIZE = 8 };
 
-/* Small numbers stand at home, so that the usual look-up needs one comparison; large ones, which
- * only a hostile event has, are folded in. */
-static uint32_t home(const struct rt_fd_table *table, int64_t number)
-{
-    uint64_t n = (uint64_t)number;
-    return (uint32_t)(n ^ (n >> 20) ^ (n >> 40)) & (table->size - 1);
-}
-
-static struct fd *fd_at(const struct rt_state *state, uint32_t slot)
-{
-    return rt_slab_at(&state->fds, slot - 1);
-}
-
-static struct fd *find(const struct rt_state *state, const struct rt_fd_table *table,
-                       int64_t number)
-{
-    if (!table || table->size == 0)
-        return NULL;
-    for (uint32_t i = home(table, number); table->slots[i]; i = (i + 1) & (table->size - 1)) {
-        struct fd *fd = fd_at(state, table->slots[i]);
-        if (fd->f.number == number)
-            return fd;
-    }
-    return NULL;
-}
-
-struct fd *rt_fds_find(const struct rt_state *state, const struct rt_fd_table *table,
-                       int64_t number)
-{
-    return number < 0 ? NULL : find(state, table, number);
-}
-
 static void put(struct rt_fd_table *table, const struct fd *fd)
 {
-    uint32_t i = home(table, fd->f.number);
+    uint32_t i = rt_fd_home(table, fd->f.number);
     while (table->slots[i])
         i = (i + 1) & (table->size - 1);
     table->slots[i] = fd->place + 1;
@@ -56,7 +24,7 @@ static bool resize(struct rt_state *state, struct rt_fd_table *table, uint32_t s
     table->size = size;
     for (uint32_t i = 0; i < old.size; i++) {
         if (old.slots[i])
-            put(table, fd_at(state, old.slots[i]));
+            put(table, rt_fd_at(state, old.slots[i]));
     }
     rt_pool_free(state->pool, old.slots, old.size * (uint32_t)sizeof(*slots));
     return true;
@@ -100,7 +68,7 @@ static void turn_round(const struct rt_state *state, struct rt_fd_table *table)
 {
     uint32_t at = table->first, last = 0;
     while (at) {
-        struct fd *fd = fd_at(state, at);
+        struct fd *fd = rt_fd_at(state, at);
         uint32_t after = fd->after;
         fd->after = fd->before;
         fd->before = after;
@@ -108,6 +76,30 @@ static void turn_round(const struct rt_state *state, struct rt_fd_table *table)
         at = after;
     }
     table->first = last;
+}
+
+/* The bucket of a number; those of failed calls are in none. */
+static inline uint32_t bucket_of(const struct rt_fd_table *table, int64_t number)
+{
+    return number <= UINT32_MAX ? (uint32_t)number % table->buckets
+                                : (uint32_t)((uint64_t)number % table->buckets);
+}
+
+static inline bool is_counted(const struct rt_fd_table *table)
+{
+    return table->buckets <= RT_FD_COUNTED;
+}
+
+static void count_anew(const struct rt_state *state, struct rt_fd_table *table)
+{
+    memset(table->in_bucket, 0, sizeof table->in_bucket);
+    if (!is_counted(table))
+        return;
+    for (uint32_t at = table->first; at; at = rt_fd_at(state, at)->after) {
+        const int64_t number = rt_fd_at(state, at)->f.number;
+        if (number >= 0)
+            table->in_bucket[bucket_of(table, number)]++;
+    }
 }
 
 /* The first of those that share number's bucket, 0: it is alone there. */
@@ -119,16 +111,18 @@ static uint32_t bucket_mates(const struct rt_state *state, const struct rt_fd_ta
     struct fd *mate = NULL;
     if (number < 0 || (number < buckets && table->largest < buckets))
         return 0;
-    int64_t at = number % buckets;
+    int64_t at = bucket_of(table, number);
+    if (is_counted(table) && table->in_bucket[at] == 0)
+        return 0;
     for (int looks = 0; !mate && at <= table->largest && looks < MOST_LOOKS; looks++) {
         if (at != number)
-            mate = find(state, table, at);
+            mate = rt_fds_find_any(state, table, at);
         at += buckets;
     }
     if (!mate)
         return 0;
-    while (mate->before && fd_at(state, mate->before)->f.number % buckets == number % buckets)
-        mate = fd_at(state, mate->before);
+    while (mate->before && rt_fd_at(state, mate->before)->f.number % buckets == number % buckets)
+        mate = rt_fd_at(state, mate->before);
     return mate->place + 1;
 }
 
@@ -139,37 +133,42 @@ static void enter(const struct rt_state *state, struct rt_fd_table *table, struc
         if (table->buckets > 0)
             turn_round(state, table);
         table->buckets = next_buckets(table->buckets);
+        count_anew(state, table);
     }
     const uint32_t mates = bucket_mates(state, table, fd->f.number);
     fd->after = mates ? mates : table->first;
-    fd->before = mates ? fd_at(state, mates)->before : 0;
+    fd->before = mates ? rt_fd_at(state, mates)->before : 0;
     if (fd->after)
-        fd_at(state, fd->after)->before = self;
+        rt_fd_at(state, fd->after)->before = self;
     if (fd->before)
-        fd_at(state, fd->before)->after = self;
+        rt_fd_at(state, fd->before)->after = self;
     else
         table->first = self;
     if (fd->f.number > table->largest)
         table->largest = fd->f.number;
+    if (fd->f.number >= 0 && is_counted(table))
+        table->in_bucket[bucket_of(table, fd->f.number)]++;
 }
 
 static void leave(const struct rt_state *state, struct rt_fd_table *table, const struct fd *fd)
 {
     if (fd->after)
-        fd_at(state, fd->after)->before = fd->before;
+        rt_fd_at(state, fd->after)->before = fd->before;
     if (fd->before)
-        fd_at(state, fd->before)->after = fd->after;
+        rt_fd_at(state, fd->before)->after = fd->after;
     else
         table->first = fd->after;
+    if (fd->f.number >= 0 && is_counted(table))
+        table->in_bucket[bucket_of(table, fd->f.number)]--;
 }
 
 /* The fd at that place of the list, counted from its first. */
 static struct fd *listed_at(const struct rt_state *state, const struct rt_fd_table *table,
                             uint32_t place)
 {
-    struct fd *fd = fd_at(state, table->first);
+    struct fd *fd = rt_fd_at(state, table->first);
     while (place-- > 0)
-        fd = fd_at(state, fd->after);
+        fd = rt_fd_at(state, fd->after);
     return fd;
 }
 
@@ -196,9 +195,9 @@ void rt_fds_each_to_enter(const struct rt_state *state, const struct rt_fd_table
     const struct fd *left = listed_at(state, table, leading + (grown % 2 == 0 ? inner - 1 : 0));
     const struct fd *right = left;
     if (grown % 2 == 0)
-        right = left->after ? fd_at(state, left->after) : NULL;
+        right = left->after ? rt_fd_at(state, left->after) : NULL;
     else
-        left = left->before ? fd_at(state, left->before) : NULL;
+        left = left->before ? rt_fd_at(state, left->before) : NULL;
     uint32_t limit = next_buckets(0);
     for (uint32_t i = 0; i < n; i++) {
         if (i == limit) {
@@ -208,7 +207,7 @@ void rt_fds_each_to_enter(const struct rt_state *state, const struct rt_fd_table
         const struct fd **side = grown % 2 == 0 ? &left : &right;
         const struct fd *fd = *side;
         const uint32_t next = grown % 2 == 0 ? fd->before : fd->after;
-        *side = next ? fd_at(state, next) : NULL;
+        *side = next ? rt_fd_at(state, next) : NULL;
         fn(context, &fd->f);
     }
 }
@@ -217,7 +216,7 @@ void rt_fds_each_to_enter(const struct rt_state *state, const struct rt_fd_table
 
 struct fd *rt_fds_add(struct rt_state *state, struct rt_fd_table *table, int64_t number)
 {
-    struct fd *fd = find(state, table, number);
+    struct fd *fd = rt_fds_find_any(state, table, number);
     if (fd) {
         drop_facts(state, fd);
         make_blank(state, fd, number);
@@ -228,12 +227,13 @@ struct fd *rt_fds_add(struct rt_state *state, struct rt_fd_table *table, int64_t
     bool room = table->count < state->limits.fds / 4 + 1;
     if (room && table->count >= table->size / 4 * 3)
         room = resize(state, table, table->size ? table->size * 2 : FIRST_SIZE);
-    fd = room ? rt_slab_take(&state->fds) : NULL;
+    uint32_t place;
+    fd = room ? rt_slab_take_as_is(&state->fds, &place) : NULL;
     if (!fd) {
         state->stats.fds_refused++;
         return NULL;
     }
-    fd->place = rt_slab_index(&state->fds, fd);
+    fd->place = place;
     make_blank(state, fd, number);
     enter(state, table, fd);
     put(table, fd);
@@ -249,16 +249,16 @@ bool rt_fds_remove(struct rt_state *state, struct rt_fd_table *table, int64_t nu
     if (!table || table->size == 0)
         return false;
     uint32_t mask = table->size - 1;
-    uint32_t i = home(table, number);
-    while (table->slots[i] && fd_at(state, table->slots[i])->f.number != number)
+    uint32_t i = rt_fd_home(table, number);
+    while (table->slots[i] && rt_fd_at(state, table->slots[i])->f.number != number)
         i = (i + 1) & mask;
     if (!table->slots[i])
         return false;
 
-    struct fd *fd = fd_at(state, table->slots[i]);
+    struct fd *fd = rt_fd_at(state, table->slots[i]);
     leave(state, table, fd);
     drop_facts(state, fd);
-    rt_slab_give(&state->fds, fd);
+    rt_slab_give_at(&state->fds, fd, fd->place);
     table->count--;
     state->stats.fds_removed++;
 
@@ -268,7 +268,7 @@ bool rt_fds_remove(struct rt_state *state, struct rt_fd_table *table, int64_t nu
         i = (i + 1) & mask;
         if (!table->slots[i])
             break;
-        uint32_t at_home = home(table, fd_at(state, table->slots[i])->f.number);
+        uint32_t at_home = rt_fd_home(table, rt_fd_at(state, table->slots[i])->f.number);
         if (((i - at_home) & mask) >= ((i - gap) & mask)) {
             table->slots[gap] = table->slots[i];
             gap = i;
@@ -282,9 +282,9 @@ void rt_fds_clear(struct rt_state *state, struct rt_fd_table *table)
 {
     for (uint32_t i = 0; i < table->size; i++) {
         if (table->slots[i]) {
-            struct fd *fd = fd_at(state, table->slots[i]);
+            struct fd *fd = rt_fd_at(state, table->slots[i]);
             drop_facts(state, fd);
-            rt_slab_give(&state->fds, fd);
+            rt_slab_give_at(&state->fds, fd, fd->place);
         }
     }
     state->stats.fds_removed += table->count;
@@ -299,7 +299,7 @@ void rt_fds_copy(struct rt_state *state, struct rt_fd_table *table, const struct
     if (table->size == 0)
         resize(state, table, from->size); /* else rt_fds_add will say that there is no room */
     for (uint32_t at = from->first; at;) {
-        const struct fd *fd = fd_at(state, at);
+        const struct fd *fd = rt_fd_at(state, at);
         at = fd->after;
         struct fd *copy = rt_fds_add(state, table, fd->f.number);
         if (!copy)
@@ -316,9 +316,9 @@ void rt_fds_remove_if(struct rt_state *state, struct rt_fd_table *table,
         return;
     uint32_t i = 0;
     while (i < table->size) {
-        if (table->slots[i] && go(fd_at(state, table->slots[i]), context))
+        if (table->slots[i] && go(rt_fd_at(state, table->slots[i]), context))
             /* What closes the gap may be one not looked at yet, so this slot again. */
-            rt_fds_remove(state, table, fd_at(state, table->slots[i])->f.number);
+            rt_fds_remove(state, table, rt_fd_at(state, table->slots[i])->f.number);
         else
             i++;
     }

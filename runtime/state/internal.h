@@ -57,6 +57,10 @@ struct fd {
     uint32_t place;         /* index in the slab */
 };
 
+/* The most buckets of which it is counted how many fds they have: one of the sizes of
+ * next_buckets() in fd.c, and below 256, as no bucket has more fds than there are buckets. */
+enum { RT_FD_COUNTED = 59 };
+
 /* Number to fd: open addressing; small numbers, which most are, stand at home. */
 struct rt_fd_table {
     uint32_t *slots; /* index in the slab plus 1; 0: empty */
@@ -65,9 +69,10 @@ struct rt_fd_table {
 
     /* The order in which Falco lists the fds of a process, which outputs show: that of its hash
      * table, the newest before the others; it turns round when the table grows. */
-    uint32_t first;   /* index in the slab plus 1; 0: there is none */
-    uint32_t buckets; /* of Falco's table, most fds that it takes before it grows */
-    int64_t largest;  /* no fd's number has ever been above it */
+    uint32_t first;                   /* index in the slab plus 1; 0: there is none */
+    uint32_t buckets;                 /* of Falco's table, most fds that it takes before it grows */
+    int64_t largest;                  /* no fd's number has ever been above it */
+    uint8_t in_bucket[RT_FD_COUNTED]; /* how many fds, while there are no more buckets than that */
 };
 
 /* --- threads --- */
@@ -94,6 +99,7 @@ struct thread {
     uint16_t enter_type;
     uint16_t last_enter; /* type of the last enter event of the thread; UINT16_MAX: none */
     bool enter_valid;    /* the exit in hand belongs to it */
+    bool leaves_fd;      /* the fd of an exit event is remembered for an exit that belongs to it */
     uint32_t place;      /* index in the slab */
 };
 
@@ -215,8 +221,34 @@ on_event_fn rt_on_setuid, rt_on_setresuid, rt_on_setgid, rt_on_setresgid, rt_on_
 
 /* fd.c. Tables belong to threads; fds lie in state->fds. What a failed call left under its negative
  * result, as Falco does, counts as open but is never found. */
-struct fd *rt_fds_find(const struct rt_state *state, const struct rt_fd_table *table,
-                       int64_t number);
+static inline struct fd *rt_fd_at(const struct rt_state *state, uint32_t slot)
+{
+    return rt_slab_at(&state->fds, slot - 1);
+}
+/* Where the search for a number begins. Small numbers stand at home, so that the usual look-up
+ * needs one comparison; large ones, which only a hostile event has, are folded in. */
+static inline uint32_t rt_fd_home(const struct rt_fd_table *table, int64_t number)
+{
+    uint64_t n = (uint64_t)number;
+    return (uint32_t)(n ^ (n >> 20) ^ (n >> 40)) & (table->size - 1);
+}
+static inline struct fd *rt_fds_find_any(const struct rt_state *state,
+                                         const struct rt_fd_table *table, int64_t number)
+{
+    if (!table || table->size == 0)
+        return NULL;
+    for (uint32_t i = rt_fd_home(table, number); table->slots[i]; i = (i + 1) & (table->size - 1)) {
+        struct fd *fd = rt_fd_at(state, table->slots[i]);
+        if (fd->f.number == number)
+            return fd;
+    }
+    return NULL;
+}
+static inline struct fd *rt_fds_find(const struct rt_state *state, const struct rt_fd_table *table,
+                                     int64_t number)
+{
+    return number < 0 ? NULL : rt_fds_find_any(state, table, number);
+}
 /* An fd of that number, new (what had the number goes); all of it zero but the number, type UNINIT
  * and empty texts. NULL when fds or memory are used up, counted. */
 struct fd *rt_fds_add(struct rt_state *state, struct rt_fd_table *table, int64_t number);

@@ -6,6 +6,8 @@
  */
 #include "path.h"
 
+#include "../bytes.h"
+
 #include <string.h>
 
 static const char too_long[] = "/DIR_TOO_LONG/FILENAME_TOO_LONG";
@@ -19,6 +21,28 @@ static uint32_t parent(const char *out, uint32_t n)
     while (n >= 1 && out[n - 1] != '/')
         n--;
     return n;
+}
+
+enum { CHUNK = sizeof(uint64_t) };
+
+/* The top bit of each byte of word that is zero, and no other. */
+static uint64_t zero_bytes(uint64_t word)
+{
+    const uint64_t low = UINT64_C(0x7f7f7f7f7f7f7f7f);
+    return ~(((word & low) + low) | word | low);
+}
+
+/* Whether a part starts with '.' or '/' among the next bytes of a path; the byte before them is a
+ * slash, or not. Otherwise, whether the last of them is one. */
+static bool needs_thought(uint64_t bytes, bool *slash)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    const uint64_t slashes = zero_bytes(bytes ^ ones * '/');
+    const uint64_t dots = zero_bytes(bytes ^ ones * '.');
+    if ((slashes << 8 | (*slash ? 0x80 : 0)) & (slashes | dots))
+        return true;
+    *slash = slashes >> 63;
+    return false;
 }
 
 uint32_t rt_path_join(char *out, uint32_t size, const char *dir, uint32_t dir_len, const char *path,
@@ -43,6 +67,16 @@ uint32_t rt_path_join(char *out, uint32_t size, const char *dir, uint32_t dir_le
     while (i < path_len) {
         /* Most of a path is plain: only a '.' or a '/' where a part starts needs thought. */
         char last = n > 0 ? out[n - 1] : '/';
+        bool slash = last == '/';
+        while (path_len - i >= CHUNK && size - n > CHUNK) {
+            const uint64_t bytes = rt_load64(path + i);
+            if (needs_thought(bytes, &slash))
+                break;
+            rt_store64(out + n, bytes);
+            n += CHUNK;
+            i += CHUNK;
+            last = out[n - 1];
+        }
         while (i < path_len && n + 1 < size &&
                (last != '/' || (path[i] != '.' && path[i] != '/'))) {
             last = path[i++];

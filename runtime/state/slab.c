@@ -29,7 +29,7 @@ void rt_slab_destroy(struct rt_slab *slab)
     *slab = (struct rt_slab){0};
 }
 
-void *rt_slab_take(struct rt_slab *slab)
+void *rt_slab_take_as_is(struct rt_slab *slab, uint32_t *place)
 {
     uint32_t index;
     uint8_t *thing;
@@ -44,15 +44,28 @@ void *rt_slab_take(struct rt_slab *slab)
     } else {
         return NULL;
     }
-    memset(thing, 0, slab->item_size);
     slab->taken[index / 64] |= 1ull << (index % 64);
     slab->live++;
+    *place = index;
+    return thing;
+}
+
+void *rt_slab_take(struct rt_slab *slab)
+{
+    uint32_t place;
+    void *thing = rt_slab_take_as_is(slab, &place);
+    if (thing)
+        memset(thing, 0, slab->item_size);
     return thing;
 }
 
 void rt_slab_give(struct rt_slab *slab, void *thing)
 {
-    uint32_t index = rt_slab_index(slab, thing);
+    rt_slab_give_at(slab, thing, rt_slab_index(slab, thing));
+}
+
+void rt_slab_give_at(struct rt_slab *slab, void *thing, uint32_t index)
+{
     memcpy(thing, &slab->next, sizeof(slab->next));
     slab->next = index + 1;
     slab->taken[index / 64] &= ~(1ull << (index % 64));

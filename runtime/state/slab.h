@@ -26,6 +26,11 @@ void rt_slab_destroy(struct rt_slab *slab); /* one of zeros is allowed */
 void *rt_slab_take(struct rt_slab *slab);
 void rt_slab_give(struct rt_slab *slab, void *thing);
 
+/* For who fills all of a thing himself and keeps its place: it is not zeroed; *place is its index.
+ */
+void *rt_slab_take_as_is(struct rt_slab *slab, uint32_t *place);
+void rt_slab_give_at(struct rt_slab *slab, void *thing, uint32_t place);
+
 static inline void *rt_slab_at(const struct rt_slab *slab, uint32_t index)
 {
     return slab->base + (uint64_t)index * slab->item_size;

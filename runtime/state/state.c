@@ -168,11 +168,9 @@ static const struct action actions[EV__COUNT] = {
 };
 /* clang-format on */
 
-static struct thread *look_up(struct rt_state *state, const struct rt_event *event,
-                              enum look_up how)
+static struct thread *look_elsewhere(struct rt_state *state, const struct rt_event *event,
+                                     enum look_up how)
 {
-    if (event->tid == state->last_tid && state->last_thread)
-        return state->last_thread;
     struct thread *thread =
         how == ENTER_UNKNOWN ? rt_thread_get(state, event->tid) : rt_thread_find(state, event->tid);
     if (thread) {
@@ -184,7 +182,14 @@ static struct thread *look_up(struct rt_state *state, const struct rt_event *eve
     return thread;
 }
 
-static void find_fd(struct turn *turn, const struct action *action)
+static inline struct thread *look_up(struct rt_state *state, const struct rt_event *event,
+                                     enum look_up how)
+{
+    return event->tid == state->last_tid && state->last_thread ? state->last_thread
+                                                               : look_elsewhere(state, event, how);
+}
+
+static inline void find_fd(struct turn *turn, const struct action *action)
 {
     struct thread *thread = turn->thread;
     if (thread->last_fd == -1 && action->fd > 0 &&
@@ -195,8 +200,15 @@ static void find_fd(struct turn *turn, const struct action *action)
         turn->fd->f.flags &= ~(uint32_t)RT_FD_NAME_CHANGED;
 }
 
+static void set_last_enter(struct thread *thread, uint16_t type)
+{
+    const uint32_t exit = type + 1u;
+    thread->last_enter = type;
+    thread->leaves_fd = exit >= EV__COUNT || !(cat_events[exit].flags & CAT_EF_UNUSED);
+}
+
 /* The event becomes its thread's last one. */
-static void begin(struct turn *turn, const struct action *action)
+static inline void begin(struct turn *turn, const struct action *action)
 {
     struct thread *thread = turn->thread;
     const struct rt_event *event = turn->event;
@@ -209,7 +221,7 @@ static void begin(struct turn *turn, const struct action *action)
     /* An exit that follows its enter event is about the fd that the enter event named. */
     if (event->info->dir == CAT_DIR_ENTER) {
         thread->last_fd = -1;
-        thread->last_enter = event->type;
+        set_last_enter(thread, event->type);
     } else {
         thread->enter_valid =
             event->type == thread->last_enter + 1 ||
@@ -223,8 +235,8 @@ static void begin(struct turn *turn, const struct action *action)
 
 /* No rule sees, as in Falco: the enter events that are left, which serve the state alone; those
  * that a recorder marked so; and what belongs to the start state, at the beginning. */
-static bool hidden(struct rt_state *state, const struct rt_event *event,
-                   const struct action *action)
+static inline bool hidden(struct rt_state *state, const struct rt_event *event,
+                          const struct action *action)
 {
     enum { STATE_ONLY = 1 }; /* flag of a capture's event block */
 
@@ -236,20 +248,33 @@ static bool hidden(struct rt_state *state, const struct rt_event *event,
     return action->shown == NEVER || event->block_flags & STATE_ONLY;
 }
 
+/* Everything until rules may look. Whether they may. */
+static inline bool before(struct turn *turn, const struct action *action, enum look_up how)
+{
+    struct rt_state *state = turn->state;
+    const struct rt_event *event = turn->event;
+    state->now_ns = event->time_ns;
+    state->event_tid = event->tid;
+    turn->thread = look_up(state, event, how);
+    if (turn->thread && how != META)
+        begin(turn, action);
+    if (action->change)
+        action->change(turn);
+    return !hidden(state, event, action);
+}
+
+static inline enum look_up how_of(const struct rt_event *event, const struct action *action)
+{
+    return event->info->flags & CAT_EF_SKIPPARSERESET ? META : action->look_up;
+}
+
 void rt_state_before(struct rt_state *state, const struct rt_event *event,
                      struct rt_subject *subject)
 {
     const struct action *action = &actions[event->type];
-    enum look_up how = event->info->flags & CAT_EF_SKIPPARSERESET ? META : action->look_up;
+    const enum look_up how = how_of(event, action);
     struct turn turn = {.state = state, .event = event};
-    state->now_ns = event->time_ns;
-    state->event_tid = event->tid;
-    turn.thread = look_up(state, event, how);
-    if (turn.thread && how != META)
-        begin(&turn, action);
-    if (action->change)
-        action->change(&turn);
-    subject->skip = hidden(state, event, action);
+    subject->skip = !before(&turn, action, how);
     subject->thread = turn.thread ? &turn.thread->t : NULL;
     subject->fd = turn.fd ? &turn.fd->f : NULL;
     subject->fd_number = turn.thread && how != META ? turn.thread->last_fd : -1;
@@ -261,15 +286,6 @@ bool rt_state_reads(uint32_t type)
            (cat_events[type].flags & CAT_EF_USES_FD && cat_events[type].dir == CAT_DIR_ENTER);
 }
 
-/* The fd of an exit event is remembered for an exit that follows with the same enter event before
- * it, where such an exit can come. */
-static bool leaves_fd(const struct thread *thread)
-{
-    const uint32_t exit = thread->last_enter + 1u;
-    return thread->last_enter != UINT16_MAX &&
-           (exit >= EV__COUNT || !(cat_events[exit].flags & CAT_EF_UNUSED));
-}
-
 enum rt_pass rt_state_pass(struct rt_state *state, const struct rt_event *event)
 {
     const struct action *action = &actions[event->type];
@@ -277,14 +293,14 @@ enum rt_pass rt_state_pass(struct rt_state *state, const struct rt_event *event)
     state->event_tid = event->tid;
     if (!(event->info->flags & CAT_EF_SKIPPARSERESET)) {
         struct thread *thread = look_up(state, event, action->look_up);
-        if (thread && (thread->enter || leaves_fd(thread)))
-            return RT_PASS_NEEDED;
         if (thread) {
+            if (thread->enter || thread->leaves_fd)
+                return RT_PASS_NEEDED;
             thread->t.last_access_ns = event->time_ns;
             thread->t.clone_flags |= CL_ACTIVE;
             thread->last_fd = -1;
             if (event->info->dir == CAT_DIR_ENTER)
-                thread->last_enter = event->type;
+                set_last_enter(thread, event->type);
             else
                 thread->enter_valid = false;
         }
@@ -292,20 +308,9 @@ enum rt_pass rt_state_pass(struct rt_state *state, const struct rt_event *event)
     return hidden(state, event, action) ? RT_PASS_HIDDEN : RT_PASS_SHOWN;
 }
 
-void rt_state_after(struct rt_state *state, const struct rt_event *event,
-                    struct rt_subject *subject)
+/* What must wait until rules have looked: fds and threads that go. */
+static void let_go(struct rt_state *state)
 {
-    if (subject->thread && event->info->dir == CAT_DIR_EXIT) {
-        struct thread *thread = (struct thread *)subject->thread;
-        if (thread->enter) {
-            rt_enter_forget(state, thread);
-            thread->enter_valid = false;
-        }
-    }
-    if (event->type == EV_PROCINFO_E && subject->thread) {
-        subject->thread->cpu_user = rt_param_u64(event, 0);
-        subject->thread->cpu_system = rt_param_u64(event, 1);
-    }
     if (state->close_tid >= 0) {
         const struct thread *thread = rt_thread_find(state, state->close_tid);
         if (thread)
@@ -318,5 +323,35 @@ void rt_state_after(struct rt_state *state, const struct rt_event *event,
         rt_thread_remove(state, state->exit_tid);
         state->exit_tid = -1;
     }
+}
+
+static inline void after(struct rt_state *state, const struct rt_event *event,
+                         struct thread *thread)
+{
+    if (thread && thread->enter && event->info->dir == CAT_DIR_EXIT) {
+        rt_enter_forget(state, thread);
+        thread->enter_valid = false;
+    }
+    if (event->type == EV_PROCINFO_E && thread) {
+        thread->t.cpu_user = rt_param_u64(event, 0);
+        thread->t.cpu_system = rt_param_u64(event, 1);
+    }
+    if ((state->close_tid & state->exit_tid) >= 0) /* one of them at least */
+        let_go(state);
+}
+
+void rt_state_after(struct rt_state *state, const struct rt_event *event,
+                    struct rt_subject *subject)
+{
+    after(state, event, (struct thread *)subject->thread);
     *subject = (struct rt_subject){.fd_number = -1};
+}
+
+bool rt_state_apply(struct rt_state *state, const struct rt_event *event)
+{
+    const struct action *action = &actions[event->type];
+    struct turn turn = {.state = state, .event = event};
+    const bool shown = before(&turn, action, how_of(event, action));
+    after(state, event, turn.thread);
+    return shown;
 }

@@ -272,6 +272,9 @@ void rt_state_before(struct rt_state *state, const struct rt_event *event,
 void rt_state_after(struct rt_state *state, const struct rt_event *event,
                     struct rt_subject *subject);
 
+/* Before and after in one, for an event that no rule looks at. Whether rules might have seen it. */
+bool rt_state_apply(struct rt_state *state, const struct rt_event *event);
+
 /* Whether the state reads parameters of events of that number. */
 bool rt_state_reads(uint32_t type);
 /* Before and after in one, for an event that no rule looks at and whose parameters the state does

@@ -284,17 +284,67 @@ static uint32_t cut(int written, uint32_t size)
     return (uint32_t)written < size ? (uint32_t)written : size - 1;
 }
 
+/* Text of addresses is put together here: sockets are named often, and printf costs ten times that.
+ * The longest is that of a pair. */
+enum { LONGEST4 = sizeof "255.255.255.255:65535->255.255.255.255:65535" };
+
+static char *put_number(char *at, uint32_t number)
+{
+    char digits[10];
+    uint32_t n = 0;
+    do {
+        digits[n++] = (char)('0' + number % 10);
+        number /= 10;
+    } while (number > 0);
+    while (n > 0)
+        *at++ = digits[--n];
+    return at;
+}
+
+static char *put_ip4(char *at, const uint8_t *ip)
+{
+    for (int i = 0; i < 4; i++) {
+        if (i > 0)
+            *at++ = '.';
+        at = put_number(at, ip[i]);
+    }
+    return at;
+}
+
+static char *put_end4(char *at, const uint8_t *ip, uint16_t port)
+{
+    at = put_ip4(at, ip);
+    *at++ = ':';
+    return put_number(at, port);
+}
+
+static char *put_arrow(char *at)
+{
+    *at++ = '-';
+    *at++ = '>';
+    return at;
+}
+
+/* As much of a text as there is room for, and its length. */
+static uint32_t give(char *out, uint32_t size, const char *text, const char *end)
+{
+    const uint32_t len = (uint32_t)(end - text) < size ? (uint32_t)(end - text) : size - 1;
+    memcpy(out, text, len);
+    out[len] = 0;
+    return len;
+}
+
 static uint32_t print4(char *out, uint32_t size, const uint8_t *ip, uint16_t port)
 {
-    return cut(snprintf(out, size, "%u.%u.%u.%u:%u", ip[0], ip[1], ip[2], ip[3], port), size);
+    char text[LONGEST4];
+    return give(out, size, text, put_end4(text, ip, port));
 }
 
 static uint32_t print_pair4(char *out, uint32_t size, const uint8_t *s, uint16_t sport,
                             const uint8_t *d, uint16_t dport)
 {
-    return cut(snprintf(out, size, "%u.%u.%u.%u:%u->%u.%u.%u.%u:%u", s[0], s[1], s[2], s[3], sport,
-                        d[0], d[1], d[2], d[3], dport),
-               size);
+    char text[LONGEST4];
+    return give(out, size, text, put_end4(put_arrow(put_end4(text, s, sport)), d, dport));
 }
 
 static uint32_t print_pair6(char *out, uint32_t size, const uint8_t *s, uint16_t sport,
@@ -308,9 +358,8 @@ static uint32_t print_pair6(char *out, uint32_t size, const uint8_t *s, uint16_t
 
 static uint32_t print_plain_pair4(char *out, uint32_t size, const uint8_t *s, const uint8_t *d)
 {
-    return cut(snprintf(out, size, "%u.%u.%u.%u->%u.%u.%u.%u", s[0], s[1], s[2], s[3], d[0], d[1],
-                        d[2], d[3]),
-               size);
+    char text[LONGEST4];
+    return give(out, size, text, put_ip4(put_arrow(put_ip4(text, s)), d));
 }
 
 static uint32_t name4(const struct fd *fd, char *out, uint32_t size)
