@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""A storm: more events than there is room for, while the agent cannot read (it is stopped meanwhile). Events of processes
-all come through, what is lost is counted, an alert says so, and what the agent knows afterwards is right.
+"""A storm: several times more events than the agent can read, which is held back (stopped most of the time). Events of
+processes all come through; what is lost is counted exactly, an alert says so, and what the agent knows
+afterwards is what /proc says. Then a flood of programs, in which those of processes are lost too.
 
-    storm.py [--opens N] [--programs N]
+    storm.py [--seconds N] [--filter on|off]
 
 Exit status: 0 passed, 1 failed, 77 the kernel refuses BPF programs.
 """
@@ -19,104 +20,232 @@ import tempfile
 import time
 
 ROOT = os.path.realpath(os.path.join(os.path.dirname(__file__), "..", ".."))
+FOLDER = "storm-directory-with-a-name-of-some-length"
+DROP = "Falco internal: syscall event drop"
 RULES = """
-- rule: Opened
-  desc: a file of the storm is opened
-  condition: evt.type = openat and evt.is_open_write = true and fd.name startswith {dir}/
-  output: "opened %fd.name by %proc.name of %proc.pname"
-  priority: NOTICE
 - rule: Started
   desc: a program of the storm starts
   condition: evt.type = execve and evt.failed = false and proc.exepath = {dir}/program
-  output: "started by %proc.pname"
+  output: "%proc.args %proc.ppid"
+  priority: NOTICE
+- rule: Probe
+  desc: a descriptor is asked for
+  condition: evt.type = lseek and evt.arg.offset = 7777
+  output: "%proc.pid %proc.ppid %proc.name %proc.exepath %proc.cwd %proc.cmdline %fd.num %fd.name %fd.typechar"
   priority: NOTICE
 """
+WORKERS = 2
+PROGRAMS = 20        # of each worker, in a second
+FLOOD = 300          # programs
+SLICES = 0.005, 0.7  # seconds that the agent runs, and stands still
 
 
-def storm(dir, opens, programs):
-    """Opens all the way, and programs in between."""
-    path = f"{dir}/" + "x" * 200
-    for number in range(opens):
-        os.close(os.open(path, os.O_WRONLY | os.O_CREAT))
-        if number % (opens // programs) == 0:
-            subprocess.run([f"{dir}/program"], check=True)
+class Worker:
+    def __init__(self, dir, options, seed):
+        self.process = subprocess.Popen([dir + "/storm", dir, str(options.seconds), str(seed), str(int(PROGRAMS * options.seconds))],
+                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1,
+                                        env={"PAD": "x" * 3500}, cwd=dir)
+        self.pid = self.process.pid
+
+    def done(self):
+        """How many opens and programs there were; waits for it."""
+        return [int(word) for word in self.process.stdout.readline().split()]
+
+    def ask(self, what):
+        self.process.stdin.write(what + "\n")
+        self.process.stdin.flush()
+        self.process.stdout.readline()
+
+    def children(self):
+        with open(f"/proc/{self.pid}/task/{self.pid}/children") as file:
+            return [int(word) for word in file.read().split()]
 
 
-def alerts(dir):
-    with open(dir + "/out") as file:
-        return [json.loads(line) for line in file]
+def read(path):
+    with open(path, "rb") as file:
+        return file.read()
 
 
-def wait_for(dir, what, seconds=60):
-    end = time.time() + seconds
-    while time.time() < end:
-        if what():
-            return True
-        time.sleep(0.1)
-    return False
+def facts(pid):
+    """What /proc says of the process, as the rule's fields do."""
+    args = read(f"/proc/{pid}/cmdline").decode().rstrip("\0").split("\0")
+    return {"proc.pid": pid, "proc.ppid": int(re.search(r"PPid:\s+(\d+)", read(f"/proc/{pid}/status").decode())[1]),
+            "proc.name": read(f"/proc/{pid}/comm").decode().strip(), "proc.exepath": os.readlink(f"/proc/{pid}/exe"),
+            "proc.cwd": os.readlink(f"/proc/{pid}/cwd") + "/",
+            "proc.cmdline": " ".join([read(f"/proc/{pid}/comm").decode().strip()] + args[1:])}
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--opens", type=int, default=40000)
-    parser.add_argument("--programs", type=int, default=40)
-    options = parser.parse_args()
-    dir = os.path.realpath(tempfile.mkdtemp(prefix="rulec-storm-"))
-    try:
-        sys.exit(run(options, dir))
-    finally:
-        shutil.rmtree(dir, ignore_errors=True)
+def descriptors(pid):
+    """Name (of files alone) and type by number."""
+    found = {}
+    for number in os.listdir(f"/proc/{pid}/fd"):
+        link = os.readlink(f"/proc/{pid}/fd/{number}")
+        kind = "p" if link.startswith("pipe:") else "u" if link.startswith("socket:") else "f"
+        if int(number) >= 10:
+            found[int(number)] = (link if kind == "f" else None, kind)
+    return found
+
+
+class Storm:
+    def __init__(self, dir, options):
+        self.dir, self.options, self.checks = dir, options, {}
+        self.agent = subprocess.Popen([dir + "/agent", "--json", "--stats", "--filter", options.filter, "--rule-matching", "all",
+                                       "-o", "syscall_event_drops.rate=100", "-o", "syscall_event_drops.max_burst=100"],
+                                      stdout=open(dir + "/out", "wb"), stderr=open(dir + "/err", "wb"))
+
+    def check(self, what, good):
+        self.checks[what] = bool(good)
+        print("ok   " if good else "FAIL ", what, flush=True)
+
+    def messages(self):
+        return read(self.dir + "/err").decode(errors="replace")
+
+    def alerts(self, rule):
+        found = [json.loads(line) for line in read(self.dir + "/out").decode(errors="replace").splitlines(True) if line.endswith("\n")]
+        return [alert["output_fields"] for alert in found if alert["rule"] == rule]
+
+    def ready(self):
+        while "watching the kernel" not in self.messages():
+            if self.agent.poll() is not None:
+                return False
+            time.sleep(0.05)
+        return True
+
+    def signal(self, number):
+        self.agent.send_signal(number)
+
+    def hold_back(self, workers):
+        """Until all workers have something to say."""
+        end = time.monotonic() + self.options.seconds
+        while time.monotonic() < end:
+            self.signal(signal.SIGSTOP)
+            time.sleep(SLICES[1])
+            self.signal(signal.SIGCONT)
+            time.sleep(SLICES[0])
+        self.signal(signal.SIGSTOP)
+        done = [worker.done() for worker in workers]
+        self.signal(signal.SIGCONT)
+        return [sum(column) for column in zip(*done)]
+
+    def wrong(self, workers):
+        """What the agent believes of the workers, their children and descriptors, against /proc."""
+        seen = len(self.alerts("Probe"))
+        want = {}
+        for worker in workers:
+            want |= {(worker.pid, number): facts(worker.pid) | {"fd.typechar": kind} | ({"fd.name": name} if name else {})
+                     for number, (name, kind) in descriptors(worker.pid).items()}
+            for child in worker.children():
+                want[child, 0] = facts(child)
+            worker.ask("probe")
+        end = time.monotonic() + 10
+        while time.monotonic() < end:
+            have = {(alert["proc.pid"], alert["fd.num"]): alert for alert in self.alerts("Probe")[seen:]}
+            if want.keys() <= have.keys():
+                break
+            time.sleep(0.1)
+        problems = []
+        for key, fields in want.items():
+            problems += [f"{key}: {name} is {have.get(key, {}).get(name)!r}, not {value!r}" for name, value in fields.items()
+                         if have.get(key, {}).get(name) != value]
+        self.compared = len(want)
+        return problems
+
+    def check_state(self, when, workers):
+        for _ in range(10): # what is in doubt is read when there is time
+            problems = self.wrong(workers)
+            if not problems:
+                break
+            time.sleep(0.3)
+        for problem in problems[:10]:
+            print("     ", problem)
+        self.check(f"{when} what the agent knows of {self.compared} descriptors and processes is as /proc says", not problems)
+
+
+def account(messages):
+    """Written, read and lost events by kind, as --stats tells them."""
+    found = {}
+    for kind, written, seen, rest in re.findall(r"stats: (\w+): (\d+) events written, (\d+) read(.*)", messages):
+        lost = sum(int(count) for count, cause in re.findall(r", (\d+) ([a-z' ]+)", rest)
+                   if cause.startswith(("no room", "larger")))
+        found[kind] = int(written), int(seen), lost
+    return found
 
 
 def run(options, dir):
     shutil.copyfile("/bin/true", dir + "/program")
     os.chmod(dir + "/program", 0o755)
+    os.mkdir(f"{dir}/{FOLDER}")
+    subprocess.run(["cc", "-O2", ROOT + "/tests/e2e/storm.c", "-o", dir + "/storm"], check=True)
     with open(dir + "/rules.yaml", "w") as file:
         file.write(RULES.format(dir=dir))
     subprocess.run([ROOT + "/build/bin/rulec", "build", "-r", dir + "/rules.yaml", "-o", dir + "/agent"], check=True)
-    agent = subprocess.Popen([dir + "/agent", "--json", "--stats"], stdout=open(dir + "/out", "wb"),
-                             stderr=open(dir + "/err", "wb"))
-    messages = lambda: open(dir + "/err", errors="replace").read()
-    if not wait_for(dir, lambda: "watching the kernel" in messages() or agent.poll() is not None) or agent.poll() is not None:
-        print("the kernel refuses:", messages())
+    storm = Storm(dir, options)
+    if not storm.ready():
+        print("the kernel refuses:", storm.messages())
         return 77
-    agent.send_signal(signal.SIGSTOP)
-    storm(dir, options.opens, options.programs)
-    agent.send_signal(signal.SIGCONT)
-    drops = lambda: [alert for alert in alerts(dir) if alert["rule"] == "Falco internal: syscall event drop"]
-    wait_for(dir, lambda: drops())
-    time.sleep(1)
-    with open(dir + "/after", "w"):
-        pass
-    wait_for(dir, lambda: any("/after" in alert["output"] for alert in alerts(dir)), 10)
-    agent.send_signal(signal.SIGTERM)
-    status = agent.wait(60)
-    return judge(options, dir, status, messages(), drops())
+    workers = [Worker(dir, options, seed) for seed in range(WORKERS)]
+    try:
+        return watch(storm, options, workers)
+    finally:
+        storm.agent.kill()
+        for worker in workers:
+            worker.process.kill()
 
 
-def judge(options, dir, status, messages, drops):
-    opened = [alert for alert in alerts(dir) if alert["rule"] == "Opened" and "xxx" in alert["output"]]
-    started = [alert for alert in alerts(dir) if alert["rule"] == "Started"]
-    after = [alert["output"].split(": ", 1)[1] for alert in alerts(dir) if "/after" in alert["output"]]
-    lost = sum(int(alert["output_fields"]["n_drops_buffer_open_exit"]) for alert in drops)
-    kept = 0
-    for dropped, seen in re.findall(r"stats: (\d+) of (\d+) events of (?:open|openat|openat2|creat) dropped", messages):
-        kept += int(seen) - int(dropped)
-    missing = options.opens - len(opened)
-    checks = {
-        "the agent ends well": status == 0,
-        f"all {options.programs} programs were seen ({len(started)})": len(started) == options.programs,
-        f"some of {options.opens} opens were lost ({missing})": missing > 0,
-        "an alert says that there was a loss": bool(drops) and all(alert["source"] == "internal" for alert in drops),
-        f"each is counted: {lost} lost in all, {kept - options.opens} of the kept were of others":
-            missing <= lost <= missing + kept - options.opens,
-        f"what comes after is right: {after}": len(after) == 1 and "by python" in after[0],
-        "nothing of processes was lost": "events of processes lost" not in messages,
-    }
-    for what, good in checks.items():
-        print("ok   " if good else "FAIL ", what)
-    print(f"{sum(checks.values())} of {len(checks)} cases")
-    return 0 if all(checks.values()) else 1
+def watch(storm, options, workers):
+    opens, programs = storm.hold_back(workers)
+    time.sleep(1.1) # alerts of losses come once a second
+    events, gone = (sum(int(alert[name]) for alert in storm.alerts(DROP)) for name in ("n_evts", "n_drops"))
+    print(f"      {opens} opens and {programs} programs in {options.seconds} s; {events} events, {gone} of them lost: "
+          f"{events / max(events - gone, 1):.1f} times more than were read")
+    storm.check_state("after the storm", workers)
+    started = [alert for alert in storm.alerts("Started") if "storm" in alert["proc.args"]]
+    storm.check(f"all {programs} programs were seen ({len(started)})", len(started) == programs)
+
+    storm.signal(signal.SIGSTOP)
+    for worker in workers:
+        worker.ask(f"flood {FLOOD}")
+    storm.signal(signal.SIGCONT)
+    storm.check_state("after the flood", workers)
+    for worker in workers:
+        worker.process.communicate("end\n")
+    storm.signal(signal.SIGTERM)
+    status = storm.agent.wait(60)
+    storm.check(f"the agent ends well ({status})", status == 0)
+
+    messages, drops = storm.messages(), storm.alerts(DROP)
+    kinds = account(messages)
+    written, seen, lost = (sum(column) for column in zip(*kinds.values()))
+    alone = kinds["open_exit"]
+    print(f"      {written} events written in all, {seen} read, {lost} lost")
+    storm.check(f"all {opens} opens are in the account ({alone[0]})", alone[0] >= opens and alone[2] > 0)
+    storm.check("of each kind read and lost events are those that were written",
+                all(number == got + gone for number, got, gone in kinds.values()))
+    told = {kind: sum(int(alert["n_drops_buffer_" + kind]) for alert in drops) for kind in kinds}
+    storm.check(f"alerts of losses ({len(drops)}) say what was lost of each kind",
+                drops and all(told[kind] == kinds[kind][2] for kind in kinds))
+    again = re.search(r"stats: (\d+) times a process was read again", messages)
+    storm.check(f"processes were read again ({again and again[1]})", again)
+    for line in messages.splitlines():
+        if line.startswith("loss:"):
+            print("     ", line)
+    print(f"{sum(storm.checks.values())} of {len(storm.checks)} cases")
+    return 0 if all(storm.checks.values()) else 1
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--seconds", type=float, default=3)
+    parser.add_argument("--filter", default="on", choices=("on", "off", "shadow"))
+    options = parser.parse_args()
+    if os.geteuid() != 0:
+        print("watching the kernel needs root")
+        sys.exit(77)
+    dir = os.path.realpath(tempfile.mkdtemp(prefix="rulec-storm-"))
+    try:
+        sys.exit(run(options, dir))
+    finally:
+        shutil.rmtree(dir, ignore_errors=True)
 
 
 if __name__ == "__main__":
