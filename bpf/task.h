@@ -58,11 +58,13 @@ static __always_inline __s64 process_group(struct task_struct *task)
 
 /* --- memory, in kilobytes --- */
 
-/* The place of each count is a constant, so that it is found in the kernel's own layout. */
+/* The place of each count is a constant, so that it is found in the kernel's own layout. Whether
+ * the old layout is there is asked of a field: for a type that the kernel lacks libbpf looks into
+ * all modules, which takes more than CAP_BPF. */
 enum { RSS_FILE, RSS_ANON, RSS_SWAP, RSS_SHARED };
 
 #define RSS_PAGES(mm, which)                                                                       \
-    (bpf_core_type_exists(struct mm_rss_stat)                                                      \
+    (bpf_core_field_exists(((struct mm_struct___atomic *)0)->rss_stat.count)                       \
          ? BPF_CORE_READ((struct mm_struct___atomic *)(mm), rss_stat.count[which].counter)         \
          : BPF_CORE_READ(mm, rss_stat[which].count))
 

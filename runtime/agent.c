@@ -251,7 +251,7 @@ static bool accounts_matter(const struct rt_agent_options *options)
 
 /* Everything between the open queue and the last word. */
 static int watch(struct rt_source *source, struct rt_alert_queue *queue,
-                 const struct rt_agent_options *options, const struct rt_program *program,
+                 struct rt_agent_options *options, const struct rt_program *program,
                  const char *self)
 {
     const double begin = now_seconds();
@@ -274,6 +274,8 @@ static int watch(struct rt_source *source, struct rt_alert_queue *queue,
             snprintf(engine.error, sizeof engine.error, "no memory");
     }
     if (error == 0 && options->record && open_recording(&engine, options, self) != 0) {
+        status = 1;
+    } else if (error == 0 && !options->capture && rt_harden_finish(&options->harden) != 0) {
         status = 1;
     } else if (error == 0) {
         if (!options->capture)
@@ -342,6 +344,15 @@ static int resolve(struct rt_hosts *hosts, const struct rt_program *program, con
     return error;
 }
 
+static int begin_hardening(struct rt_agent_options *options, const char *self)
+{
+    options->harden = (struct rt_harden){.settings = &options->settings,
+                                         .container_root = options->engine.container_root,
+                                         .self = self,
+                                         .records = options->record != NULL};
+    return rt_harden_begin(&options->harden);
+}
+
 /* Everything between the options and the end. */
 static int start(struct rt_agent_options *options, const struct rt_program *program,
                  const char *self)
@@ -352,8 +363,14 @@ static int start(struct rt_agent_options *options, const struct rt_program *prog
     char message[512] = "";
     int status, error;
 
-    error = rt_agent_outputs_open(&outputs, &options->settings, options->hostname, message,
-                                  sizeof message);
+    error = rt_agent_outputs_launch(&outputs, &options->settings, message, sizeof message);
+    if (error == 0 && !options->capture && begin_hardening(options, self) != 0) {
+        rt_agent_outputs_close(&outputs);
+        return 1;
+    }
+    if (error == 0)
+        error = rt_agent_outputs_open(&outputs, &options->settings, options->hostname, message,
+                                      sizeof message);
     if (error == 0)
         error = open_source(&source, options, program, message, sizeof message);
     else

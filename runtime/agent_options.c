@@ -1,6 +1,7 @@
 /* The command line of an agent. See agent_options.h. */
 #include "agent_options.h"
 
+#include "harden/seccomp.h"
 #include "manifest.h"
 
 #include <getopt.h>
@@ -56,6 +57,8 @@ static const char help[] =
     "                           and compare; exit status 1 if anything kept was not true any more\n"
     "  -o KEY=VALUE             a setting, as a site file has it: -o json_output=true\n"
     "  --config                 print all settings, and where each comes from\n"
+    "  --seccomp-list           print the system calls that the agent keeps to with these "
+    "settings\n"
     "  --stats                  print counters to standard error at the end\n"
     "  --version                print versions, and the hash of the rules\n"
     "  --manifest               print as JSON what the agent was made from: rule files, "
@@ -88,6 +91,7 @@ enum {
     OPTION_FILTER,
     OPTION_CHECK_KEPT,
     OPTION_CONFIG,
+    OPTION_SECCOMP_LIST,
     OPTION_STATS,
     OPTION_VERSION,
     OPTION_MANIFEST,
@@ -112,6 +116,7 @@ static const struct option long_options[] = {
     {"filter", required_argument, NULL, OPTION_FILTER},
     {"check-kept", no_argument, NULL, OPTION_CHECK_KEPT},
     {"config", no_argument, NULL, OPTION_CONFIG},
+    {"seccomp-list", no_argument, NULL, OPTION_SECCOMP_LIST},
     {"stats", no_argument, NULL, OPTION_STATS},
     {"version", no_argument, NULL, OPTION_VERSION},
     {"manifest", no_argument, NULL, OPTION_MANIFEST},
@@ -238,6 +243,9 @@ static int take(struct rt_agent_options *options, int option, const char *value,
     case OPTION_CONFIG:
         options->config = true;
         return -1;
+    case OPTION_SECCOMP_LIST:
+        options->seccomp_list = true;
+        return -1;
     case OPTION_STATS:
         options->stats = true;
         return -1;
@@ -291,6 +299,10 @@ int rt_agent_options_parse(struct rt_agent_options *options, int argc, char **ar
         return usage(argv[0], "unknown argument ", argv[optind]);
     if (options->config) {
         rt_settings_print(stdout, &options->settings);
+        return fflush(stdout) == 0 ? 0 : 1;
+    }
+    if (options->seccomp_list) {
+        rt_seccomp_print(stdout, rt_seccomp_parts(&options->settings, options->record != NULL));
         return fflush(stdout) == 0 ? 0 : 1;
     }
     take_settings(engine, &options->settings);

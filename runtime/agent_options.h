@@ -3,6 +3,7 @@
 #define RULEC_AGENT_OPTIONS_H
 
 #include "engine.h"
+#include "harden/harden.h"
 #include "settings.h"
 
 #define RT_AGENT_MAX_FIELDS  64
@@ -11,11 +12,13 @@
 struct rt_agent_options {
     struct rt_options engine;
     struct rt_settings settings;
-    const char *capture; /* NULL: live */
-    const char *record;  /* NULL: do not */
-    bool stats;          /* counters at the end */
-    bool config;         /* print the settings and end */
-    bool json_given;     /* something was asked for that only JSON has */
+    struct rt_harden harden; /* what the process gave up, live */
+    const char *capture;     /* NULL: live */
+    const char *record;      /* NULL: do not */
+    bool stats;              /* counters at the end */
+    bool config;             /* print the settings and end */
+    bool seccomp_list;       /* print the system calls and end */
+    bool json_given;         /* something was asked for that only JSON has */
     enum rt_filtering filtering;
     bool filter_given;
     const char *extra_fields[RT_AGENT_MAX_FIELDS];

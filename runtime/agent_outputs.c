@@ -198,15 +198,39 @@ static int open_kafka(const struct setup *setup, struct rt_sink **out)
                        : result;
 }
 
-/* The program first: its launcher is split off while nothing else is open. */
-static const struct {
+struct opener {
     enum cat_setting_id enabled;
     int (*open)(const struct setup *setup, struct rt_sink **out);
-} openers[] = {
-    {CAT_SETTING_PROGRAM_ENABLED, open_program}, {CAT_SETTING_STDOUT_ENABLED, open_stdout},
-    {CAT_SETTING_FILE_ENABLED, open_file},       {CAT_SETTING_SYSLOG_ENABLED, open_syslog},
-    {CAT_SETTING_HTTP_ENABLED, open_http},       {CAT_SETTING_KAFKA_ENABLED, open_kafka},
 };
+
+static const struct opener openers[] = {
+    {CAT_SETTING_STDOUT_ENABLED, open_stdout}, {CAT_SETTING_FILE_ENABLED, open_file},
+    {CAT_SETTING_SYSLOG_ENABLED, open_syslog}, {CAT_SETTING_HTTP_ENABLED, open_http},
+    {CAT_SETTING_KAFKA_ENABLED, open_kafka},
+};
+
+static int open_one(const struct setup *setup, const struct opener *opener)
+{
+    struct rt_agent_outputs *outputs = setup->outputs;
+    int result = 0;
+
+    if (!on(setup, opener->enabled))
+        return 0;
+    result = opener->open(setup, &outputs->sinks[outputs->nsinks]);
+    outputs->nsinks += result == 0;
+    return result;
+}
+
+int rt_agent_outputs_launch(struct rt_agent_outputs *outputs, const struct rt_settings *settings,
+                            char *error, size_t size)
+{
+    const struct opener program = {CAT_SETTING_PROGRAM_ENABLED, open_program};
+    const struct setup setup = {
+        .outputs = outputs, .settings = settings, .error = error, .size = size};
+
+    *outputs = (struct rt_agent_outputs){0};
+    return open_one(&setup, &program);
+}
 
 int rt_agent_outputs_open(struct rt_agent_outputs *outputs, const struct rt_settings *settings,
                           const char *hostname, char *error, size_t size)
@@ -216,19 +240,11 @@ int rt_agent_outputs_open(struct rt_agent_outputs *outputs, const struct rt_sett
                                 .hostname = hostname,
                                 .error = error,
                                 .size = size};
+    int result = 0;
 
-    *outputs = (struct rt_agent_outputs){0};
-    for (size_t i = 0; i < sizeof openers / sizeof openers[0]; i++) {
-        int result;
-
-        if (!on(&setup, openers[i].enabled))
-            continue;
-        result = openers[i].open(&setup, &outputs->sinks[outputs->nsinks]);
-        if (result != 0)
-            return result;
-        outputs->nsinks++;
-    }
-    return 0;
+    for (size_t i = 0; i < sizeof openers / sizeof openers[0] && result == 0; i++)
+        result = open_one(&setup, &openers[i]);
+    return result;
 }
 
 int rt_agent_outputs_start(struct rt_agent_outputs *outputs, const struct rt_settings *settings,

@@ -12,8 +12,13 @@ struct rt_agent_outputs {
     char *header_text;
 };
 
-/* Makes the sinks that are enabled; their threads do not run yet. 0, or negative errno with a
- * message in error; rt_agent_outputs_close in any case. */
+/* Begins: makes the sink to a program, if it is enabled, whose launcher is a process that keeps all
+ * rights that this one has now. 0, or negative errno with a message in error;
+ * rt_agent_outputs_close in any case. */
+int rt_agent_outputs_launch(struct rt_agent_outputs *outputs, const struct rt_settings *settings,
+                            char *error, size_t size);
+
+/* Makes the other sinks that are enabled; the queue's threads do not run yet. Else as above. */
 int rt_agent_outputs_open(struct rt_agent_outputs *outputs, const struct rt_settings *settings,
                           const char *hostname, char *error, size_t size);
 

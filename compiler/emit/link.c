@@ -20,13 +20,14 @@
 static const char *const compiler_flags[] = {
     "-std=gnu17",
     "-D_GNU_SOURCE",
-    "-D_FORTIFY_SOURCE=2",
+    "-D_FORTIFY_SOURCE=3",
     "-Wall",
     "-Wextra",
     "-Wno-misleading-indentation",
     "-fPIE",
     "-fstack-protector-strong",
     "-fstack-clash-protection",
+    "-fcf-protection=full",
 };
 static const char *const linker_flags[] = {
     "-Wl,-z,relro",
@@ -35,7 +36,7 @@ static const char *const linker_flags[] = {
     "-Wl,--as-needed",
 };
 /* What the runtime needs. All of it has archives, so that an agent can be static. */
-static const char *const libraries[] = {"-lbpf", "-lelf", "-lz", "-ljansson"};
+static const char *const libraries[] = {"-lbpf", "-lelf", "-lz", "-ljansson", "-lseccomp"};
 
 /* Outputs in archives of their own. What they need has none, so an agent with one is dynamic. */
 static const struct {

@@ -1,6 +1,7 @@
 /* The thread that looks containers up. See resolver.h. */
 #include "resolver.h"
 
+#include "../harden/landlock.h"
 #include "file.h"
 
 #include <errno.h>
@@ -183,6 +184,7 @@ static void *resolve(void *context)
 {
     struct rt_resolver *resolver = context;
 
+    rt_landlock_enter(RT_THREAD_CONTAINERS);
     while (!atomic_load(&resolver->closing)) {
         take_asked(resolver);
         const uint64_t next = try_due(resolver);

@@ -4,6 +4,7 @@
  * confirmed: `ahead` of those that are offered are with it already, and done[] tells which of them
  * the brokers have. They are taken in order, once all before them are.
  */
+#include "../harden/landlock.h"
 #include "sinks.h"
 
 #include <librdkafka/rdkafka.h>
@@ -203,6 +204,22 @@ static bool set_all(rd_kafka_conf_t *conf, const struct rt_kafka_options *option
     return set_properties(conf, options->properties, error, size);
 }
 
+/* The library's own threads open no more than an output's thread does. */
+static rd_kafka_resp_err_t on_thread(rd_kafka_t *kafka, rd_kafka_thread_type_t type,
+                                     const char *name, void *context)
+{
+    (void)kafka, (void)type, (void)name, (void)context;
+    return rt_landlock_enter(RT_THREAD_OUTPUT) == 0 ? RD_KAFKA_RESP_ERR_NO_ERROR
+                                                    : RD_KAFKA_RESP_ERR__FAIL;
+}
+
+static rd_kafka_resp_err_t on_new(rd_kafka_t *kafka, const rd_kafka_conf_t *conf, void *context,
+                                  char *error, size_t size)
+{
+    (void)conf, (void)error, (void)size;
+    return rd_kafka_interceptor_add_on_thread_start(kafka, "rulec", on_thread, context);
+}
+
 int rt_sink_kafka(struct rt_sink **out, const struct rt_kafka_options *options, char *error,
                   size_t size)
 {
@@ -224,6 +241,7 @@ int rt_sink_kafka(struct rt_sink **out, const struct rt_kafka_options *options, 
     rd_kafka_conf_set_error_cb(conf, on_error);
     rd_kafka_conf_set_log_cb(conf, on_log);
     rd_kafka_conf_set_opaque(conf, kafka);
+    rd_kafka_conf_interceptor_add_on_new(conf, "rulec", on_new, kafka);
     kafka->kafka = rd_kafka_new(RD_KAFKA_PRODUCER, conf, error, size);
     if (!kafka->kafka) {
         rd_kafka_conf_destroy(conf);

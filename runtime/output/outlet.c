@@ -7,6 +7,8 @@
  */
 #include "outlet.h"
 
+#include "../harden/landlock.h"
+
 #include <errno.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -355,6 +357,7 @@ static void *write_out(void *context)
 {
     struct rt_outlet *outlet = context;
 
+    rt_landlock_enter(RT_THREAD_OUTPUT);
     pthread_mutex_lock(&outlet->lock);
     while (turn(outlet))
         continue;
