@@ -1,6 +1,7 @@
 /* The main function of every agent. See agent.h. */
 #include "agent.h"
 
+#include "agent_metrics.h"
 #include "agent_options.h"
 #include "agent_outputs.h"
 #include "drops.h"
@@ -71,6 +72,7 @@ struct care {
     struct rt_drops drops;
     const char *self; /* the agent's name */
     bool gave_up;     /* as the site says of losses */
+    struct rt_agent_metrics *metrics;
 };
 
 /* What signals asked for, and what grew since the last look; called once a second. */
@@ -85,6 +87,7 @@ static void look_after(struct rt_engine *engine, void *context)
     if (reopen) {
         reopen = 0;
         rt_alert_queue_reopen(engine->queue);
+        rt_agent_metrics_reopen(care->metrics);
     }
     n = rt_alert_queue_stats(engine->queue, &alerts, sinks);
     if (tell) {
@@ -102,6 +105,7 @@ static void look_after(struct rt_engine *engine, void *context)
         }
     }
     care->reported = now;
+    rt_agent_metrics_look(care->metrics, engine, &now, sinks, n);
 }
 
 /* What was known at the end, of how much there is room for, and how it came to be. */
@@ -251,12 +255,12 @@ static bool accounts_matter(const struct rt_agent_options *options)
 
 /* Everything between the open queue and the last word. */
 static int watch(struct rt_source *source, struct rt_alert_queue *queue,
-                 struct rt_agent_options *options, const struct rt_program *program,
-                 const char *self)
+                 struct rt_agent_metrics *metrics, struct rt_agent_options *options,
+                 const struct rt_program *program, const char *self)
 {
     const double begin = now_seconds();
     struct rt_engine engine;
-    struct care care = {.self = self};
+    struct care care = {.self = self, .metrics = metrics};
     struct rt_loss none = {0}, loss;
     struct rt_filter_walk walk = {0};
     struct rt_sink_stats sinks[RT_ALERT_MAX_SINKS];
@@ -283,6 +287,9 @@ static int watch(struct rt_source *source, struct rt_alert_queue *queue,
         engine.tick = look_after;
         engine.tick_context = &care;
         rt_drops_open(&care.drops, &options->settings);
+        nsinks = rt_alert_queue_stats(queue, &alerts, sinks);
+        rt_loss_gather(&loss, &engine, &alerts);
+        rt_agent_metrics_look(metrics, &engine, &loss, sinks, nsinks);
         error = rt_engine_run(&engine, &stop);
         rt_alert_queue_stats(queue, &alerts, sinks);
         rt_loss_gather(&loss, &engine, &alerts);
@@ -360,6 +367,7 @@ static int start(struct rt_agent_options *options, const struct rt_program *prog
     struct rt_source *source;
     struct rt_alert_queue *queue;
     struct rt_agent_outputs outputs;
+    struct rt_agent_metrics metrics;
     char message[512] = "";
     int status, error;
 
@@ -387,7 +395,15 @@ static int start(struct rt_agent_options *options, const struct rt_program *prog
         source->ops->close(source);
         return fail_outputs(&outputs, message, self);
     }
-    status = watch(source, queue, options, program, self);
+    error = rt_agent_metrics_open(&metrics, options, program, message, sizeof message);
+    if (error != 0) {
+        source->ops->close(source);
+        rt_alert_queue_close(queue, NULL, NULL);
+        rt_agent_metrics_close(&metrics, self);
+        return fail_outputs(&outputs, message, self);
+    }
+    status = watch(source, queue, &metrics, options, program, self);
+    rt_agent_metrics_close(&metrics, self);
     rt_agent_outputs_close(&outputs);
     return status;
 }

@@ -286,7 +286,8 @@ int rt_agent_options_parse(struct rt_agent_options *options, int argc, char **ar
     struct rt_options *engine = &options->engine;
     int option, status;
 
-    *options = (struct rt_agent_options){.engine = {.container_wait_ms = RT_CONTAINER_WAIT_MS}};
+    *options = (struct rt_agent_options){.self = argv[0],
+                                         .engine = {.container_wait_ms = RT_CONTAINER_WAIT_MS}};
     if (!rt_settings_open(&options->settings, program->site, argv[0]))
         return EXIT_USAGE;
     optind = 1;

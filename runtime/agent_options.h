@@ -10,6 +10,7 @@
 #define RT_CONTAINER_WAIT_MS 500
 
 struct rt_agent_options {
+    const char *self; /* the agent's name, for messages */
     struct rt_options engine;
     struct rt_settings settings;
     struct rt_harden harden; /* what the process gave up, live */

@@ -94,6 +94,14 @@ int rt_engine_open(struct rt_engine *engine, const struct rt_program *program,
     return 0;
 }
 
+/* The time from a system call to the decision about it, by the clock that the kernel side has. */
+static void note_latency(struct rt_engine *engine, const struct rt_event *event)
+{
+    const uint64_t now = now_ns(CLOCK_BOOTTIME) + rt_state_boot_time(engine->state);
+
+    rt_histogram_add(&engine->latency, now > event->time_ns ? now - event->time_ns : 0);
+}
+
 /* Rules of too low a priority are as if they were not loaded: they do not end the search either. */
 void rt_fire(struct rt_eval *eval, uint32_t rule)
 {
@@ -108,6 +116,8 @@ void rt_fire(struct rt_eval *eval, uint32_t rule)
     engine->stats.matches++;
     engine->stats.matches_on_marked += eval->event->marked;
     engine->rule_matches[rule]++;
+    if (engine->source->ops->is_live)
+        note_latency(engine, eval->event);
     if (!engine->queue || (engine->hold && rt_hold_keep(engine->hold, eval, rule)))
         return;
     const bool asked_pending = eval->asked_pending; /* by conditions */

@@ -14,6 +14,7 @@
 #include "alert/layout.h"
 #include "container/store.h"
 #include "container/watch.h"
+#include "metrics/histogram.h"
 #include "output/output.h"
 #include "program.h"
 #include "resolve/hosts.h"
@@ -78,6 +79,7 @@ struct rt_engine {
     struct rt_eval eval;
     struct rt_engine_stats stats;
     uint64_t *rule_matches;
+    struct rt_histogram latency; /* live: from each event that a rule held on until then */
     /* By event number, 1: no rule looks at such events, nor anybody else but the state; and the
      * state reads none of their parameters either. */
     uint8_t for_state[EV__COUNT], unread[EV__COUNT];

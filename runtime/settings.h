@@ -7,11 +7,14 @@
 #include "catalog/setting.h"
 #include "output/sinks.h"
 
+struct rt_web_ops;
+
 /* What rulec build emits for a site file. An agent without one has zeros. */
 struct rt_site {
     const char *values[CAT_SETTING__COUNT]; /* as the site says; NULL: it says nothing */
     rt_sink_http_fn *http;                  /* NULL: the agent was built without */
     rt_sink_kafka_fn *kafka;
+    const struct rt_web_ops *web;
 };
 
 enum rt_setting_origin {

@@ -21,6 +21,10 @@ void rc_emit_c_site(const struct rc_plan *plan, struct rc_emit *emit)
 
     if (!site)
         return;
+    if (rc_site_asks_for(site, CAT_SETTING_WEB_ENABLED)) {
+        rc_emit_line(emit, "extern const struct rt_web_ops rt_web_ops;");
+        rc_emit_gap(emit);
+    }
     rc_emit_comment(emit, "What the site file says; the other settings have their defaults.");
     rc_emit_table_begin(emit);
     rc_emit_open(emit, "static const struct rt_site site =");
@@ -40,6 +44,8 @@ void rc_emit_c_site(const struct rc_plan *plan, struct rc_emit *emit)
         rc_emit_line(emit, ".http = rt_sink_http,");
     if (rc_site_asks_for(site, CAT_SETTING_KAFKA_ENABLED))
         rc_emit_line(emit, ".kafka = rt_sink_kafka,");
+    if (rc_site_asks_for(site, CAT_SETTING_WEB_ENABLED))
+        rc_emit_line(emit, ".web = &rt_web_ops,");
     rc_emit_close(emit, ";");
     rc_emit_table_end(emit);
     rc_emit_gap(emit);

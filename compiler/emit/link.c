@@ -38,13 +38,15 @@ static const char *const linker_flags[] = {
 /* What the runtime needs. All of it has archives, so that an agent can be static. */
 static const char *const libraries[] = {"-lbpf", "-lelf", "-lz", "-ljansson", "-lseccomp"};
 
-/* Outputs in archives of their own. What they need has none, so an agent with one is dynamic. */
+/* Outputs, and the web server, in archives of their own. What they need has none, so an agent with
+ * one is dynamic. */
 static const struct {
     enum cat_setting_id enabled;
-    const char *archive, *library;
+    const char *archive, *libraries[2];
 } parts[] = {
-    {CAT_SETTING_HTTP_ENABLED, "librt_http.a", "-lcurl"},
-    {CAT_SETTING_KAFKA_ENABLED, "librt_kafka.a", "-lrdkafka"},
+    {CAT_SETTING_HTTP_ENABLED, "librt_http.a", {"-lcurl"}},
+    {CAT_SETTING_KAFKA_ENABLED, "librt_kafka.a", {"-lrdkafka"}},
+    {CAT_SETTING_WEB_ENABLED, "librt_web.a", {"-lmicrohttpd"}},
 };
 
 /* Of the linker, in the directory of the objects. */
@@ -288,8 +290,10 @@ static bool link_agent(const struct rc_build *build, const char *runtime, const 
     }
     add(&command, rc_arena_printf(build->plan.arena, "%s/librulec.a", runtime));
     for (size_t i = 0; i < COUNT(parts); i++) {
-        if (rc_site_asks_for(&build->site, parts[i].enabled))
-            add(&command, parts[i].library);
+        if (!rc_site_asks_for(&build->site, parts[i].enabled))
+            continue;
+        for (size_t k = 0; k < COUNT(parts[i].libraries) && parts[i].libraries[k]; k++)
+            add(&command, parts[i].libraries[k]);
     }
     for (uint32_t i = 0; i < build->nshared_libraries; i++)
         add(&command, build->shared_libraries[i]);

@@ -60,6 +60,42 @@ static bool read_real(const char *text, double *number)
            !strpbrk(text, "xXpP");
 }
 
+/* Units as Prometheus has them, the largest first; each may be there once, in this order. */
+static bool read_duration(const char *text, uint64_t *ms)
+{
+    static const struct {
+        const char *name;
+        uint64_t ms;
+    } units[] = {{"y", 31536000000}, {"w", 604800000}, {"d", 86400000}, {"h", 3600000},
+                 {"m", 60000},       {"s", 1000},      {"ms", 1}};
+    size_t unit = 0;
+
+    if (read_number(text, ms))
+        return true;
+    *ms = 0;
+    do {
+        char *end;
+        uint64_t number;
+        size_t len;
+
+        if (!isdigit((unsigned char)*text))
+            return false;
+        errno = 0;
+        number = strtoull(text, &end, 10);
+        len = strspn(end, "ywdhms");
+        while (unit < sizeof units / sizeof units[0] &&
+               !(strlen(units[unit].name) == len && memcmp(units[unit].name, end, len) == 0))
+            unit++;
+        if (errno != 0 || unit == sizeof units / sizeof units[0] ||
+            __builtin_mul_overflow(number, units[unit].ms, &number) ||
+            __builtin_add_overflow(*ms, number, ms))
+            return false;
+        unit++;
+        text = end + len;
+    } while (*text);
+    return true;
+}
+
 static bool is_choice(const char *choices, const char *text)
 {
     const size_t len = strlen(text);
@@ -106,6 +142,11 @@ bool cat_setting_check(enum cat_setting_id id, const char *text, char *expected,
                  setting->high);
         return read_real(text, &real) && real >= (double)setting->low &&
                real <= (double)setting->high;
+    case CAT_SETTING_DURATION:
+        snprintf(expected, size,
+                 "a duration such as 15s or 1h30m, from %" PRIu64 " s to %" PRIu64 " s",
+                 setting->low / 1000, setting->high / 1000);
+        return read_duration(text, &number) && number >= setting->low && number <= setting->high;
     case CAT_SETTING_CHOICE:
         spell_choices(setting->choices, expected, size);
         return is_choice(setting->choices, text);
@@ -159,6 +200,14 @@ bool cat_setting_check_item(enum cat_setting_id id, const char *text, char *expe
         return true;
     spell_choices(setting->choices, expected, size);
     return is_choice(setting->choices, text);
+}
+
+uint64_t cat_setting_duration_ms(const char *text)
+{
+    uint64_t ms = 0;
+
+    read_duration(text, &ms);
+    return ms;
 }
 
 void cat_setting_variable(enum cat_setting_id id, char *out, size_t size)

@@ -9,9 +9,10 @@
 #include <stdint.h>
 
 enum cat_setting_type {
-    CAT_SETTING_BOOL,   /* true or false */
-    CAT_SETTING_NUMBER, /* whole, not negative */
-    CAT_SETTING_REAL,   /* not negative, with a point perhaps */
+    CAT_SETTING_BOOL,     /* true or false */
+    CAT_SETTING_NUMBER,   /* whole, not negative */
+    CAT_SETTING_REAL,     /* not negative, with a point perhaps */
+    CAT_SETTING_DURATION, /* "1h30m", "15s", "500ms"; a number alone is of milliseconds */
     CAT_SETTING_TEXT,
     CAT_SETTING_CHOICE, /* one of some words, in any case */
     CAT_SETTING_LIST    /* texts; as one text they have newlines between them */
@@ -32,7 +33,7 @@ struct cat_setting {
     enum cat_setting_type type;
     const char *otherwise; /* the default */
     unsigned flags;
-    uint64_t low, high;  /* of a number */
+    uint64_t low, high;  /* of a number; of a duration in milliseconds */
     const char *choices; /* "first|all", of a LIST each of its texts; "": any text */
     const char *help;    /* half a sentence */
 };
@@ -54,6 +55,7 @@ double cat_setting_real(const char *text);
 bool cat_setting_lists(const char *list, const char *text);
 /* Whether text may be one of the setting's texts, which is a list; *expected as above. */
 bool cat_setting_check_item(enum cat_setting_id id, const char *text, char *expected, size_t size);
+uint64_t cat_setting_duration_ms(const char *text);
 
 /* "RULEC_HTTP_OUTPUT_URL" into out, size bytes. */
 void cat_setting_variable(enum cat_setting_id id, char *out, size_t size);

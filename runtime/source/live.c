@@ -419,6 +419,56 @@ static void live_report(struct rt_source *source, FILE *out)
     report_account(source, out);
 }
 
+/* The events that each processor lost altogether. */
+static void count_losses(struct live *live, struct rt_kernel_counts *counts)
+{
+    static const bool whole[RT_CAUSE__COUNT] = {
+#define X(id, is_whole, words) [RT_CAUSE_##id] = (is_whole),
+        RT_CAUSES(X)
+#undef X
+    };
+    const uint32_t key = 0;
+
+    if (bpf_map_lookup_elem(bpf_map__fd(live->programs->maps.losses), &key, live->counts) != 0)
+        return;
+    for (uint32_t cpu = 0; cpu < counts->ncpus; cpu++) {
+        for (uint32_t cause = 0; cause < RT_CAUSE__COUNT; cause++) {
+            for (uint32_t kind = 0; kind < LOSS__COUNT && whole[cause]; kind++)
+                counts->cpus[cpu].lost += live->counts[cpu].of[cause + 1][kind];
+        }
+    }
+}
+
+static void live_kernel_counts(struct rt_source *source, struct rt_kernel_counts *counts)
+{
+    struct live *live = (struct live *)source;
+    const int map = bpf_map__fd(live->programs->maps.tallies);
+    const bool drops = live->filtering == RT_FILTERING_ON;
+    struct tally {
+        uint64_t seen, dropped;
+    } *tallies = calloc((size_t)live->ncpus, sizeof *tallies);
+
+    *counts = (struct rt_kernel_counts){0};
+    counts->ncpus = live->ncpus < RT_MOST_KERNEL_CPUS ? (uint32_t)live->ncpus : RT_MOST_KERNEL_CPUS;
+    for (uint32_t call = 0; tallies && call < MAX_CALLS; call++) {
+        const struct cat_syscall *known = cat_syscall_by_number(call);
+        struct rt_kernel_call *sum = &counts->calls[counts->ncalls];
+
+        if (!known || bpf_map_lookup_elem(map, &call, tallies) != 0)
+            continue;
+        *sum = (struct rt_kernel_call){.name = known->name};
+        for (int i = 0; i < live->ncpus; i++) {
+            sum->seen += tallies[i].seen;
+            sum->dropped += tallies[i].dropped;
+            if ((uint32_t)i < counts->ncpus)
+                counts->cpus[i].sent += tallies[i].seen - (drops ? tallies[i].dropped : 0);
+        }
+        counts->ncalls += sum->seen > 0;
+    }
+    free(tallies);
+    count_losses(live, counts);
+}
+
 static void live_close(struct rt_source *source)
 {
     struct live *live = (struct live *)source;
@@ -445,6 +495,7 @@ static const struct rt_source_ops live_ops = {
     .alive = live_alive,
     .stop = live_stop,
     .stats = live_stats,
+    .kernel_counts = live_kernel_counts,
     .report = live_report,
     .close = live_close,
 };

@@ -69,6 +69,23 @@ struct rt_source_stats {
     uint64_t skipped_blocks; /* block types this reader does not know */
 };
 
+/* What the kernel side counts by system call and by processor; each only grows. */
+#define RT_MOST_KERNEL_CALLS 512
+#define RT_MOST_KERNEL_CPUS  512
+
+struct rt_kernel_counts {
+    struct rt_kernel_call {
+        const char *name;       /* "openat"; of the catalogue */
+        uint64_t seen, dropped; /* dropped: by the filter, or in shadow marked by it */
+    } calls[RT_MOST_KERNEL_CALLS];
+    uint32_t ncalls; /* that were seen at all */
+    struct {
+        uint64_t sent; /* events of calls, lost ones included */
+        uint64_t lost;
+    } cpus[RT_MOST_KERNEL_CPUS];
+    uint32_t ncpus;
+};
+
 /* What next() returns besides 0 and negative errno. */
 enum { RT_SOURCE_AGAIN = 1, RT_SOURCE_END = 2 };
 
@@ -96,6 +113,9 @@ struct rt_source_ops {
     void (*stop)(struct rt_source *source);
     /* Fills the counters as they stand now. */
     void (*stats)(struct rt_source *source, struct rt_source_stats *stats);
+    /* Fills what the kernel side counts; a system call for each call that is known. NULL: there is
+     * none. */
+    void (*kernel_counts)(struct rt_source *source, struct rt_kernel_counts *counts);
     /* Prints what it counted, by kind of event, in lines that begin with "stats: "; NULL: there is
      * nothing to tell. */
     void (*report)(struct rt_source *source, FILE *out);

@@ -1,0 +1,56 @@
+/* The web server of an agent: its health, its versions, its metrics.
+ *
+ *     deciding thread --publish, once a second--> a copy of the metrics --> /metrics, /healthz
+ *
+ *     /healthz    200 {"status": "ok"}; 503 before the agent runs, and if it has not come round to
+ *                 publish for a minute
+ *     /versions   versions, as JSON with Falco's keys
+ *     /metrics    for Prometheus
+ *
+ * It lies in a library of its own, librt_web.a, with libmicrohttpd: only agents whose site asks for
+ * it are linked with that.
+ *
+ * What it needs of the system once it is open, for who takes rights away: to accept and close
+ * connections on the one listening socket, and to read and write them (accept4, recvfrom, sendto,
+ * sendmsg, shutdown, epoll_wait, poll, close); threads are made when it is opened. It reads
+ * /proc/self/{stat,status,smaps_rollup}, /proc/{stat,meminfo,loadavg}, /proc/sys/fs/file-nr and
+ * /sys/fs/cgroup/memory.current for each answer of /metrics. The certificate is read when it is
+ * opened, before rights are given up.
+ */
+#ifndef RULEC_WEB_H
+#define RULEC_WEB_H
+
+#include "../metrics/metrics.h"
+
+struct rt_program;
+struct rt_sink;
+struct rt_web;
+
+struct rt_web_options {
+    const struct rt_program *program;
+    const char *hostname;
+    bool is_live;
+    const char *address; /* IPv4 or IPv6 */
+    uint16_t port;       /* 0: any that is free */
+    uint32_t threads;    /* 0: a default */
+    const char *health;  /* path */
+    bool metrics;        /* /metrics is there, with: */
+    bool rules, resources, state, kernel, cpus;
+    const char *certificate; /* a file of PEM with certificate and key; NULL: plain HTTP */
+};
+
+struct rt_web_ops {
+    /* Listens and answers; strings are borrowed. The threads take no signals. 0 and *out, or
+     * negative errno with a message in error. */
+    int (*open)(struct rt_web **out, const struct rt_web_options *options, char *error,
+                size_t size);
+    /* "http://127.0.0.1:8765/" */
+    const char *(*address)(const struct rt_web *web);
+    /* Takes a copy of the metrics; never waits: while they are being looked at, it leaves them. */
+    void (*publish)(struct rt_web *web, const struct rt_metrics *metrics);
+    void (*close)(struct rt_web *web); /* NULL is allowed */
+};
+
+extern const struct rt_web_ops rt_web_ops;
+
+#endif
