@@ -1,0 +1,194 @@
+#!/usr/bin/env python3
+"""The web server of an agent, asked by real clients: an agent that replays a capture again and again, through a pipe.
+Health, versions and metrics; Falco's snapshots of metrics."""
+import http.client
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+
+ROOT = os.path.realpath(os.path.join(os.path.dirname(__file__), "../.."))
+RULEC = os.path.join(ROOT, "build/bin/rulec")
+CAPTURE = os.path.join(ROOT, "tests/demo/demo.scap.gz")
+SITE = """\
+json_output: true
+stdout_output: {enabled: false}
+rule_matching: all
+file_output: {enabled: true, filename: alerts.jsonl}
+webserver: {enabled: true, listen_port: 0, prometheus_metrics_enabled: true}
+metrics: {enabled: true, interval: 1s, output_rule: true, output_file: metrics.jsonl}
+"""
+RULES = """\
+- rule: Opened "quoted" back\\slash
+  desc: Names that have to be escaped
+  condition: evt.type in (open, openat, openat2) and fd.name startswith /etc
+  output: opened %fd.name by %proc.name
+  priority: WARNING
+  tags: [a-tag, a_tag, T1555]
+- rule: Never
+  desc: never
+  condition: evt.type = openat and proc.name = "no such process"
+  output: never %proc.name
+  priority: INFO
+"""
+# What promtool has to say against names that Falco has settled; nothing else.
+KNOWN = {f'falcosecurity_falco_{name}_timestamp_nanoseconds use base unit "seconds" instead of "nanoseconds"'
+         for name in ("host_boot", "reload", "start")}
+checks = 0
+
+
+def check(holds, what):
+    global checks
+    checks += 1
+    if not holds:
+        print(f"FAILED: {what}", flush=True)
+        os._exit(1)  # whatever threads still do
+
+
+class Agent:
+    """A replay that goes on until it is stopped; `address` is where its web server is, `fed` how often it had the
+    capture."""
+
+    def __init__(self, path, *options):
+        self.process = subprocess.Popen([path, "--capture", "-", *options], stdin=subprocess.PIPE,
+                                        stderr=subprocess.PIPE, text=False)
+        self.fed = 0
+        self.stopping = threading.Event()
+        self.thread = threading.Thread(target=self.feed)
+        self.thread.start()
+        line = self.process.stderr.readline().decode()
+        match = re.search(r"the web server is at http://([^/]+)/", line)
+        check(match, f"no address: {line}")
+        self.address = match[1]
+
+    def feed(self):
+        with open(CAPTURE, "rb") as file:
+            capture = file.read()
+        while not self.stopping.wait(0.02):
+            self.process.stdin.write(capture)
+            self.process.stdin.flush()
+            self.fed += 1
+
+    def stop(self):
+        self.stopping.set()
+        self.thread.join()
+        self.process.stdin.close()
+        check(self.process.wait(timeout=20) == 0, "the agent failed: " + self.process.stderr.read().decode())
+
+    def get(self, path, method="GET", **headers):
+        connection = http.client.HTTPConnection(self.address, timeout=10)
+        connection.request(method, path, headers=headers)
+        answer = connection.getresponse()
+        return answer.status, dict(answer.getheaders()), answer.read().decode()
+
+
+def wait_for(what, holds, seconds=10):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        found = holds()
+        if found:
+            return found
+        time.sleep(0.1)
+    print(f"FAILED: {what}", flush=True)
+    os._exit(1)
+
+
+def samples(text):
+    """Name with labels -> value; each once, of a family that was declared once."""
+    found, families = {}, {}
+    for line in text.splitlines():
+        if line.startswith("# TYPE "):
+            _, _, name, kind = line.split(" ")
+            check(name not in families, f"{name} is declared twice")
+            families[name] = kind
+        elif not line.startswith("#"):
+            key, value = line.rsplit(" ", 1)
+            check(key not in found, f"{key} is there twice")
+            name = re.sub("_(bucket|sum|count)$", "", key.split("{")[0])
+            check(name in families or key.split("{")[0] in families, f"{key} has no type")
+            found[key] = float(value)
+    return found
+
+
+def test_health(agent):
+    wait_for("it is never well", lambda: agent.get("/healthz")[0] == 200)
+    status, headers, body = agent.get("/healthz")
+    check(status == 200 and body == '{"status": "ok"}', f"health: {status} {body}")
+    check(headers["Content-Type"] == "application/json", "the type of health")
+    versions = json.loads(agent.get("/versions")[2])
+    check({"falco_version", "engine_version_semver", "driver_schema_version", "plugin_versions"} <= set(versions),
+          f"versions: {versions}")
+    check(agent.get("/nowhere")[0] == 404, "a page that is not there")
+    check(agent.get("/healthz", "POST")[0] == 405, "a request that would change something")
+    check(agent.get("/healthz", Host="alerts.example:80")[0] == 403, "a foreign name")
+    check(agent.get("/healthz", Host="localhost:80")[0] == 200, "an own name")
+    check(agent.get("/healthz", "HEAD")[2] == "", "HEAD")
+
+
+def test_metrics(agent):
+    name = r'falcosecurity_falco_rules_matches_total{rule_name="Opened \"quoted\" back\\slash",priority="4",'
+    name += 'source="syscall",tag_T1555="true",tag_a_tag="true"}'
+    text = wait_for("the matches are never told",
+                    lambda: (lambda body: body if name in body else None)(agent.get("/metrics")[2]))
+    found = samples(text)
+    check(found[name] > 0, "no matches")
+    check(not any("Never" in key for key in found), "a rule without matches has a sample")
+    if shutil.which("promtool"):
+        done = subprocess.run(["promtool", "check", "metrics"], input=text, capture_output=True, text=True, check=False)
+        remarks = {line for line in (done.stdout + done.stderr).splitlines() if line.strip()}
+        check(remarks <= KNOWN, f"promtool says: {remarks - KNOWN}")
+
+
+def test_snapshots(path):
+    def whole():
+        with open(path, encoding="utf-8") as file:
+            lines = [json.loads(line) for line in file if line.endswith("\n")]
+        return [line for line in lines if line["output_fields"].get("falco.rules.matches_total", 0) > 0]
+
+    line = wait_for("no snapshot has the matches", whole)[0]
+    fields = line["output_fields"]
+    check(line["sample"] >= 1 and list(fields) == sorted(fields), "the shape of a snapshot")
+    check(fields["falco.rules.Opened_quoted_back_slash"] > 0, "matches of the rule")
+    for key in ("evt.hostname", "falco.start_ts", "falco.memory_rss_mb", "scap.engine_name", "scap.n_evts",
+                "scap.n_drops_perc", "falco.num_evts_prev", "falco.sha256_rules_file.rules_yaml"):
+        check(key in fields, f"{key} is not in the snapshot")
+
+
+def alerts(path, internal):
+    with open(path, encoding="utf-8") as file:
+        lines = [json.loads(line) for line in file if line.endswith("\n")]
+    return [line for line in lines if (line["source"] == "internal") == internal]
+
+
+def main():
+    with tempfile.TemporaryDirectory() as directory:
+        os.chdir(directory)
+        for name, text in (("site.yaml", SITE), ("rules.yaml", RULES)):
+            with open(name, "w", encoding="utf-8") as file:
+                file.write(text)
+        subprocess.run([RULEC, "build", "-c", "site.yaml", "-r", "rules.yaml", "-o", "agent"], check=True)
+        plain = subprocess.run(["./agent", "--capture", CAPTURE, "-o", "webserver.enabled=false"], check=False,
+                               stderr=subprocess.DEVNULL)
+        check(plain.returncode == 0, "a run without the server")
+        count = len(alerts("alerts.jsonl", False))
+        check(count > 0, "the capture has no alerts")
+        os.unlink("alerts.jsonl")
+        agent = Agent("./agent")
+        test_health(agent)
+        test_metrics(agent)
+        test_snapshots("metrics.jsonl")
+        snapshot = wait_for("no alert of metrics", lambda: alerts("alerts.jsonl", True))[0]
+        check(snapshot["rule"] == "Falco internal: metrics snapshot" and snapshot["priority"] == "Informational" and
+              snapshot["output"].endswith(": Informational Falco metrics snapshot"), f"{snapshot}")
+        agent.stop()
+        told = len(alerts("alerts.jsonl", False))
+        check(told == agent.fed * count, f"{told} alerts of {agent.fed} replays with {count} each")
+    print(f"{checks} checks of the web server")
+
+
+main()
