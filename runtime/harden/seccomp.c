@@ -67,6 +67,7 @@ static const struct {
     {CAT_SETTING_HTTP_ENABLED, RT_SECCOMP_LIBRARIES},
     {CAT_SETTING_KAFKA_ENABLED, RT_SECCOMP_NETWORK},
     {CAT_SETTING_KAFKA_ENABLED, RT_SECCOMP_LIBRARIES},
+    {CAT_SETTING_WEB_ENABLED, RT_SECCOMP_WEB},
 };
 
 uint32_t rt_seccomp_parts(const struct rt_settings *settings, bool records)
@@ -77,7 +78,9 @@ uint32_t rt_seccomp_parts(const struct rt_settings *settings, bool records)
         if (rt_settings_bool(settings, switches[i].enabled))
             parts |= 1u << switches[i].part;
     }
-    if (records || *rt_settings_text(settings, CAT_SETTING_SPOOL_DIRECTORY))
+    if (records || *rt_settings_text(settings, CAT_SETTING_SPOOL_DIRECTORY) ||
+        (rt_settings_bool(settings, CAT_SETTING_METRICS_ENABLED) &&
+         *rt_settings_text(settings, CAT_SETTING_METRICS_FILE)))
         parts |= 1u << RT_SECCOMP_FILES;
     return parts;
 }

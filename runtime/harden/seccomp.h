@@ -16,7 +16,8 @@
     X(FILES, "files")                                                                              \
     X(PROGRAM, "program")                                                                          \
     X(NETWORK, "network")                                                                          \
-    X(LIBRARIES, "http, kafka")
+    X(LIBRARIES, "http, kafka")                                                                    \
+    X(WEB, "webserver")
 
 enum rt_seccomp_part {
 #define X(id, name) RT_SECCOMP_##id,

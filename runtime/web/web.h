@@ -10,12 +10,10 @@
  * It lies in a library of its own, librt_web.a, with libmicrohttpd: only agents whose site asks for
  * it are linked with that.
  *
- * What it needs of the system once it is open, for who takes rights away: to accept and close
- * connections on the one listening socket, and to read and write them (accept4, recvfrom, sendto,
- * sendmsg, shutdown, epoll_wait, poll, close); threads are made when it is opened. It reads
+ * What it needs of the system once it is open: harden/syscalls.def has the calls, part WEB. Threads
+ * are made, the socket is bound and the certificate read when it is opened. It reads
  * /proc/self/{stat,status,smaps_rollup}, /proc/{stat,meminfo,loadavg}, /proc/sys/fs/file-nr and
- * /sys/fs/cgroup/memory.current for each answer of /metrics. The certificate is read when it is
- * opened, before rights are given up.
+ * /sys/fs/cgroup/memory.current for each answer of /metrics.
  */
 #ifndef RULEC_WEB_H
 #define RULEC_WEB_H
