@@ -44,7 +44,10 @@ static __always_inline struct param_source param_source(__u32 call, __u32 param)
 
 #define BYTES_AT_ONCE 16
 
-/* The state after the next bytes of s->path, up to its NUL. */
+/* The first row of the patterns that are not anchored. */
+const volatile __u32 filter_floating;
+
+/* The row after the next bytes of s->path, up to its NUL. */
 __noinline __u32 walk_bytes(struct scratch *s, __u32 at, __u32 from)
 {
     __u32 state = from;
@@ -59,23 +62,32 @@ __noinline __u32 walk_bytes(struct scratch *s, __u32 at, __u32 from)
         if (!row)
             return ~0u;
         state = row->next[byte];
+        if (state & RT_FILTER_SETTLED)
+            break;
     }
     return state;
 }
 
-/* The state that the text leads to, plus 1; 0: it is not judged. The text is left in s->path. */
-__noinline __u32 walk_text(struct scratch *s, __u64 address)
+/* Goes from that row over the text of that size in s->path, and adds what is true at its end to
+ * s->truth. */
+__noinline int walk_text(struct scratch *s, __u32 size, __u32 from)
 {
-    __u32 state = 0;
+    __u32 state = from;
 
     if (!s)
         return 0;
-    long size = bpf_probe_read_user_str(s->path, RT_FILTER_MAX_PATH, (void *)address);
-    if (size <= 1 || size >= RT_FILTER_MAX_PATH)
-        return 0;
-    for (__u32 at = 0; at < RT_FILTER_MAX_PATH && at < size; at += BYTES_AT_ONCE)
+    for (__u32 at = 0; at < RT_FILTER_MAX_PATH && at < size; at += BYTES_AT_ONCE) {
         state = walk_bytes(s, at, state);
-    return state + 1;
+        if (state & RT_FILTER_SETTLED)
+            break;
+    }
+    state &= ~RT_FILTER_SETTLED;
+    struct rt_filter_row *end = bpf_map_lookup_elem(&filter_rows, &state);
+    if (!end)
+        return 0;
+    for (int i = 0; i < 4; i++)
+        s->truth[i] |= end->truth[i];
+    return 1;
 }
 
 static __always_inline bool compare_numbers(__u32 how, __s64 left, __s64 right)
@@ -157,14 +169,16 @@ __noinline int judge_text(struct scratch *s, __u32 param)
     struct param_source source = param_source(s->call, param);
     if (source.kind != PARAM_TEXT)
         return 0;
-    __u32 state = walk_text(s, argument(s, source.argument)) - 1;
-    struct rt_filter_row *end = bpf_map_lookup_elem(&filter_rows, &state);
-    if (!end || end->truth[RT_FILTER_UNCLEAN / 64] >> (RT_FILTER_UNCLEAN % 64) & 1)
+    long size =
+        bpf_probe_read_user_str(s->path, RT_FILTER_MAX_PATH, (void *)argument(s, source.argument));
+    if (size <= 1 || size >= RT_FILTER_MAX_PATH)
         return 0;
     for (int i = 0; i < 4; i++)
-        s->truth[i] = end->truth[i];
+        s->truth[i] = 0;
+    if (!walk_text(s, size, 0) || !walk_text(s, size, filter_floating))
+        return 0;
     s->judged = param + 1;
-    return 1;
+    return !(s->truth[RT_FILTER_UNCLEAN / 64] >> (RT_FILTER_UNCLEAN % 64) & 1);
 }
 
 /* The node after NODES_AT_ONCE further ones; the end (RT_FILTER_KEEP, RT_FILTER_DROP) stays where

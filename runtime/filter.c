@@ -11,7 +11,7 @@ enum { ANY_TEXT = 1, ANY_NAME, ANY_BYTE };
 
 /* What makes a path one that is not judged, as patterns of the atom RT_FILTER_UNCLEAN. */
 static const struct rt_filter_pattern unclean[] = {
-    {RT_FILTER_UNCLEAN, 4, RT_ANY_TEXT "//" RT_ANY_TEXT}, /* the first NEVER_CLEAN stay true */
+    {RT_FILTER_UNCLEAN, 4, RT_ANY_TEXT "//" RT_ANY_TEXT},
     {RT_FILTER_UNCLEAN, 5, RT_ANY_TEXT "/./" RT_ANY_TEXT},
     {RT_FILTER_UNCLEAN, 6, RT_ANY_TEXT "/../" RT_ANY_TEXT},
     {RT_FILTER_UNCLEAN, 3, "./" RT_ANY_TEXT},
@@ -23,8 +23,7 @@ static const struct rt_filter_pattern unclean[] = {
     {RT_FILTER_UNCLEAN, 2, ".."},
 };
 
-#define NEVER_CLEAN 5
-#define UNCLEAN     (sizeof unclean / sizeof unclean[0])
+#define UNCLEAN (sizeof unclean / sizeof unclean[0])
 
 /* --- from patterns to states ---
  * A place is a pattern and an offset in it: so much of it has been matched. A state is a set of
@@ -33,17 +32,19 @@ static const struct rt_filter_pattern unclean[] = {
 struct set {
     uint32_t *places;
     uint32_t n;
+    bool settled; /* the row leads nowhere else */
 };
 
 struct maker {
     const struct rt_filter_pattern **patterns;
     uint32_t *first; /* of each pattern: the number of its first place; npatterns + 1 of them */
-    uint32_t npatterns;
-    uint16_t *pattern_of; /* by place */
-    struct set *sets;     /* of each row */
+    uint32_t npatterns, nunclean; /* the first nunclean are of `unclean` */
+    uint16_t *pattern_of;         /* by place */
     struct rt_filter_walk *walk;
-    uint32_t *slots; /* hash table of rows, plus 1 */
-    uint32_t nslots, room;
+    uint32_t base;    /* rows of the walk that were there before */
+    struct set *sets; /* of each row from there on */
+    uint32_t *slots;  /* hash table of these rows, counted from 1 */
+    uint32_t nslots, sets_room, rows_room;
     uint32_t *scratch; /* a set in the making */
     uint32_t nscratch;
     uint8_t *marked; /* by place: is in the scratch */
@@ -103,11 +104,17 @@ static void step(struct maker *m, const struct set *from, uint8_t byte)
     }
 }
 
-static int compare_places(const void *a, const void *b)
+/* Sets are small and nearly in order. */
+static void sort_places(uint32_t *places, uint32_t n)
 {
-    const uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    for (uint32_t i = 1; i < n; i++) {
+        const uint32_t place = places[i];
+        uint32_t at = i;
 
-    return (x > y) - (x < y);
+        for (; at > 0 && places[at - 1] > place; at--)
+            places[at] = places[at - 1];
+        places[at] = place;
+    }
 }
 
 static uint32_t hash(const uint32_t *places, uint32_t n)
@@ -119,93 +126,109 @@ static uint32_t hash(const uint32_t *places, uint32_t n)
     return (uint32_t)(h >> 32);
 }
 
-static bool grow(struct maker *m)
+static bool grow(struct maker *m, uint32_t nsets)
 {
-    const uint32_t room = m->room ? 2 * m->room : 256;
-    struct set *sets = realloc(m->sets, room * sizeof *sets);
-    struct rt_filter_row *rows = sets ? realloc(m->walk->rows, room * sizeof *rows) : NULL;
-
-    if (sets)
+    if (nsets == m->sets_room) {
+        const uint32_t room = m->sets_room ? 2 * m->sets_room : 256;
+        struct set *sets = realloc(m->sets, room * sizeof *sets);
+        if (!sets)
+            return false;
         m->sets = sets;
-    if (!rows)
-        return false;
-    m->walk->rows = rows;
-    m->room = room;
+        m->sets_room = room;
+    }
+    if (m->walk->nrows == m->rows_room) {
+        const uint32_t room = m->rows_room ? 2 * m->rows_room : 256;
+        struct rt_filter_row *rows = realloc(m->walk->rows, room * sizeof *rows);
+        if (!rows)
+            return false;
+        m->walk->rows = rows;
+        m->rows_room = room;
+    }
     return true;
 }
 
-/* What is not judged needs no facts: all such states are one. */
+/* What is not judged needs no facts: states that stay so need but the pattern that says it. */
 static void forget_unclean(struct maker *m)
 {
     for (uint32_t i = 0; i < m->nscratch; i++) {
         uint32_t offset;
-        const uint32_t pattern = m->pattern_of[m->scratch[i]];
+        const uint32_t number = m->pattern_of[m->scratch[i]];
+        const struct rt_filter_pattern *pattern = pattern_at(m, m->scratch[i], &offset);
 
-        pattern_at(m, m->scratch[i], &offset);
-        if (pattern >= NEVER_CLEAN || offset != m->patterns[pattern]->len)
+        if (number >= m->nunclean || offset != pattern->len ||
+            pattern->text[offset - 1] != ANY_TEXT)
             continue;
         for (uint32_t k = 0; k < m->nscratch; k++)
             m->marked[m->scratch[k]] = 0;
         m->nscratch = 0;
-        add(m, m->first[0] + m->patterns[0]->len - 1u);
+        add(m, m->first[number] + pattern->len - 1u);
         return;
     }
+}
+
+/* A new row, for the set in the scratch. 0: there is no room, or no memory. */
+static uint32_t add_row(struct maker *m)
+{
+    struct rt_filter_walk *walk = m->walk;
+    const uint32_t nsets = walk->nrows - m->base, n = m->nscratch;
+
+    if (walk->nrows == RT_FILTER_MAX_ROWS) {
+        walk->too_large = true;
+        return 0;
+    }
+    uint32_t *places = malloc((n + 1) * sizeof *places);
+    if (!places || !grow(m, nsets)) {
+        free(places);
+        m->failed = true;
+        return 0;
+    }
+    if (n > 0)
+        memcpy(places, m->scratch, n * sizeof *places);
+    m->sets[nsets] = (struct set){.places = places, .n = n};
+    struct rt_filter_row *row = &walk->rows[walk->nrows];
+    memset(row, 0, sizeof *row);
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t offset;
+        const struct rt_filter_pattern *pattern = pattern_at(m, places[i], &offset);
+
+        if (offset == pattern->len)
+            row->truth[pattern->atom / 64] |= UINT64_C(1) << (pattern->atom % 64);
+    }
+    return walk->nrows++;
 }
 
 /* The row of the set in the scratch, which is emptied. */
 static uint32_t row_of_scratch(struct maker *m)
 {
-    struct rt_filter_walk *walk = m->walk;
-    uint32_t slot;
+    uint32_t slot, row;
 
     forget_unclean(m);
     const uint32_t n = m->nscratch;
-    qsort(m->scratch, n, sizeof *m->scratch, compare_places);
+    sort_places(m->scratch, n);
     for (uint32_t i = 0; i < n; i++)
         m->marked[m->scratch[i]] = 0;
-    m->nscratch = 0;
     for (slot = hash(m->scratch, n);; slot++) {
         const uint32_t found = m->slots[slot & (m->nslots - 1)];
 
         if (found == 0)
             break;
-        if (m->sets[found - 1].n == n &&
-            (n == 0 || memcmp(m->sets[found - 1].places, m->scratch, n * sizeof *m->scratch) == 0))
-            return found - 1;
+        if (m->sets[found - 1].n == n && (n == 0 || memcmp(m->sets[found - 1].places, m->scratch,
+                                                           n * sizeof *m->scratch) == 0)) {
+            m->nscratch = 0;
+            return m->base + found - 1;
+        }
     }
-    if (walk->nrows == RT_FILTER_MAX_ROWS) {
-        walk->too_large = true;
-        return 0;
-    }
-    if (walk->nrows == m->room && !grow(m)) {
-        m->failed = true;
-        return 0;
-    }
-    struct set *set = &m->sets[walk->nrows];
-    struct rt_filter_row *row = &walk->rows[walk->nrows];
-    *set = (struct set){malloc((n + 1) * sizeof *set->places), n};
-    if (!set->places) {
-        m->failed = true;
-        return 0;
-    }
-    if (n > 0)
-        memcpy(set->places, m->scratch, n * sizeof *set->places);
-    memset(row, 0, sizeof *row);
-    for (uint32_t i = 0; i < n; i++) {
-        uint32_t offset;
-        const struct rt_filter_pattern *pattern = pattern_at(m, set->places[i], &offset);
-
-        if (offset == pattern->len)
-            row->truth[pattern->atom / 64] |= UINT64_C(1) << (pattern->atom % 64);
-    }
-    m->slots[slot & (m->nslots - 1)] = ++walk->nrows;
-    return walk->nrows - 1;
+    row = add_row(m);
+    m->nscratch = 0;
+    if (!m->failed && !m->walk->too_large)
+        m->slots[slot & (m->nslots - 1)] = row - m->base + 1;
+    return row;
 }
 
 /* Where a row leads: bytes that none of its places names all lead where the first of them does. */
 static void fill_row(struct maker *m, uint32_t number)
 {
-    const struct set set = m->sets[number];
+    const struct set set = m->sets[number - m->base];
     bool named[256] = {['/'] = true};
     int other = -1;
 
@@ -231,10 +254,34 @@ static void fill_row(struct maker *m, uint32_t number)
     }
 }
 
+static bool is_settled(const struct rt_filter_walk *walk, uint32_t row)
+{
+    for (int byte = 0; byte < 256; byte++) {
+        if (walk->rows[row].next[byte] != row)
+            return false;
+    }
+    return true;
+}
+
+/* Says of all steps into settled rows that they are. */
+static void settle(struct maker *m)
+{
+    for (uint32_t row = m->base; row < m->walk->nrows; row++)
+        m->sets[row - m->base].settled = is_settled(m->walk, row);
+    for (uint32_t row = m->base; row < m->walk->nrows; row++) {
+        for (int byte = 0; byte < 256; byte++) {
+            uint16_t *next = &m->walk->rows[row].next[byte];
+
+            if (m->sets[*next - m->base].settled)
+                *next |= RT_FILTER_SETTLED;
+        }
+    }
+}
+
 static void close_maker(struct maker *m)
 {
-    for (uint32_t i = 0; m->sets && i < m->walk->nrows; i++)
-        free(m->sets[i].places);
+    for (uint32_t i = m->base; m->sets && i < m->walk->nrows; i++)
+        free(m->sets[i - m->base].places);
     free(m->sets);
     free(m->slots);
     free(m->scratch);
@@ -244,19 +291,30 @@ static void close_maker(struct maker *m)
     free(m->patterns);
 }
 
-static bool open_maker(struct maker *m, const struct rt_filter *filter)
+static void take_patterns(struct maker *m, const struct rt_filter_pattern *patterns, size_t n,
+                          bool floating)
+{
+    for (size_t i = 0; i < n; i++) {
+        if ((patterns[i].len > 0 && patterns[i].text[0] == ANY_TEXT) == floating)
+            m->patterns[m->npatterns++] = &patterns[i];
+    }
+}
+
+/* Takes the patterns that begin with RT_ANY_TEXT, or all others. */
+static bool open_maker(struct maker *m, const struct rt_filter *filter, bool floating)
 {
     uint32_t nplaces = 0;
 
-    m->npatterns = filter->npatterns + UNCLEAN;
-    m->patterns = calloc(m->npatterns, sizeof *m->patterns);
-    m->first = calloc(m->npatterns + 1, sizeof *m->first);
+    m->patterns = calloc(filter->npatterns + UNCLEAN, sizeof *m->patterns);
+    m->first = calloc(filter->npatterns + UNCLEAN + 1, sizeof *m->first);
     m->nslots = 4 * RT_FILTER_MAX_ROWS;
     m->slots = calloc(m->nslots, sizeof *m->slots);
     if (!m->patterns || !m->first || !m->slots)
         return false;
+    take_patterns(m, unclean, UNCLEAN, floating);
+    m->nunclean = m->npatterns;
+    take_patterns(m, filter->patterns, filter->npatterns, floating);
     for (uint32_t i = 0; i < m->npatterns; i++) {
-        m->patterns[i] = i < UNCLEAN ? &unclean[i] : &filter->patterns[i - UNCLEAN];
         m->first[i] = nplaces;
         nplaces += m->patterns[i]->len + 1u;
     }
@@ -273,26 +331,38 @@ static bool open_maker(struct maker *m, const struct rt_filter *filter)
     return true;
 }
 
+/* Adds the rows of one kind of patterns. False: no memory. */
+static bool make(struct rt_filter_walk *walk, const struct rt_filter *filter, bool floating)
+{
+    struct maker m = {.walk = walk, .base = walk->nrows, .rows_room = walk->nrows};
+
+    m.failed = !open_maker(&m, filter, floating);
+    for (uint32_t i = 0; i < m.npatterns && !m.failed; i++)
+        add(&m, m.first[i]);
+    if (!m.failed)
+        row_of_scratch(&m);
+    for (uint32_t i = m.base; i < walk->nrows && !m.failed && !walk->too_large; i++)
+        fill_row(&m, i);
+    if (!m.failed && !walk->too_large)
+        settle(&m);
+    close_maker(&m);
+    return !m.failed;
+}
+
 int rt_filter_walk_open(struct rt_filter_walk *walk, const struct rt_filter *filter)
 {
-    struct maker m = {.walk = walk};
-
     *walk = (struct rt_filter_walk){0};
     if (filter->npatterns + UNCLEAN > UINT16_MAX) {
         walk->too_large = true;
         return 0;
     }
-    m.failed = !open_maker(&m, filter);
-    for (uint32_t i = 0; i < m.npatterns && !m.failed; i++)
-        add(&m, m.first[i]);
-    if (!m.failed)
-        row_of_scratch(&m);
-    for (uint32_t i = 0; i < walk->nrows && !m.failed && !walk->too_large; i++)
-        fill_row(&m, i);
-    close_maker(&m);
-    if (m.failed)
+    bool made = make(walk, filter, false);
+    walk->floating = walk->nrows;
+    if (made && !walk->too_large)
+        made = make(walk, filter, true);
+    if (!made)
         rt_filter_walk_close(walk);
-    return m.failed ? -ENOMEM : 0;
+    return made ? 0 : -ENOMEM;
 }
 
 void rt_filter_walk_close(struct rt_filter_walk *walk)
@@ -306,10 +376,10 @@ void rt_filter_walk_close(struct rt_filter_walk *walk)
 struct facts {
     const struct rt_event *event;
     int64_t result;
-    uint32_t flags, mode;            /* of an open */
-    uint32_t name;                   /* of an open: the parameter with the name; else 0 */
-    uint32_t walked;                 /* the parameter that `end` is of, plus 1; 0: none yet */
-    const struct rt_filter_row *end; /* of the text */
+    uint32_t flags, mode; /* of an open */
+    uint32_t name;        /* of an open: the parameter with the name; else 0 */
+    uint32_t walked;      /* the parameter that `truth` is of, plus 1; 0: none yet */
+    uint64_t truth[4];    /* of the text */
 };
 
 uint16_t rt_filter_start(const struct rt_filter *filter, uint32_t event,
@@ -379,6 +449,17 @@ static int holds(const struct rt_filter_atom *atom, const struct facts *facts)
     return -1;
 }
 
+/* Where the text leads from that row. */
+static const struct rt_filter_row *row_after(const struct rt_filter_walk *walk, uint32_t from,
+                                             const char *text, uint32_t len)
+{
+    uint32_t row = from;
+
+    for (uint32_t i = 0; i < len && !(row & RT_FILTER_SETTLED); i++)
+        row = walk->rows[row].next[(uint8_t)text[i]];
+    return &walk->rows[row & ~(uint32_t)RT_FILTER_SETTLED];
+}
+
 /* Walks over the text of the parameter. False: it is not judged. */
 static bool walk_text(const struct rt_filter_walk *walk, struct facts *facts, uint32_t param)
 {
@@ -392,11 +473,12 @@ static bool walk_text(const struct rt_filter_walk *walk, struct facts *facts, ui
     const char *text = rt_param_str(facts->event, at, &len);
     if (len == 0 || len >= RT_FILTER_MAX_PATH)
         return false;
-    facts->end = walk->rows;
-    for (uint32_t i = 0; i < len; i++)
-        facts->end = &walk->rows[facts->end->next[(uint8_t)text[i]]];
+    const struct rt_filter_row *anchored = row_after(walk, 0, text, len);
+    const struct rt_filter_row *floating = row_after(walk, walk->floating, text, len);
+    for (int i = 0; i < 4; i++)
+        facts->truth[i] = anchored->truth[i] | floating->truth[i];
     facts->walked = at + 1;
-    return !(facts->end->truth[RT_FILTER_UNCLEAN / 64] >> (RT_FILTER_UNCLEAN % 64) & 1);
+    return !(facts->truth[RT_FILTER_UNCLEAN / 64] >> (RT_FILTER_UNCLEAN % 64) & 1);
 }
 
 static bool asks_drop(const struct rt_filter *filter, const struct rt_filter_walk *walk,
@@ -410,7 +492,7 @@ static bool asks_drop(const struct rt_filter *filter, const struct rt_filter_wal
         if (node->atom < RT_FILTER_PATH_ATOMS) {
             if (!walk_text(walk, facts, node->param))
                 return false;
-            yes = facts->end->truth[node->atom / 64] >> (node->atom % 64) & 1;
+            yes = facts->truth[node->atom / 64] >> (node->atom % 64) & 1;
         } else {
             yes = holds(&filter->atoms[node->atom - RT_FILTER_PATH_ATOMS - 1], facts);
         }

@@ -11,8 +11,11 @@
  *   node      ask an atom, go on to one of two nodes; the end is to keep or to drop the event
  *
  * The walk is a table of states made from the patterns when the agent starts: a step for each byte,
- * however many patterns there are. Only plain absolute paths are judged: one that is relative, or
- * has ".", ".." or "//" in it, or is long, or that opens a directory, is kept.
+ * however many patterns there are. It is gone through twice for a text, from the start of the
+ * patterns that are anchored there, which most texts leave after a few bytes, and from that of
+ * those that begin with RT_ANY_TEXT: a state for each pair of both would make the table many times
+ * as large. Only plain absolute paths are judged: one that is relative, or has ".", ".." or "//" in
+ * it, or is long, or that opens a directory, is kept.
  *
  * The kernel side includes this header for the structures, and has its own walk (bpf/drop.h).
  */
@@ -87,8 +90,10 @@ enum rt_filter_variant {
 /* A state of the walk. */
 struct rt_filter_row {
     uint64_t truth[4];  /* a bit for each path atom: true of the path that ends here */
-    uint16_t next[256]; /* by the next byte */
+    uint16_t next[256]; /* by the next byte: a row, and perhaps RT_FILTER_SETTLED */
 };
+
+#define RT_FILTER_SETTLED 0x8000 /* whatever follows, the row stays the same */
 
 struct rt_event;
 
@@ -120,9 +125,10 @@ struct rt_filter {
 /* The table of the walk; patterns that made it too large are left out, their atoms count as
  * unknown, and events that need them are kept. */
 struct rt_filter_walk {
-    struct rt_filter_row *rows; /* nrows */
+    struct rt_filter_row *rows; /* nrows; those of anchored patterns start with the first */
     uint32_t nrows;
-    bool too_large; /* nothing is filtered by path */
+    uint32_t floating; /* the first row of the others */
+    bool too_large;    /* nothing is filtered by path */
 };
 
 /* 0 or -ENOMEM. */

@@ -21,6 +21,7 @@
 #include "doubt.h"
 #include "live_table.h"
 #include "passed.h"
+#include "programs.h"
 #include "ring.h"
 
 #include <bpf/bpf.h>
@@ -45,13 +46,13 @@
 #define RING_FILTERED  (1u << 20)
 #define RING_WHOLE     (4u << 20)
 #define RING_MAX       (128u << 20)
-#define VERIFIER_LOG   (256 * 1024)
 #define NS_PER_SECOND  UINT64_C(1000000000)
 #define NS_PER_MS      UINT64_C(1000000)
 
 struct live {
     struct rt_source source;
-    struct capture_bpf *programs;
+    struct rt_programs loaded;
+    struct capture_bpf *programs; /* of these */
     struct rt_ring ring;
     int epoll;                  /* on the ring buffer's fd; -1: none */
     uint64_t window_ns;         /* begin of the present window of wakes */
@@ -94,49 +95,14 @@ static int fail(char *out, size_t size, int error, const char *format, ...)
     return error;
 }
 
-/* The verifier says what it did not like on the line before its summary. */
-static const char *verdict(char *log)
-{
-    char *end = strstr(log, "\nprocessed ");
-
-    if (end)
-        *end = '\0';
-    char *last = strrchr(log, '\n');
-    return last ? last + 1 : log;
-}
-
-static int refused(char *out, size_t size, int error, char *log)
-{
-    if (*log)
-        return fail(out, size, error, "the kernel refused the capture programs: %s (%s)",
-                    verdict(log), strerror(-error));
-    if (access("/sys/kernel/btf/vmlinux", R_OK) != 0)
-        return fail(out, size, error,
-                    "the kernel does not describe its types: /sys/kernel/btf/vmlinux is missing "
-                    "(CONFIG_DEBUG_INFO_BTF)");
-    if (error == -EPERM || error == -EACCES)
-        return fail(out, size, error,
-                    "the kernel refused to load BPF programs (%s): this needs root, or the "
-                    "capabilities CAP_BPF and CAP_PERFMON",
-                    strerror(-error));
-    return fail(out, size, error, "the kernel refused the capture programs: %s", strerror(-error));
-}
-
 static int load(struct live *live, const uint64_t *wanted, const struct rt_filter *filter,
                 char *error, size_t error_size)
 {
-    char *log = calloc(1, VERIFIER_LOG);
-    if (!log) {
-        fail(error, error_size, -ENOMEM, "no memory");
-        return -ENOMEM;
-    }
-    LIBBPF_OPTS(bpf_object_open_opts, options, .kernel_log_buf = log,
-                .kernel_log_size = VERIFIER_LOG);
-    struct capture_bpf *programs = capture_bpf__open_opts(&options);
-    int result = programs ? 0 : errno ? -errno : -ENOMEM;
+    const uint32_t size = ring_size(live->ncpus, live->filtering);
+    int result = rt_programs_open(&live->loaded);
+    struct capture_bpf *programs = live->programs = live->loaded.skeleton;
 
     if (result == 0) {
-        live->programs = programs;
         rt_live_choose_calls(programs->rodata, wanted, filter);
         if (live->filtering != RT_FILTERING_OFF) {
             rt_live_choose_filter(programs->rodata, filter, &live->walk, wanted);
@@ -147,19 +113,17 @@ static int load(struct live *live, const uint64_t *wanted, const struct rt_filte
         programs->rodata->tally_calls = true;
         programs->rodata->boot_time_ns = rt_boot_time_ns();
         programs->rodata->agent_tgid = (uint32_t)getpid();
-        const uint32_t size = ring_size(live->ncpus, live->filtering);
         programs->rodata->common_bytes = size / 2;
         bpf_map__set_max_entries(programs->maps.ring, size);
         bpf_map__set_max_entries(programs->maps.scratches, (uint32_t)live->ncpus);
-        result = capture_bpf__load(programs);
+        result = rt_programs_load(&live->loaded);
     }
     if (result == 0 && live->filtering != RT_FILTERING_OFF)
         result = rt_live_load_filter(programs, filter, &live->walk);
     free(live->walk.rows); /* they are the kernel's now */
     live->walk.rows = NULL;
     if (result != 0)
-        refused(error, error_size, result, log);
-    free(log);
+        rt_programs_refused(&live->loaded, result, error, error_size);
     return result;
 }
 
@@ -182,7 +146,7 @@ static int watch_ring(struct live *live)
 static int live_start(struct rt_source *source, struct rt_state *state)
 {
     struct live *live = (struct live *)source;
-    int result = capture_bpf__attach(live->programs);
+    int result = rt_programs_attach(&live->loaded);
 
     if (result != 0)
         return fail(source->error, sizeof source->error, result,
@@ -479,7 +443,7 @@ static void live_close(struct rt_source *source)
         close(live->epoll);
     rt_ring_close(&live->ring);
     rt_doubt_close(&live->doubt);
-    capture_bpf__destroy(live->programs);
+    rt_programs_close(&live->loaded);
     rt_filter_walk_close(&live->walk);
     free(live->seen.items);
     free(live->counts);

@@ -301,6 +301,7 @@ void rt_live_choose_filter(struct capture_bpf__rodata *table, const struct rt_fi
             table->call_starts[call * RT_FILTER_VARIANTS] = RT_FILTER_KEEP;
         }
     }
+    table->filter_floating = walk->floating;
     table->unseen_files = filter->unseen_files;
     table->unseen_directories = filter->unseen_directories;
 }
