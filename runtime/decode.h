@@ -32,20 +32,20 @@ static inline void rt_decode_head(struct rt_event *event, const uint8_t *data,
     event->info = info;
 }
 
-/* Sum of n lengths of 16 bits. */
+/* Sum of n lengths of 16 bits. Eight bytes can be read at them, whatever n is. */
 static inline uint32_t rt_decode_sum(const uint8_t *lengths, uint32_t n)
 {
     const uint64_t even = UINT64_C(0x0000ffff0000ffff);
-    uint64_t pairs = 0; /* two sums, in its halves */
+    uint64_t four = rt_load64(lengths);
+    uint32_t sum;
 
-    for (; n >= 4; n -= 4, lengths += 8) {
-        const uint64_t four = rt_load64(lengths);
-
-        pairs += (four & even) + (four >> 16 & even);
-    }
-    for (; n > 0; n--, lengths += 2)
-        pairs += rt_load16(lengths);
-    return (uint32_t)pairs + (uint32_t)(pairs >> 32);
+    if (n < 4)
+        four &= (UINT64_C(1) << 16 * n) - 1;
+    four = (four & even) + (four >> 16 & even); /* two sums, in its halves */
+    sum = (uint32_t)four + (uint32_t)(four >> 32);
+    for (uint32_t i = 4; i < n; i++)
+        sum += rt_load16(lengths + (size_t)i * 2);
+    return sum;
 }
 
 /* n parameters from first on, with lengths of 16 bits; the bytes that they take. */
@@ -63,28 +63,33 @@ static inline uint32_t rt_decode_params(struct rt_event *event, const uint8_t *l
     return (uint32_t)(next - first);
 }
 
-/* Decodes an event of that type that has all its parameters, with lengths of 16 bits. unread: they
- * stay where they are (rt_event.undecoded). False: it is not of this kind, or its bytes lie. */
+/* Decodes an event of that type that has all its parameters, with lengths of 16 bits. False: it is
+ * not of this kind, or its bytes lie. */
 static inline bool rt_decode_plain(struct rt_event *event, const uint8_t *data, uint32_t len,
-                                   const struct cat_event *info, bool unread)
+                                   const struct cat_event *info)
 {
     const uint32_t n = info->nparams, before = RT_EVENT_HEADER_SIZE + n * 2;
-    const uint8_t *lengths = data + RT_EVENT_HEADER_SIZE;
 
     if (len < before || rt_load32(data + RT_EVENT_AT_NPARAMS) != n)
         return false;
-    if (unread) {
-        if (rt_decode_sum(lengths, n) > len - before)
-            return false;
-        event->undecoded = data;
-        event->undecoded_len = len;
-    } else {
-        if (rt_decode_params(event, lengths, data + before, n) > len - before)
-            return false;
-        event->undecoded = NULL;
-    }
     rt_decode_head(event, data, info, n);
-    return true;
+    event->undecoded = NULL;
+    return rt_decode_params(event, data + RT_EVENT_HEADER_SIZE, data + before, n) <= len - before;
+}
+
+/* The same, but the parameters stay where they are (rt_event.undecoded). Eight bytes can be read
+ * behind the header, be they the event's or not. */
+static inline bool rt_decode_unread(struct rt_event *event, const uint8_t *data, uint32_t len,
+                                    const struct cat_event *info)
+{
+    const uint32_t n = info->nparams, before = RT_EVENT_HEADER_SIZE + n * 2;
+
+    if (len < before || rt_load32(data + RT_EVENT_AT_NPARAMS) != n)
+        return false;
+    rt_decode_head(event, data, info, n);
+    event->undecoded = data;
+    event->undecoded_len = len;
+    return rt_decode_sum(data + RT_EVENT_HEADER_SIZE, n) <= len - before;
 }
 
 #endif

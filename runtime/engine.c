@@ -343,33 +343,44 @@ static int drain(struct rt_engine *engine)
     return 0;
 }
 
-static int run(struct rt_engine *engine, const volatile sig_atomic_t *stop)
+/* Up to so many events, or until something else comes of asking for one, or *stop. */
+static inline int take_events(struct rt_engine *engine, struct rt_event *event, uint32_t most,
+                              const volatile sig_atomic_t *stop)
 {
     struct rt_source *source = engine->source;
+    int (*const next)(struct rt_source *, struct rt_event *, int) = source->ops->next;
+    const bool live = source->ops->is_live;
+
+    while (most-- > 0 && !*stop) {
+        const bool busy = (live || engine->held > 0) && turn(engine);
+        const int result = next(source, event, busy ? BUSY_WAIT_MS : WAIT_MS);
+
+        if (result != 0)
+            return result;
+        take_event(engine, event);
+    }
+    return 0;
+}
+
+static int run(struct rt_engine *engine, const volatile sig_atomic_t *stop)
+{
     struct rt_event event;
     uint64_t last_tick_ns = now_ns(CLOCK_MONOTONIC_COARSE);
-    uint32_t until_look = EVENTS_A_LOOK;
-    const bool live = source->ops->is_live;
 
     if (engine->watch)
         rt_watch_settle(engine->watch);
     find_ways(engine);
     while (!*stop) {
-        const bool busy = (live || engine->held > 0) && turn(engine);
-        const int result = source->ops->next(source, &event, busy ? BUSY_WAIT_MS : WAIT_MS);
+        const int result = take_events(engine, &event, EVENTS_A_LOOK, stop);
 
         if (result < 0)
             return fail_source(engine, result);
         if (result == RT_SOURCE_END)
             return 0;
-        if (result == 0)
-            take_event(engine, &event);
-        if (engine->tick && (result == RT_SOURCE_AGAIN || --until_look == 0)) {
+        if (engine->tick)
             tick(engine, &last_tick_ns);
-            until_look = EVENTS_A_LOOK;
-        }
     }
-    return source->ops->is_live ? drain(engine) : 0;
+    return engine->source->ops->is_live ? drain(engine) : 0;
 }
 
 int rt_engine_run(struct rt_engine *engine, const volatile sig_atomic_t *stop)

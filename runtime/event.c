@@ -50,8 +50,7 @@ int rt_event_decode(struct rt_event *event, const uint8_t *data, size_t len)
     if (type >= EV__COUNT)
         return -EBADMSG;
     info = &cat_events[type];
-    if (!(info->flags & CAT_EF_LARGE_PAYLOAD) &&
-        rt_decode_plain(event, data, (uint32_t)len, info, false))
+    if (!(info->flags & CAT_EF_LARGE_PAYLOAD) && rt_decode_plain(event, data, (uint32_t)len, info))
         return 0;
     return decode_other(event, data, len, info);
 }

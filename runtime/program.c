@@ -102,22 +102,28 @@ void rt_eval_close(struct rt_eval *eval)
     *eval = (struct rt_eval){0};
 }
 
+static void give_other(struct rt_eval *eval, const struct rt_value_def *def, struct rt_values *out)
+{
+    if (def->is_constant) {
+        *out = (struct rt_values){.v = &def->constant, .n = 1, .type = def->type};
+        return;
+    }
+    for (uint32_t i = 0; i < def->ninputs; i++)
+        rt_value(eval, def->inputs[i]);
+    rt_transform(eval, def, out);
+}
+
 const struct rt_values *rt_value_extract(struct rt_eval *eval, uint32_t slot)
 {
     const struct rt_value_def *def = &eval->program->values[slot];
     struct rt_values *out = &eval->values[slot];
 
-    *out = (struct rt_values){.v = &eval->singles[slot], .type = def->type};
-    if (def->is_constant) {
-        *out = (struct rt_values){.v = &def->constant, .n = 1, .type = def->type};
-    } else if (def->extract) {
-        def->extract(eval, &def->ref, out);
-    } else {
-        for (uint32_t i = 0; i < def->ninputs; i++)
-            rt_value(eval, def->inputs[i]);
-        rt_transform(eval, def, out);
-    }
     eval->values_known[slot / 64] |= UINT64_C(1) << (slot % 64);
+    *out = (struct rt_values){.v = &eval->singles[slot], .type = def->type};
+    if (def->extract)
+        def->extract(eval, &def->ref, out);
+    else
+        give_other(eval, def, out);
     return out;
 }
 

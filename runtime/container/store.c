@@ -6,7 +6,7 @@
 #include <string.h>
 
 #define BUCKETS 4096u
-#define NONE    UINT32_MAX
+#define NONE    0u /* links are numbers of entries plus 1, so that a new store is all zeros */
 
 struct entry {
     char key[RT_CONTAINER_ID_SIZE];
@@ -20,7 +20,8 @@ struct entry {
 struct rt_containers {
     struct entry entries[RT_CONTAINERS_MAX];
     uint32_t buckets[BUCKETS];
-    uint32_t free; /* first free entry */
+    uint32_t free; /* first of the entries that were given back */
+    uint32_t used; /* entries ever used; those beyond were never touched */
     uint64_t changes;
     size_t bytes; /* of all records */
     struct rt_containers_stats stats;
@@ -32,10 +33,6 @@ int rt_containers_create(struct rt_containers **out)
 
     if (!store)
         return -ENOMEM;
-    for (uint32_t i = 0; i < BUCKETS; i++)
-        store->buckets[i] = NONE;
-    for (uint32_t i = 0; i < RT_CONTAINERS_MAX; i++)
-        store->entries[i].next = i + 1 < RT_CONTAINERS_MAX ? i + 1 : NONE;
     *out = store;
     return 0;
 }
@@ -44,7 +41,7 @@ void rt_containers_destroy(struct rt_containers *store)
 {
     if (!store)
         return;
-    for (uint32_t i = 0; i < RT_CONTAINERS_MAX; i++)
+    for (uint32_t i = 0; i < store->used; i++)
         rt_container_free(store->entries[i].record);
     free(store);
 }
@@ -60,11 +57,11 @@ static uint32_t bucket(const char *key)
 
 static struct entry *find(const struct rt_containers *store, const char *key)
 {
-    uint32_t i = store->buckets[bucket(key)];
+    uint32_t link = store->buckets[bucket(key)];
 
-    while (i != NONE && strcmp(store->entries[i].key, key) != 0)
-        i = store->entries[i].next;
-    return i == NONE ? NULL : (struct entry *)&store->entries[i];
+    while (link != NONE && strcmp(store->entries[link - 1].key, key) != 0)
+        link = store->entries[link - 1].next;
+    return link == NONE ? NULL : (struct entry *)&store->entries[link - 1];
 }
 
 static void set_record(struct rt_containers *store, struct entry *entry,
@@ -80,16 +77,16 @@ static void set_record(struct rt_containers *store, struct entry *entry,
 
 static void forget(struct rt_containers *store, struct entry *entry)
 {
-    const uint32_t index = (uint32_t)(entry - store->entries);
+    const uint32_t link = (uint32_t)(entry - store->entries) + 1;
     uint32_t *at = &store->buckets[bucket(entry->key)];
 
-    while (*at != index)
-        at = &store->entries[*at].next;
+    while (*at != link)
+        at = &store->entries[*at - 1].next;
     *at = entry->next;
     store->changes++;
     set_record(store, entry, NULL);
     *entry = (struct entry){.next = store->free};
-    store->free = index;
+    store->free = link;
     store->stats.evicted++;
 }
 
@@ -102,7 +99,7 @@ static struct entry *least(struct rt_containers *store, const struct entry *but)
                                    [RT_CONTAINER_PENDING] = 1};
     struct entry *found = NULL;
 
-    for (uint32_t i = 0; i < RT_CONTAINERS_MAX; i++) {
+    for (uint32_t i = 0; i < store->used; i++) {
         struct entry *entry = &store->entries[i];
         if (entry->state == RT_CONTAINER_STRANGE || entry == but)
             continue;
@@ -120,13 +117,15 @@ static struct entry *enter(struct rt_containers *store, const char *key)
 
     if (entry)
         return entry;
-    if (store->free == NONE)
+    if (store->free == NONE && store->used == RT_CONTAINERS_MAX)
         forget(store, least(store, NULL));
-    const uint32_t index = store->free, home = bucket(key);
-    entry = &store->entries[index];
-    store->free = entry->next;
+    const uint32_t link = store->free != NONE ? store->free : ++store->used;
+    const uint32_t home = bucket(key);
+    entry = &store->entries[link - 1];
+    if (store->free != NONE)
+        store->free = entry->next;
     *entry = (struct entry){.next = store->buckets[home]};
-    store->buckets[home] = index;
+    store->buckets[home] = link;
     memcpy(entry->key, key, strnlen(key, RT_CONTAINER_ID_SIZE - 1));
     return entry;
 }

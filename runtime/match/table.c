@@ -123,18 +123,11 @@ static inline __attribute__((always_inline)) void look_inside(struct rt_eval *ev
     }
 }
 
-static void look_up(struct rt_eval *eval, const struct rt_table *table,
-                    const struct rt_value *value)
+static void look_up_trie(struct rt_eval *eval, const struct rt_table *table,
+                         const struct rt_value *value)
 {
     const uint8_t *bytes = (const uint8_t *)value->str;
 
-    if (table->kind == RT_TABLE_EQUAL) {
-        if (table->numbers)
-            look_up_equal(eval, table, (const char *)&value->u64, sizeof value->u64);
-        else
-            look_up_equal(eval, table, value->str, value->len);
-        return;
-    }
     note(eval, table, table->nodes->tests, table->nodes->ntests);
     switch (table->kind) {
     case RT_TABLE_EQUAL:
@@ -156,6 +149,17 @@ static void look_up(struct rt_eval *eval, const struct rt_table *table,
         look_inside(eval, table, value->str, value->len, true);
         break;
     }
+}
+
+static inline void look_up(struct rt_eval *eval, const struct rt_table *table,
+                           const struct rt_value *value)
+{
+    if (table->kind != RT_TABLE_EQUAL)
+        look_up_trie(eval, table, value);
+    else if (table->numbers)
+        look_up_equal(eval, table, (const char *)&value->u64, sizeof value->u64);
+    else
+        look_up_equal(eval, table, value->str, value->len);
 }
 
 void rt_table_look_up(struct rt_eval *eval, const struct rt_table *table)

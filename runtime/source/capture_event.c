@@ -149,27 +149,29 @@ static inline uint32_t event_at(uint32_t block_type)
  * is done. */
 static inline bool take_current(struct capture *capture, struct rt_event *event)
 {
-    enum { LEAST = CAPTURE_BLOCK_OVERHEAD + 6 + RT_EVENT_HEADER_SIZE };
+    /* The header may be followed by what is to be eight bytes (rt_decode_unread). */
+    enum { LEAST = CAPTURE_BLOCK_OVERHEAD + 6 + RT_EVENT_HEADER_SIZE, AHEAD = LEAST + 8 };
     struct capture_input *in = &capture->input;
     const uint8_t *block = in->data + in->pos;
-    const size_t left = in->len - in->pos;
 
-    if (left < LEAST)
+    if (in->len - in->pos < AHEAD)
         return false;
     const uint32_t len = rt_load32(block + 4), at = event_at(rt_load32(block));
-    if (at == 0 || len > left || len < LEAST || rt_load32(block + len - 4) != len)
+    if (at == 0 || len > in->len - in->pos || len < LEAST || rt_load32(block + len - 4) != len)
         return false;
-    const uint8_t *body = block + CAPTURE_BLOCK_HEADER_SIZE;
-    const uint8_t *data = body + at;
+    const uint8_t *data = block + CAPTURE_BLOCK_HEADER_SIZE + at;
     const uint16_t type = rt_load16(data + RT_EVENT_AT_TYPE);
     if (type >= EV__COUNT || !capture->plain[type])
         return false;
     const uint32_t event_len = rt_load32(data + RT_EVENT_AT_LEN);
-    if (event_len > len - CAPTURE_BLOCK_OVERHEAD - at ||
-        !rt_decode_plain(event, data, event_len, &cat_events[type], capture->source.unread[type]))
+    if (event_len > len - CAPTURE_BLOCK_OVERHEAD - at)
         return false;
-    event->cpu = rt_load16(body);
-    event->block_flags = at == 6 ? rt_load32(body + 2) : 0;
+    if (!(capture->source.unread[type]
+              ? rt_decode_unread(event, data, event_len, &cat_events[type])
+              : rt_decode_plain(event, data, event_len, &cat_events[type])))
+        return false;
+    event->cpu = rt_load16(block + CAPTURE_BLOCK_HEADER_SIZE);
+    event->block_flags = at == 6 ? rt_load32(block + CAPTURE_BLOCK_HEADER_SIZE + 2) : 0;
     event->number = ++capture->number;
     capture->stats.bytes += len - CAPTURE_BLOCK_OVERHEAD;
     capture->seen_event = true;

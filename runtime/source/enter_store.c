@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MIN_SIZE  1024u
+#define MIN_SIZE  64u
 #define MAX_SIZE  131072u /* slots; powers of two */
 #define MAX_BYTES (256ull << 20)
 

@@ -32,17 +32,25 @@ static uint64_t zero_bytes(uint64_t word)
     return ~(((word & low) + low) | word | low);
 }
 
-/* Whether a part starts with '.' or '/' among the next bytes of a path; the byte before them is a
- * slash, or not. Otherwise, whether the last of them is one. */
-static bool needs_thought(uint64_t bytes, bool *slash)
+/* Whether nothing in a path needs thought: no part starts with '.' or is empty, but that it may
+ * start with a slash or end in one. */
+static bool is_plain(const char *path, uint32_t len)
 {
     const uint64_t ones = UINT64_C(0x0101010101010101);
-    const uint64_t slashes = zero_bytes(bytes ^ ones * '/');
-    const uint64_t dots = zero_bytes(bytes ^ ones * '.');
-    if ((slashes << 8 | (*slash ? 0x80 : 0)) & (slashes | dots))
-        return true;
-    *slash = slashes >> 63;
-    return false;
+    uint32_t at = 1;
+
+    if (len < CHUNK + 1 || path[0] == '.')
+        return false;
+    /* Eight bytes at a time, with the byte before each; the last eight may have been looked at. */
+    for (;;) {
+        const uint64_t before = rt_load64(path + at - 1), bytes = rt_load64(path + at);
+        if (zero_bytes(before ^ ones * '/') &
+            (zero_bytes(bytes ^ ones * '/') | zero_bytes(bytes ^ ones * '.')))
+            return false;
+        if (at + CHUNK >= len)
+            return true;
+        at = at + 2 * CHUNK <= len ? at + CHUNK : len - CHUNK;
+    }
 }
 
 uint32_t rt_path_join(char *out, uint32_t size, const char *dir, uint32_t dir_len, const char *path,
@@ -64,19 +72,14 @@ uint32_t rt_path_join(char *out, uint32_t size, const char *dir, uint32_t dir_le
     }
     bool no_dir = n == 0;
     uint32_t i = 0;
+    if (is_plain(path, path_len) && (n == 0 || out[n - 1] == '/') && size - n > path_len) {
+        memcpy(out + n, path, path_len);
+        n += path_len;
+        i = path_len;
+    }
     while (i < path_len) {
         /* Most of a path is plain: only a '.' or a '/' where a part starts needs thought. */
         char last = n > 0 ? out[n - 1] : '/';
-        bool slash = last == '/';
-        while (path_len - i >= CHUNK && size - n > CHUNK) {
-            const uint64_t bytes = rt_load64(path + i);
-            if (needs_thought(bytes, &slash))
-                break;
-            rt_store64(out + n, bytes);
-            n += CHUNK;
-            i += CHUNK;
-            last = out[n - 1];
-        }
         while (i < path_len && n + 1 < size &&
                (last != '/' || (path[i] != '.' && path[i] != '/'))) {
             last = path[i++];
