@@ -2,15 +2,16 @@
 #include "bench/chart.h"
 
 #include <math.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
-#define WIDTH      640
+#define WIDTH      900
 #define ROW        26
-#define LABEL      232 /* columns of a bar chart: labels, bars, values */
+#define LABEL      400 /* columns of a bar chart: labels, bars, values */
 #define VALUE      124
 #define HEIGHT     220 /* of columns, without their labels */
-#define LABEL_LEN  27  /* characters of a label that fit */
+#define LABEL_LEN  52  /* characters of a label that fit */
 #define AXIS_SPACE 24
 
 void rc_chart_escape(struct rc_strbuf *out, const char *text)
@@ -46,27 +47,41 @@ static void begin(struct rc_strbuf *out, const char *title, double height)
     rc_strbuf_adds(out, "\">\n");
 }
 
-/* The first characters of a label, all of them in its tooltip. */
+/* As much of a label as fits, all of it in its tooltip: of a path its end, which tells it from
+ * others, else its beginning. */
 static void label(struct rc_strbuf *out, double x, double y, const char *anchor, const char *text)
 {
-    char cut[4 * LABEL_LEN + 8];
-    size_t len = 0, characters = 0;
+    char cut[4 * LABEL_LEN + 1];
+    const char *from = text;
+    size_t len = 0, characters = 0, all = 0;
+    const bool is_path = text[0] == '/';
 
-    while (text[len] && characters < LABEL_LEN && len < sizeof cut - 8) {
+    for (const char *at = text; *at; at++)
+        all += ((unsigned char)*at & 0xc0) != 0x80;
+    for (size_t left = all; is_path && left > LABEL_LEN; left--) {
+        do
+            from++;
+        while (((unsigned char)*from & 0xc0) == 0x80);
+    }
+    while (from[len] && characters < LABEL_LEN && len < sizeof cut - 4) {
         do
             len++;
-        while (((unsigned char)text[len] & 0xc0) == 0x80 && len < sizeof cut - 8);
+        while (((unsigned char)from[len] & 0xc0) == 0x80 && len < sizeof cut - 4);
         characters++;
     }
-    memcpy(cut, text, len);
-    strcpy(cut + len, text[len] ? "\xe2\x80\xa6" : "");
+    memcpy(cut, from, len);
+    cut[len] = '\0';
     rc_strbuf_printf(out, "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">", x, y, anchor);
-    if (text[len]) {
+    if (all > characters) {
         rc_strbuf_adds(out, "<title>");
         rc_chart_escape(out, text);
         rc_strbuf_adds(out, "</title>");
     }
+    if (from > text)
+        rc_strbuf_adds(out, "\xe2\x80\xa6");
     rc_chart_escape(out, cut);
+    if (from[len])
+        rc_strbuf_adds(out, "\xe2\x80\xa6");
     rc_strbuf_adds(out, "</text>\n");
 }
 

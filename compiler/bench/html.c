@@ -27,7 +27,7 @@ static const char style[] =
     "padding:12px 14px}\n"
     ".figures b{display:block;font-size:1.4rem;line-height:1.3;font-weight:600}\n"
     ".figures span{color:var(--dim);font-size:.83rem}\n"
-    ".chart{overflow-x:auto}svg{display:block;width:100%;min-width:460px;max-width:800px;height:"
+    ".chart{overflow-x:auto}svg{display:block;width:100%;min-width:620px;max-width:1000px;height:"
     "auto}\n"
     "svg text{font:13px system-ui,sans-serif;fill:var(--text)}svg .small{font-size:11px;"
     "fill:var(--dim)}\n"
