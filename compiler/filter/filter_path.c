@@ -105,8 +105,9 @@ static bool put_name(struct text *text, enum cat_operator op, const struct rc_li
     return true;
 }
 
-/* pmatch: the path that the literal says or any below it, with a slash in front or, as components
- * are compared, without. False: it is no plain path. */
+/* pmatch: the path that the literal says or any below it (which is any whose directory is the one
+ * or below it), with a slash in front or, as components are compared, without. False: it is no
+ * plain path. */
 static bool add_paths(struct rc_arena *arena, const struct rc_literal *literal,
                       enum rc_path_part part, struct rt_filter_pattern *out, int *n)
 {
@@ -122,12 +123,9 @@ static bool add_paths(struct rc_arena *arena, const struct rc_literal *literal,
     for (uint32_t from = 0; from < 2; from++) {
         text.len = 0;
         put(&text, literal->text + from, literal->len - from);
-        if (part == RC_PATH_DIRECTORY)
-            puts_(&text, "/" RT_ANY_NAME);
-        add(arena, &text, out, n);
-        text.len = 0;
-        put(&text, literal->text + from, literal->len - from);
-        puts_(&text, part == RC_PATH_DIRECTORY ? "/" RT_ANY_TEXT "/" RT_ANY_NAME : "/" RT_ANY_TEXT);
+        if (part == RC_PATH_WHOLE)
+            add(arena, &text, out, n);
+        puts_(&text, "/" RT_ANY_TEXT);
         add(arena, &text, out, n);
     }
     return true;
