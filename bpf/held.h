@@ -11,7 +11,7 @@
 #ifndef RULEC_BPF_HELD_H
 #define RULEC_BPF_HELD_H
 
-#include "filter.h"
+#include "ask.h"
 #include "known.h"
 
 struct held {
@@ -95,8 +95,6 @@ static __always_inline __u32 take_place(struct process *process, __s32 fd)
     }
     return MOST_HELD;
 }
-
-#define GIVEN_AT 8192 /* in record[], where names are put together and compared */
 
 /* Holds the open in the scratch back. The name is in user memory or, at 0, in the scratch. False:
  * it cannot be held. */

@@ -181,10 +181,34 @@ static __always_inline void known_at_birth(struct task_struct *parent, struct ta
     }
 }
 
+/* What an exec closed is not known any more. */
+__noinline int forget_closed(struct process *process)
+{
+    struct task_struct *task = bpf_get_current_task_btf();
+    __u64 open[KNOWN_WORDS] = {0};
+    __u32 bytes = BPF_CORE_READ(task, files, fdt, max_fds) / 8;
+
+    if (!process)
+        return 0;
+    if (bytes > sizeof(open))
+        bytes = sizeof(open);
+    if (bytes < sizeof(__u64) ||
+        bpf_probe_read_kernel(open, bytes, BPF_CORE_READ(task, files, fdt, open_fds)) != 0)
+        return 0;
+    for (__u32 i = 0; i < KNOWN_WORDS; i++)
+        process->seen[i] &= open[i];
+    return 0;
+}
+
 static __always_inline void known_at_exec(struct scratch *s, struct task_struct *task)
 {
-    if (filter_mode != FILTER_OFF && !process_of(task))
+    if (filter_mode == FILTER_OFF)
+        return;
+    struct process *process = process_of(task);
+    if (!process)
         process_start(s, true);
+    else if (hold_files) /* else the agent may have another view of what was to be closed */
+        forget_closed(process);
 }
 
 /* True: it was the process' last thread. */

@@ -51,7 +51,6 @@ const struct rc_low *rc_filter_kind_test(struct rc_filter_maker *m, const struct
         return NULL;
     switch ((int)test->left->field) {
     case FIELD_FD_NAME:
-    case FIELD_FD_NAMERAW:
         return is_file ? rc_filter_path(m, test, RC_PATH_WHOLE) : NULL;
     case FIELD_FD_DIRECTORY:
         return is_file ? rc_filter_path(m, test, RC_PATH_DIRECTORY) : NULL;
