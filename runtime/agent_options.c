@@ -277,6 +277,11 @@ static void take_settings(struct rt_options *engine, const struct rt_settings *s
     engine->json_tags = rt_settings_bool(settings, CAT_SETTING_JSON_TAGS_PROPERTY);
     engine->json_output_fields = rt_settings_bool(settings, CAT_SETTING_JSON_FIELDS_PROPERTY);
     engine->time_iso8601 = rt_settings_bool(settings, CAT_SETTING_TIME_ISO8601);
+    engine->throttle_alerts = (uint32_t)rt_settings_number(settings, CAT_SETTING_THROTTLE_ALERTS);
+    engine->throttle_seconds = (uint32_t)rt_settings_number(settings, CAT_SETTING_THROTTLE_SECONDS);
+    engine->alike_seconds = (uint32_t)rt_settings_number(settings, CAT_SETTING_ALIKE_SECONDS);
+    engine->limits = settings->site->limits;
+    engine->nlimits = settings->site->nlimits;
     engine->buffer_base64 = rt_settings_bool(settings, CAT_SETTING_BUFFER_BASE64);
 }
 

@@ -13,9 +13,13 @@ static const struct {
 } own_keys[] = {
     {"rules_files", rc_site_load_rules_files},
     {"rules_file", rc_site_load_rules_files},
+    {"rule_files", rc_site_load_rules_files},
     {"rules", rc_site_load_selections},
     {"append_output", rc_site_load_appends},
     {"static_fields", rc_site_load_static_fields},
+    {"throttle.rules", rc_site_load_throttle_rules},
+    {"deduplicate.rules", rc_site_load_alike_rules},
+    {"deduplicate.by", rc_site_load_alike_by},
 };
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))

@@ -30,4 +30,17 @@ void rc_site_load_selections(struct rc_site_loader *loader, const struct rc_yaml
 void rc_site_load_appends(struct rc_site_loader *loader, const struct rc_yaml_node *value);
 void rc_site_load_static_fields(struct rc_site_loader *loader, const struct rc_yaml_node *value);
 
+/* Likewise: load_limits.c. */
+void rc_site_load_throttle_rules(struct rc_site_loader *loader, const struct rc_yaml_node *value);
+void rc_site_load_alike_rules(struct rc_site_loader *loader, const struct rc_yaml_node *value);
+void rc_site_load_alike_by(struct rc_site_loader *loader, const struct rc_yaml_node *value);
+
+/* Whether an entry means the rule: by its name, in which * stands for any text, or, if pattern is
+ * NULL, by a tag. */
+bool rc_site_means(const char *pattern, const char *tag, const struct rc_rule *rule);
+
+/* Warns of an entry that means no rule. */
+void rc_site_no_such_rule(struct rc_ruleset *set, const char *pattern, const char *tag,
+                          struct rc_span span);
+
 #endif
