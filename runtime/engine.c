@@ -42,6 +42,7 @@ int rt_engine_open(struct rt_engine *engine, const struct rt_program *program,
                    const struct rt_options *options, struct rt_source *source,
                    struct rt_alert_queue *queue)
 {
+    const struct rt_state_limits limits = {.threads = options->limit_threads};
     int error;
 
     *engine = (struct rt_engine){
@@ -60,7 +61,7 @@ int rt_engine_open(struct rt_engine *engine, const struct rt_program *program,
     error = rt_eval_open(&engine->eval, program, engine, SCRATCH_SIZE);
     if (error != 0)
         return fail(engine, error, "no memory for the values of events");
-    error = rt_state_create(&engine->state, NULL);
+    error = rt_state_create(&engine->state, &limits);
     if (error != 0)
         return fail(engine, error, "no memory for what is known about processes");
     error = rt_kept_open(&engine->eval, engine->state);

@@ -41,6 +41,7 @@ struct rt_options {
                                    NULL: at / */
     uint32_t container_wait_ms; /* how long alerts wait for such metadata, at most; 0: not at all */
     bool watch_containers;      /* metadata is wanted even if no rule asks for it */
+    uint32_t limit_threads;     /* that the state keeps at most; 0: as many as it does by itself */
     /* How often rules may alert: alert/limit.h. Alerts 0 and seconds 0: as often as they like. */
     uint32_t throttle_alerts, throttle_seconds, alike_seconds;
     const struct rt_rule_limits *limits; /* nlimits, of single rules */

@@ -266,6 +266,7 @@ static uint64_t digest_of(struct rt_limits *limits, struct rt_eval *eval, uint32
 
     text->len = 0;
     text->cut = false;
+    text->base64 = limits->engine->options.buffer_base64;
     rt_line_add(text, (const char *)&rule, sizeof rule);
     for (uint32_t i = 0; i < nparts; i++) {
         rt_alert_put_parts(eval, &parts[i], 1, text);
