@@ -448,6 +448,7 @@ static int run(struct rt_agent_options *options, const struct rt_program *progra
         return 1;
     options->engine.hosts = &hosts;
     status = start(options, program, log);
+    options->engine.hosts = NULL;
     rt_hosts_close(&hosts);
     return status;
 }
