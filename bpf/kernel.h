@@ -333,6 +333,115 @@ struct socket {
     struct sock *sk;
 };
 
+/* --- rings (io_uring) --- */
+
+struct filename {
+    const char *name;
+};
+
+struct open_how {
+    __u64 flags, mode, resolve;
+};
+
+struct io_cqe {
+    __s32 res;
+    int fd; /* until the operation is done */
+};
+
+struct io_kiocb {
+    struct file *file; /* the operation's own structure, which follows, begins with it */
+    __u8 opcode;
+    __u64 flags;
+    struct io_cqe cqe;
+    void *async_data;
+};
+
+struct kiocb {
+    __s64 ki_pos;
+};
+
+struct io_rw {
+    struct kiocb kiocb;
+    __u64 addr;
+    __u32 len;
+};
+
+struct io_open {
+    int dfd;
+    __u32 file_slot;
+    struct filename *filename;
+    struct open_how how;
+};
+
+struct io_close {
+    int fd;
+    __u32 file_slot;
+};
+
+struct io_rename {
+    int old_dfd, new_dfd;
+    struct filename *oldpath, *newpath;
+    int flags;
+};
+
+struct io_unlink {
+    int dfd, flags;
+    struct filename *filename;
+};
+
+struct io_mkdir {
+    int dfd;
+    __u16 mode;
+    struct filename *filename;
+};
+
+struct io_link {
+    int old_dfd, new_dfd;
+    struct filename *oldpath, *newpath;
+    int flags;
+};
+
+struct io_shutdown {
+    int how;
+};
+
+struct io_accept {
+    int flags;
+    __u32 file_slot;
+};
+
+struct io_socket {
+    int domain, type, protocol, flags;
+    __u32 file_slot;
+};
+
+struct io_connect {
+    void *addr;
+    int addr_len;
+};
+
+struct io_bind {
+    int addr_len;
+};
+
+struct io_listen {
+    int backlog;
+};
+
+struct io_sr_msg {
+    void *buf;
+    int len;
+    unsigned int msg_flags;
+};
+
+struct __kernel_sockaddr_storage {
+    __u8 bytes[128];
+};
+
+struct io_async_msghdr {
+    struct __kernel_sockaddr_storage addr;
+};
+
 #pragma clang attribute pop
 
 /* Keeps the compiler from testing one copy of a number and using another: the verifier then knows

@@ -185,8 +185,6 @@ enum {
     RECIPE_EXEC, /* an exec that succeeded */
     RECIPE_EXIT,
     RECIPE_TOLD, /* a directory's descriptor that was kept from the agent, and is needed now */
-    RECIPE_HELD, /* an open that was held back, and is needed now: result, flags and mode as if in
-                    arguments 2 and 3, the name in the kernel's memory */
     RECIPE_FIRST_CALL
 };
 
@@ -203,7 +201,6 @@ enum call_state {
     STATE_DUP,       /* one that doubles such a one, or takes its place */
     STATE_FCNTL,
     STATE_TABLE,  /* everything: the table of descriptors may be another one now */
-    STATE_MOVE,   /* everything, once what is held back is told: names mean something else now */
     STATE_CLONE,  /* the child, if its own event was lost */
     STATE_MESSAGE /* whom a socket talks to, if that is not known already */
 };
@@ -239,7 +236,45 @@ struct record_head {
 
 /* The event tells what was kept from the agent when it happened: rules have nothing to do with it.
  */
-#define RECORD_TOLD 1
+#define RECORD_TOLD  1
+#define RECORD_URING 2 /* done through a ring (uring.h) */
+
+/* Operations of rings that become events: the kernel's numbers. X(ID, number, the system call that
+ * does the same, and another that does). */
+#define URING_OPERATIONS(X)                                                                        \
+    X(READV, 1, 19, 295)                                                                           \
+    X(WRITEV, 2, 20, 296)                                                                          \
+    X(READ_FIXED, 4, 0, 17)                                                                        \
+    X(WRITE_FIXED, 5, 1, 18)                                                                       \
+    X(SENDMSG, 9, 46, 46)                                                                          \
+    X(RECVMSG, 10, 47, 47)                                                                         \
+    X(ACCEPT, 13, 288, 288)                                                                        \
+    X(CONNECT, 16, 42, 42)                                                                         \
+    X(OPENAT, 18, 257, 257)                                                                        \
+    X(CLOSE, 19, 3, 3)                                                                             \
+    X(READ, 22, 0, 17)                                                                             \
+    X(WRITE, 23, 1, 18)                                                                            \
+    X(SEND, 26, 44, 44)                                                                            \
+    X(RECV, 27, 45, 45)                                                                            \
+    X(OPENAT2, 28, 437, 437)                                                                       \
+    X(SHUTDOWN, 34, 48, 48)                                                                        \
+    X(RENAMEAT, 35, 316, 316)                                                                      \
+    X(UNLINKAT, 36, 263, 263)                                                                      \
+    X(MKDIRAT, 37, 258, 258)                                                                       \
+    X(SYMLINKAT, 38, 266, 266)                                                                     \
+    X(LINKAT, 39, 265, 265)                                                                        \
+    X(SOCKET, 45, 41, 41)                                                                          \
+    X(SEND_ZC, 47, 44, 44)                                                                         \
+    X(SENDMSG_ZC, 48, 46, 46)                                                                      \
+    X(BIND, 56, 49, 49)                                                                            \
+    X(LISTEN, 57, 50, 50)
+
+enum uring_operation {
+#define X(id, number, call, other) URING_##id = (number),
+    URING_OPERATIONS(X)
+#undef X
+        URING__COUNT
+};
 
 /* What an event is of. From LOSS_PROCESS on, without which the agent knows less and less, they may
  * fill the ring buffer; others only up to a part of it (scratch.h). */

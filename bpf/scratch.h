@@ -38,6 +38,9 @@ struct scratch {
     __u32 compat;  /* the call came from 32-bit code: pointers in structures are 32 bits wide */
     const char *filename; /* exec: the kernel's copy of the path; NULL else */
 
+    __u32 kernel_args; /* bits of those arguments that point into the kernel's memory */
+    __u64 ring_file;   /* the registered file that an operation of a ring is about; 0: none */
+
     __u32 open_flags, open_mode; /* of an open, as the call gave them: set by the filter */
     __u32 marked, flags;         /* see record_head */
     __u32 kind;                  /* of event: enum loss, and perhaps LOSS_OF_STATE */
@@ -50,11 +53,6 @@ struct scratch {
     __u64 truth[4]; /* what is true of that text: see struct rt_filter_row */
     struct dentry *dentry, *root; /* of the path in the making: see put_path */
     struct mount *mount;
-    struct {             /* of a path that is cleaned (ask.h) */
-        __u32 at;        /* bytes of it so far */
-        __u32 depth;     /* components */
-        __u32 len, dots; /* bytes of the present one, and how many are dots */
-    } clean;
     __u8 record[EVENT_MAX + 2 * TEXT_MAX];
     __u8 path[PATH_MAX + NAME_SPAN]; /* a path, written from its end */
 };
@@ -162,6 +160,12 @@ static __always_inline void put_user_texts(struct scratch *s, __u64 address, __u
 static __always_inline __u64 argument(const struct scratch *s, __u32 index)
 {
     return s->args[index & 7];
+}
+
+/* Whether argument `index` is in the kernel's memory: of an operation of a ring. */
+static __always_inline bool is_kernel_argument(const struct scratch *s, __u32 index)
+{
+    return s->kernel_args >> (index & 7) & 1;
 }
 
 static __always_inline struct task_struct *subject(const struct scratch *s)

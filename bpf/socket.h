@@ -10,14 +10,17 @@
 #define UNIX_PATH_MAX 108
 #define INBOUND       1
 
-static __always_inline struct sock *sock_of(__s64 fd)
+static __always_inline struct sock *sock_in(struct file *file)
 {
-    struct file *file = file_of(fd);
-
     if (!file || (BPF_CORE_READ(file, f_inode, i_mode) & S_IFMT_MASK) != S_IFSOCK_TYPE)
         return 0;
     struct socket *socket = BPF_CORE_READ(file, private_data);
     return BPF_CORE_READ(socket, sk);
+}
+
+static __always_inline struct sock *sock_of(__s64 fd)
+{
+    return sock_in(file_of(fd));
 }
 
 struct endpoint {
@@ -36,23 +39,36 @@ static __always_inline void put_endpoint(struct scratch *s, const struct endpoin
     put_16(s, bpf_ntohs(end->port));
 }
 
-/* The end that a struct sockaddr_in or sockaddr_in6 in user memory names. */
-static __always_inline void user_endpoint(struct endpoint *end, __u64 address, bool six)
+/* Bytes of a struct sockaddr, which is in the process' memory or was copied from there. */
+static __always_inline long read_address(void *to, __u32 size, __u64 from, bool in_kernel)
 {
-    bpf_probe_read_user(&end->port, sizeof(end->port), (void *)(address + 2));
+    return in_kernel ? bpf_probe_read_kernel(to, size, (void *)from)
+                     : bpf_probe_read_user(to, size, (void *)from);
+}
+
+/* The end that a struct sockaddr_in or sockaddr_in6 names. */
+static __always_inline void user_endpoint(struct endpoint *end, __u64 address, bool six,
+                                          bool in_kernel)
+{
+    read_address(&end->port, sizeof(end->port), address + 2, in_kernel);
     if (six)
-        bpf_probe_read_user(end->address, 16, (void *)(address + 8));
+        read_address(end->address, 16, address + 8, in_kernel);
     else
-        bpf_probe_read_user(end->address, 4, (void *)(address + 4));
+        read_address(end->address, 4, address + 4, in_kernel);
 }
 
 /* The path at a sockaddr_un's sun_path; an abstract one starts behind its NUL. */
-static __always_inline void put_user_unix_path(struct scratch *s, __u64 path)
+static __always_inline void put_user_unix_path(struct scratch *s, __u64 path, bool in_kernel)
 {
     char first = 0;
 
-    bpf_probe_read_user(&first, sizeof(first), (void *)path);
-    put_user_text(s, first ? path : path + 1, UNIX_PATH_MAX);
+    read_address(&first, sizeof(first), path, in_kernel);
+    if (!first)
+        path++;
+    if (in_kernel)
+        put_kernel_text(s, path, UNIX_PATH_MAX);
+    else
+        put_user_text(s, path, UNIX_PATH_MAX);
 }
 
 static __always_inline void put_kernel_unix_path(struct scratch *s, struct unix_sock *sock)
@@ -67,28 +83,28 @@ static __always_inline void put_kernel_unix_path(struct scratch *s, struct unix_
     put_kernel_text(s, first ? path : path + 1, UNIX_PATH_MAX);
 }
 
-/* A struct sockaddr of that length in user memory. */
-__noinline int put_address(struct scratch *s, __u64 address, __u32 length)
+/* A struct sockaddr of that length. */
+__noinline int put_address(struct scratch *s, __u64 address, __u32 length, __u32 in_kernel)
 {
     struct endpoint end = {0};
     __u16 family = 0;
 
     if (!s || !address || length == 0)
         return 0;
-    if (bpf_probe_read_user(&family, sizeof(family), (void *)address) != 0) {
+    if (read_address(&family, sizeof(family), address, in_kernel) != 0) {
         note_fault(s, address);
         return 0;
     }
     switch (family) {
     case FAMILY_INET:
     case FAMILY_INET6:
-        user_endpoint(&end, address, family == FAMILY_INET6);
+        user_endpoint(&end, address, family == FAMILY_INET6, in_kernel);
         put_8(s, family);
         put_endpoint(s, &end, family == FAMILY_INET6);
         break;
     case FAMILY_UNIX:
         put_8(s, family);
-        put_user_unix_path(s, address + 2);
+        put_user_unix_path(s, address + 2, in_kernel);
         break;
     }
     return 0;
@@ -117,7 +133,7 @@ __noinline int put_internet_tuple(struct scratch *s, __u64 sock, __u32 inbound, 
     local.port = BPF_CORE_READ(inet, inet_sport);
     remote.port = BPF_CORE_READ(sk, __sk_common.skc_dport);
     if (remote.port == 0 && named)
-        user_endpoint(&remote, named, six);
+        user_endpoint(&remote, named, six, is_kernel_argument(s, 1));
 
     put_8(s, family);
     put_endpoint(s, inbound ? &remote : &local, six);
@@ -144,7 +160,7 @@ static __always_inline void put_unix_tuple(struct scratch *s, struct sock *sk, b
     if (peer)
         put_kernel_unix_path(s, (struct unix_sock *)peer);
     else if (named)
-        put_user_unix_path(s, named + 2);
+        put_user_unix_path(s, named + 2, is_kernel_argument(s, 1));
 }
 
 /* The tuple of socket fd; `named` is a struct sockaddr of the call, or 0. */
@@ -152,7 +168,7 @@ __noinline int put_tuple(struct scratch *s, __s64 fd, __u32 inbound, __u64 named
 {
     if (!s)
         return 0;
-    struct sock *sk = sock_of(fd);
+    struct sock *sk = s->ring_file ? sock_in((struct file *)s->ring_file) : sock_of(fd);
     if (!sk)
         return 0;
     switch (BPF_CORE_READ(sk, __sk_common.skc_family)) {

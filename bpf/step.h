@@ -15,7 +15,11 @@ static __always_inline __u64 open_how(const struct scratch *s, __u32 a, __u32 in
 {
     __u64 value = 0;
 
-    bpf_probe_read_user(&value, sizeof(value), (void *)(argument(s, a) + index * sizeof(value)));
+    void *at = (void *)(argument(s, a) + index * sizeof(value));
+    if (is_kernel_argument(s, a))
+        bpf_probe_read_kernel(&value, sizeof(value), at);
+    else
+        bpf_probe_read_user(&value, sizeof(value), at);
     return value;
 }
 
@@ -187,7 +191,10 @@ __noinline int put_data_step(struct scratch *s, __u32 kind, __u32 a, __u32 b, __
     __u64 value = argument(s, a), size = argument(s, b);
     switch (kind) {
     case STEP_TEXT:
-        put_user_text(s, value, TEXT_MAX);
+        if (is_kernel_argument(s, a))
+            put_kernel_text(s, value, TEXT_MAX);
+        else
+            put_user_text(s, value, TEXT_MAX);
         break;
     case STEP_TEXT_IF_OK:
         if (s->result >= 0)
@@ -354,12 +361,6 @@ __noinline int put_told_event_step(struct scratch *s, __u32 recipe, __u32 number
         put_64(s, s->result);
     else if (kind == STEP_CONST32)
         put_32(s, step->mask);
-    else if (kind == STEP_INT)
-        put_64(s, (__s64)(__s32)argument(s, step->a));
-    else if (kind == STEP_EXEC_FILENAME)
-        put_kernel_text(s, (__u64)s->filename, TEXT_MAX);
-    else if (kind == STEP_OPEN_FLAGS || kind == STEP_OPEN_MODE)
-        put_flags_step(s, kind, step->a, step->b, step->mask);
     else
         put_file_step(s, kind, 0);
     return 0;
@@ -400,6 +401,31 @@ __noinline int put_exit_event_step(struct scratch *s, __u32 recipe, __u32 number
     if (!s || recipe >= MAX_RECIPES || number >= MAX_STEPS)
         return 0;
     put_exit_step(s, recipes[recipe].steps[number].kind);
+    return 0;
+}
+
+/* What an operation of a ring does. */
+__noinline int put_ring_step(struct scratch *s, __u32 recipe, __u32 number)
+{
+    if (!s || recipe >= MAX_RECIPES || number >= MAX_STEPS)
+        return 0;
+    const struct step *step = &recipes[recipe].steps[number];
+    __u32 kind = step->kind, a = step->a, b = step->b, mask = step->mask;
+
+    if (kind == STEP_EMPTY)
+        return 0;
+    if (kind < STEP_TEXT)
+        put_number_step(s, kind, a, b, mask);
+    else if (kind < STEP_MSG_OUT)
+        put_data_step(s, kind, a, b, mask);
+    else if (kind < STEP_OPEN_FLAGS)
+        put_message_step(s, kind, a, b, mask);
+    else if (kind < STEP_PTRACE_ADDRESS)
+        put_flags_step(s, kind, a, b, mask);
+    else if (kind < STEP_ADDRESS)
+        put_file_step(s, kind, a);
+    else
+        put_socket_step(s, kind, a, b);
     return 0;
 }
 

@@ -100,7 +100,7 @@ __noinline int put_socket_step(struct scratch *s, __u32 kind, __u32 a, __u32 b)
         queue = accept_queue(fd);
     switch (kind) {
     case STEP_ADDRESS:
-        put_address(s, argument(s, a), second);
+        put_address(s, argument(s, a), second, is_kernel_argument(s, a));
         break;
     case STEP_TUPLE_CONNECT:
         if (result == 0 || result == -ERRNO_INPROGRESS)

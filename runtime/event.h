@@ -31,6 +31,7 @@ struct rt_event {
     bool marked;          /* the filter, in shadow, would have dropped it */
     bool
         told; /* it says what was kept back when it happened, for the state only: no rule sees it */
+    bool by_ring; /* not by a system call, but an operation of an io_uring; captures do not tell */
     /* Of an event that nobody reads a parameter of (rt_source.unread): what rt_event_decode would
      * decode, undecoded_len bytes. NULL: it is decoded. */
     const uint8_t *undecoded;

@@ -355,6 +355,9 @@ void rt_extract_event(struct rt_eval *eval, const struct rt_field_ref *ref, stru
     case FIELD_EVT_IS_IO_WRITE:
         rt_give_bool(out, flags & CAT_EF_WRITES_TO_FD);
         break;
+    case FIELD_EVT_IS_IO_URING:
+        rt_give_bool(out, event->by_ring);
+        break;
     case FIELD_EVT_IO_DIR:
         if (flags & CAT_EF_WRITES_TO_FD)
             rt_give_cstr(out, "write");

@@ -110,6 +110,7 @@ static int load(struct live *live, const uint64_t *wanted, const struct rt_filte
                 live->filtering == RT_FILTERING_ON ? FILTER_ON : FILTER_SHADOW;
             rt_live_size_filter(programs, filter, &live->walk);
         }
+        rt_live_choose_rings(programs, wanted);
         programs->rodata->tally_calls = true;
         programs->rodata->boot_time_ns = rt_boot_time_ns();
         programs->rodata->agent_tgid = (uint32_t)getpid();
@@ -252,6 +253,7 @@ static int live_next(struct rt_source *source, struct rt_event *event, int timeo
         event->cpu = head->cpu;
         event->block_flags = 0;
         event->told = head->flags & RECORD_TOLD;
+        event->by_ring = head->flags & RECORD_URING;
         event->marked = head->marked;
         live->stats.account.read[live->kinds[event->type]]++;
         live->stats.bytes += len;

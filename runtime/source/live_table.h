@@ -18,6 +18,10 @@ void rt_live_choose_calls(struct capture_bpf__rodata *table, const uint64_t *wan
 /* What each event is of, should it be lost: enum loss by event number, EV__COUNT of them. */
 void rt_live_fill_kinds(uint8_t *kinds);
 
+/* The operations of rings (io_uring) whose events are in the set, or matter to what is known; their
+ * programs are loaded only if a rule can use one. After the calls are chosen. */
+void rt_live_choose_rings(struct capture_bpf *programs, const uint64_t *wanted);
+
 /* What is asked of each of these calls before it is sent. */
 void rt_live_choose_filter(struct capture_bpf__rodata *table, const struct rt_filter *filter,
                            const struct rt_filter_walk *walk, const uint64_t *wanted);

@@ -131,6 +131,32 @@ static int attach(struct bpf_program *program, struct bpf_link **link)
     return *link ? 0 : -errno;
 }
 
+static int attach_raw(struct bpf_program *program, const char *at, struct bpf_link **link)
+{
+    *link = bpf_program__attach_raw_tracepoint(program, at);
+    return *link ? 0 : -errno;
+}
+
+/* The programs for rings, if they are loaded; a kernel before 6.4, or without rings, has nothing to
+ * attach them to. */
+static int attach_rings(struct capture_bpf *skeleton)
+{
+    const int writer = bpf_program__fd(skeleton->progs.uring_write);
+    const uint32_t slot = 0;
+    int result;
+
+    if (!bpf_program__autoload(skeleton->progs.uring_write))
+        return 0;
+    result = bpf_map_update_elem(bpf_map__fd(skeleton->maps.writer), &slot, &writer, BPF_ANY);
+    if (result == 0)
+        result = attach_raw(skeleton->progs.uring_submit, "io_uring_submit_req",
+                            &skeleton->links.uring_submit);
+    if (result == 0)
+        result = attach_raw(skeleton->progs.uring_complete, "io_uring_complete",
+                            &skeleton->links.uring_complete);
+    return result == -ENOENT ? 0 : result;
+}
+
 int rt_programs_attach(struct rt_programs *programs)
 {
     struct capture_bpf *skeleton = programs->skeleton;
@@ -140,6 +166,8 @@ int rt_programs_attach(struct rt_programs *programs)
         result = attach(skeleton->progs.process_exec, &skeleton->links.process_exec);
     if (result == 0)
         result = attach(skeleton->progs.process_exit, &skeleton->links.process_exit);
+    if (result == 0)
+        result = attach_rings(skeleton);
     return result == 0 ? attach(skeleton->progs.system_call_exit, &skeleton->links.system_call_exit)
                        : result;
 }
