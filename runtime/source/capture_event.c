@@ -48,11 +48,7 @@ static int decode_v1(struct rt_event *event, const uint8_t *data, size_t avail)
     }
     for (uint32_t i = n; i < info->nparams; i++)
         event->params[i] = (struct rt_param){0};
-    event->time_ns = rt_load64(data + RT_EVENT_AT_TIME);
-    event->tid = (int64_t)rt_load64(data + RT_EVENT_AT_TID);
-    event->type = type;
-    event->nparams = n;
-    event->info = info;
+    rt_decode_head(event, data, info, n);
     event->undecoded = NULL;
     return 0;
 }
