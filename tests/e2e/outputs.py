@@ -2,6 +2,8 @@
 """Each output with a real peer that goes away and comes back under a load of 10,000 alerts: a file that is renamed and
 rotated, a program that ends, rsyslog, an HTTPS server that asks for certificates, Kafka's mock brokers. What the agent
 says of itself adds up, and the peers have what it says that they have."""
+import argparse
+import datetime
 import json
 import os
 import re
@@ -21,7 +23,36 @@ CAPTURE = os.path.join(ROOT, "tests/demo/demo.scap.gz")
 LEAST = 10000
 ACCOUNT = re.compile(r"output (\w+): (\d+) produced, (?:(\d+) recovered, )?(\d+) delivered, (\d+) spooled, "
                      r"(\d+) lost, (\d+) waiting")
+PRIORITIES = {"Emergency", "Alert", "Critical", "Error", "Warning", "Notice", "Informational", "Debug"}
 checks = 0
+rows = []  # of the table at the end
+
+
+def note(peer, account, has):
+    """A row: what the peer did, the account of its output, and what the peer has, each alert once."""
+    rows.append((peer, *account, has))
+
+
+def print_table():
+    head = ("PEER", "PRODUCED", "RECOVERED", "DELIVERED", "SPOOLED", "LOST", "PEER HAS")
+    print(f"{head[0]:48}" + "".join(f"{word:>11}" for word in head[1:]))
+    for peer, *numbers_of in rows:
+        print(f"{peer:48}" + "".join(f"{number:>11}" for number in numbers_of))
+
+
+def check_sidekick(line):
+    """What Falcosidekick asks of an alert before it takes it."""
+    alert = json.loads(line)
+    fields = alert["output_fields"]
+    check(isinstance(fields, dict) and fields, f"no output_fields: {line}")
+    check(isinstance(alert["rule"], str) and alert["rule"], f"no rule: {line}")
+    check(alert["priority"] in PRIORITIES, f"no priority: {line}")
+    check(isinstance(alert["source"], str) and alert["source"], f"no source: {line}")
+    moment = re.fullmatch(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)\.\d{9}Z", alert["time"])
+    check(moment and datetime.datetime.fromisoformat(moment[1]).year > 2000, f"no time: {line}")
+    for name in "k8s.ns.name", "k8s.pod.name":
+        check(fields.get(name) is None or isinstance(fields[name], str), f"{name} is no text: {line}")
+    check(len(line.encode()) <= 4096, f"cut by the peer: {line}")
 
 
 def check(holds, what):
@@ -78,7 +109,7 @@ def numbers(lines):
 def make_rules(directory):
     """As many rules that hold on every event as it takes."""
     rule = ("- rule: Any {}\n  desc: all\n  condition: evt.num > 0\n  output: event %evt.num %evt.type by %proc.name\n"
-            "  priority: {}\n")
+            "  priority: {}\n  warn_evttypes: false\n")
     write(f"{directory}/one.yaml", rule.format(0, "NOTICE"))
     subprocess.run([RULEC, "build", "-r", f"{directory}/one.yaml", "-o", f"{directory}/one"], check=True)
     events = subprocess.run([f"{directory}/one", "--capture", CAPTURE], capture_output=True, check=True).stdout
@@ -105,8 +136,9 @@ def test_file(agent, directory):
 
     thread = threading.Thread(target=rename)
     thread.start()
-    produced, _, delivered, _, _ = run(agent, "file_output.enabled=true", f"file_output.filename={path}",
-                                       "file_output.rotate_size_mb=1", "file_output.rotate_keep=50")["file"]
+    account = run(agent, "file_output.enabled=true", f"file_output.filename={path}",
+                  "file_output.rotate_size_mb=1", "file_output.rotate_keep=1000")["file"]
+    produced, _, delivered, _, _ = account
     stop.set()
     thread.join()
     files = [f"{directory}/{name}" for name in os.listdir(directory) if name.startswith("alerts")]
@@ -115,11 +147,13 @@ def test_file(agent, directory):
     check(all(os.path.getsize(file) <= 1 << 20 for file in files), "a file is too large")
     found = [number for file in files for number in numbers(lines_of(file))]
     check(len(found) == len(set(found)) == delivered, "files do not hold each alert once")
+    note(f"file, renamed and rotated, {len(files)} files", account, len(set(found)))
 
 
 def test_full_disk(agent):
-    _, _, delivered, _, lost = run(agent, "file_output.enabled=true", "file_output.filename=/dev/full",
-                                   status=1)["file"]
+    account = run(agent, "file_output.enabled=true", "file_output.filename=/dev/full", status=1)["file"]
+    _, _, delivered, _, lost = account
+    note("file on a full disk", account, 0)
     check(delivered == 0 and lost >= LEAST, "a full disk took something")
 
 
@@ -140,9 +174,9 @@ sys.exit(3)
 def test_program(agent, directory):
     """A program that ends after a megabyte, in the middle of a line, and is started anew."""
     write(f"{directory}/reader.py", READER)
-    produced, _, delivered, _, _ = run(
-        agent, "program_output.enabled=true", "program_output.keep_alive=true",
-        f"program_output.program={sys.executable} {directory}/reader.py {directory}/read")["program"]
+    account = run(agent, "program_output.enabled=true", "program_output.keep_alive=true",
+                  f"program_output.program={sys.executable} {directory}/reader.py {directory}/read")["program"]
+    produced, _, delivered, _, _ = account
     parts = [name for name in os.listdir(directory) if name.startswith("read.")]
     found = []
     for part in parts:
@@ -151,6 +185,7 @@ def test_program(agent, directory):
     check(len(parts) > 1, "the program did not end")
     check(len(found) == len(set(found)) == delivered == produced,
           f"the program has {len(found)} alerts of {produced}, {delivered} count as delivered")
+    note(f"program, started {len(parts)} times", account, len(set(found)))
 
 
 def certificates(directory):
@@ -230,25 +265,40 @@ def test_https(agent, directory):
             f"http_output.client_key={directory}/client.key"]
     spool = [f"outputs_spool.directory={directory}/spool", "outputs_spool.size_mb=1"]
 
-    produced, _, delivered, _, _ = run(agent, *options, *mtls)["http"]
+    account = run(agent, *options, *mtls)["http"]
+    produced, _, delivered, _, _ = account
     check(server.away >= 2, "the server was not away")
     check(delivered == produced, "the server did not get all")
     found = numbers(server.bodies)
     check(len(set(found)) == produced and len(found) - produced <= server.away, "the server lacks alerts, or has many twice")
     check(server.agents == {b"falcosecurity/falco"}, "the agent has another name")
+    note(f"HTTPS with certificates, away {server.away} times", account, len(set(found)))
+    for body in server.bodies[:1000]:
+        check_sidekick(body)
 
     # Without a certificate the server takes nothing: the spool fills up to its bound, and the rest is counted.
     before = len(server.bodies)
     short = ["output_timeout=500"]
-    _, _, delivered, spooled, lost = run(agent, *options, *spool, *short)["http"]
+    account = run(agent, *options, *spool, *short)["http"]
+    _, _, delivered, spooled, lost = account
+    note("HTTPS that refuses, with a spool of 1 MB", account, len(server.bodies) - before)
     check(delivered == 0 and spooled > 0 and lost > 0, "a spool of a megabyte holds everything")
     check(os.path.getsize(f"{directory}/spool/http.spool") <= (1 << 20) + 4096, "the spool is too large")
     check(len(server.bodies) == before, "the server took something without a certificate")
     # What is on disk arrives at the next start, before all else.
-    _, recovered, _, _, _ = run(agent, *options, *mtls, *spool, "priority=emergency")["http"]
+    account = run(agent, *options, *mtls, *spool, "priority=emergency")["http"]
+    recovered = account[1]
     check(recovered == spooled, "the spool was not found again")
-    check(len(server.bodies) - before >= recovered or os.path.exists(f"{directory}/spool/http.spool"),
-          "the spool went nowhere")
+    check(len(server.bodies) - before >= account[2], f"{account}: the server has {len(server.bodies) - before}")
+    check(account[3] == 0 or os.path.exists(f"{directory}/spool/http.spool"), f"{account}: the spool is not there")
+    note("the same, at the next start", account, len(set(numbers(server.bodies[before:]))))
+    # Alerts about alerts that were held back are taken too.
+    before = len(server.bodies)
+    run(agent, *options, *mtls, "throttle.alerts=2")
+    internal = [body for body in server.bodies[before:] if '"source":"internal"' in body]
+    check(internal, "no alert about alerts")
+    for body in server.bodies[before:]:
+        check_sidekick(body)
 
 
 def test_syslog(agent, directory):
@@ -281,24 +331,26 @@ def test_syslog(agent, directory):
             if os.path.exists(f"{directory}/syslog") and os.path.getsize(f"{directory}/syslog") > 200000:
                 break
             time.sleep(0.005)
-        process[0].send_signal(signal.SIGTERM)
+        process[0].send_signal(signal.SIGKILL)
         process[0].wait()
         time.sleep(0.2)
         process[0] = start()
 
     thread = threading.Thread(target=restart)
     thread.start()
-    produced, _, delivered, _, _ = run(agent, "syslog_output.enabled=true",
-                                       f"syslog_output.address=tcp://127.0.0.1:{port}")["syslog"]
+    account = run(agent, "syslog_output.enabled=true", f"syslog_output.address=tcp://127.0.0.1:{port}")["syslog"]
+    produced, _, delivered, _, _ = account
     thread.join()
     time.sleep(0.5)
     process[0].send_signal(signal.SIGTERM)
     process[0].wait()
-    lines = lines_of(f"{directory}/syslog")
+    # One that is killed may have begun a line.
+    lines = [line for line in lines_of(f"{directory}/syslog") if line.rstrip().endswith("}")]
     found = numbers(line.split(" ", 1)[1].strip() for line in lines)
     # TCP tells only that the peer's kernel has the bytes: those of a daemon that ends are gone.
     check(delivered == produced, "rsyslog did not get all")
     check(0 < len(set(found)) == len(found) <= delivered, "rsyslog has alerts twice")
+    note("rsyslog over TCP, killed and started anew", account, len(set(found)))
     severities = {alert["rule"]: alert["priority"] for alert in (json.loads(line.split(" ", 1)[1]) for line in lines)}
     for line in lines:
         severity, text = line.split(" ", 1)
@@ -309,15 +361,22 @@ def test_syslog(agent, directory):
 def test_kafka(directory, rules):
     site = common("kafka_output:\n  enabled: true\n  properties: [%s]\n")
     agent = build(directory, "kafka", site % "test.mock.num.brokers=3", rules)
-    produced, _, delivered, _, _ = run(agent)["kafka"]
+    account = run(agent)["kafka"]
+    produced, _, delivered, _, _ = account
+    note("Kafka, 3 mock brokers", account, delivered)
     check(delivered == produced >= LEAST, "the mock brokers did not get all")
     dead = build(directory, "dead", site.replace("properties", "brokers: 127.0.0.1:9\n  properties") % "", rules)
-    _, _, delivered, spooled, _ = run(dead, f"outputs_spool.directory={directory}/kafka-spool",
-                                      "output_timeout=300")["kafka"]
+    account = run(dead, f"outputs_spool.directory={directory}/kafka-spool", "output_timeout=300")["kafka"]
+    _, _, delivered, spooled, _ = account
+    note("Kafka, no broker answers, with a spool", account, 0)
     check(delivered == 0 and spooled == produced, "dead brokers lose alerts")
 
 
 def main():
+    global LEAST
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--alerts", type=int, default=LEAST, help="how many each output gets, at least")
+    LEAST = parser.parse_args().alerts
     with tempfile.TemporaryDirectory() as directory:
         rules = make_rules(directory)
         agent = build(directory, "plain", common(""), rules)
@@ -330,6 +389,7 @@ def main():
         test_https(build(directory, "http", common("http_output:\n  enabled: true\n  url: http://127.0.0.1:9/\n"), rules),
                    directory)
         test_kafka(directory, rules)
+    print_table()
     print(f"{checks} of {checks} checks")
 
 
