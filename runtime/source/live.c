@@ -41,6 +41,7 @@
 #define WAKES_A_WINDOW 10
 #define WINDOW_NS      (10 * NS_PER_MS)
 #define NAP_NS         500000
+#define SETTLE_NS      (5 * NS_PER_MS)
 /* For each CPU. Each page of the ring counts twice as memory of the agent, once it was touched; a
  * filter leaves little to wait there. */
 #define RING_FILTERED  (1u << 20)
@@ -61,6 +62,7 @@ struct live {
     struct loss_counts *counts; /* ncpus, room for reading the counters */
     uint8_t kinds[EV__COUNT];   /* enum loss, by event */
     bool stopped;               /* nothing is added to the ring any more */
+    uint64_t empty_ns;          /* then: since when nothing could be read; 0: something was */
     struct rt_source_stats stats;
     struct rt_seen_list seen;
     struct rt_passed passed;
@@ -224,6 +226,22 @@ static bool wait_for_more(struct live *live, int timeout_ms, uint64_t *begin_ns)
     return true;
 }
 
+/* After the stop: whether nothing comes any more. A writer that was interrupted with its record
+ * half done, on a busy machine, keeps those behind it waiting; it is given a second. */
+static bool is_empty(struct live *live)
+{
+    const struct timespec moment = {.tv_nsec = NAP_NS};
+    const uint64_t now = monotonic_ns();
+
+    if (live->empty_ns == 0)
+        live->empty_ns = now;
+    if (rt_ring_waiting(&live->ring) == 0 ? now - live->empty_ns >= SETTLE_NS
+                                          : now - live->empty_ns >= NS_PER_SECOND)
+        return true;
+    nanosleep(&moment, NULL);
+    return false;
+}
+
 static int live_next(struct rt_source *source, struct rt_event *event, int timeout_ms)
 {
     struct live *live = (struct live *)source;
@@ -233,20 +251,24 @@ static int live_next(struct rt_source *source, struct rt_event *event, int timeo
 
     for (;;) {
         if (!rt_ring_next(&live->ring, &record, &len)) {
-            if (live->stopped)
+            if (live->stopped && is_empty(live))
                 return RT_SOURCE_END;
+            if (live->stopped)
+                continue;
             if (read_doubted(live))
                 continue;
             if (!wait_for_more(live, timeout_ms, &begin_ns))
                 return RT_SOURCE_AGAIN;
             continue;
         }
+        live->empty_ns = 0;
         const struct record_head *head = (const struct record_head *)record;
         if (len < sizeof *head ||
             rt_event_decode(event, record + sizeof *head, len - sizeof *head) != 0) {
             live->stats.malformed++;
             continue;
         }
+        live->stats.account.read[live->kinds[event->type]]++;
         if (live->seen.items && is_known(live, event))
             continue;
         event->number = ++live->stats.events;
@@ -255,7 +277,6 @@ static int live_next(struct rt_source *source, struct rt_event *event, int timeo
         event->told = head->flags & RECORD_TOLD;
         event->by_ring = head->flags & RECORD_URING;
         event->marked = head->marked;
-        live->stats.account.read[live->kinds[event->type]]++;
         live->stats.bytes += len;
         return 0;
     }
@@ -277,14 +298,12 @@ static bool live_is_crowded(const struct rt_source *source)
     return rt_ring_waiting(ring) > ring->size / 2;
 }
 
-/* Nothing is written from now on; a program that runs at this moment is done after a moment. */
+/* No program begins from now on; those that run are waited for by is_empty. */
 static void live_stop(struct rt_source *source)
 {
     struct live *live = (struct live *)source;
-    const struct timespec moment = {.tv_nsec = NAP_NS};
 
     capture_bpf__detach(live->programs);
-    nanosleep(&moment, NULL);
     live->stopped = true;
 }
 

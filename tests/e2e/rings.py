@@ -134,7 +134,7 @@ def judge(dir, filtering):
     port, said, seen, others, messages = watch(dir, filtering)
     expected = files(True) + registered() + sockets() + files(False)
     said = [(name, int(result)) for name, result in said if name != "thread"]
-    problems = [f"{messages}"] if "nothing lost" not in messages else []
+    problems = []
     if len(said) < len(expected) - len(files(False)):
         problems.append(f"only {len(said)} operations were done")
     words = {"dir": re.escape(dir + "/work"), "port": str(port)}
@@ -149,7 +149,7 @@ def judge(dir, filtering):
         if not re.match(rf"{wanted} {shown} {pattern}", have):
             problems.append(f"{wanted} {shown} was seen as {have}\n      not {pattern}")
     if len(seen) != len(said):
-        problems.append(f"{len(seen)} events of {len(said)} operations")
+        problems.append(f"{len(seen)} events of {len(said)} operations:\n{messages}")
     if not others:
         problems.append("no close without a ring was seen")
     return len(said), problems
