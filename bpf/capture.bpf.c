@@ -91,7 +91,7 @@ __noinline int tell_directory(struct scratch *s, __u32 index)
 {
     if (!s)
         return 0;
-    struct process *process = process_of(bpf_get_current_task_btf());
+    struct process *process = current_process();
     __s64 fd = (__s32)argument(s, index), result = s->result;
     if (fd <= 0 || is_seen(process, fd) || !is_directory(file_of(fd)))
         return 0;
@@ -246,7 +246,7 @@ int BPF_PROG(process_fork, struct task_struct *parent, struct task_struct *child
     s->args[0] = argument_0;
     s->marked = s->flags = 0;
     bool written = write_event(s, recipe, child->pid, put_birth_event_step);
-    struct process *process = filter_mode && written ? process_of(parent) : 0;
+    struct process *process = filter_mode && written ? current_process() : 0;
     if (process)
         process->told_child = child->pid;
     s->busy = 0;

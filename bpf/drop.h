@@ -73,7 +73,7 @@ static __always_inline bool is_old_news(struct task_struct *task, __u32 state, _
         return true;
     if (state == STATE_ALWAYS || state == STATE_TABLE || state == STATE_OPEN)
         return false;
-    struct process *process = process_of(task);
+    struct process *process = current_process();
     if (!process)
         return false;
     switch (state) {
@@ -140,7 +140,7 @@ __noinline int is_called_so(struct scratch *s, __u64 name, __u32 relative_to)
     __u32 size = s->used;
     if (relative_to != NO_DIRECTORY) {
         struct file *directory = file_of((__s32)relative_to);
-        if (!directory || is_seen(process_of(bpf_get_current_task_btf()), (__s32)relative_to))
+        if (!directory || is_seen(current_process(), (__s32)relative_to))
             return 0;
         last_name = BPF_CORE_READ(directory, f_path.dentry, d_name.len);
         s->used = GIVEN_AT;
@@ -179,7 +179,7 @@ static __always_inline bool drops_open(struct scratch *s, __u32 call)
     if (s->open_flags & (RAW_PATH | RAW_TEMPORARY))
         return false;
     if (s->result >= 0) {
-        struct process *process = process_of(bpf_get_current_task_btf());
+        struct process *process = current_process();
         if (is_seen(process, s->result))
             return false;
         directory = is_directory(file_of(s->result));
@@ -212,7 +212,7 @@ static __always_inline void note_descriptors(struct scratch *s, __u32 state, boo
         return;
     if (!written)
         return;
-    struct process *process = process_of(task);
+    struct process *process = current_process();
     if (!process) {
         process_start(s, false);
         return;

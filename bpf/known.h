@@ -45,13 +45,13 @@ const volatile bool unseen_directories;
 /* A bit for each argument that is the descriptor of a directory. */
 const volatile __u8 call_directories[MAX_CALLS];
 
-/* The entry of the task's process, if it is of the task's table. */
-static __always_inline struct process *process_of(struct task_struct *task)
+/* The entry of the running task's process, if it is of the task's table. */
+static __always_inline struct process *current_process(void)
 {
-    __u32 tgid = task->tgid;
+    __u32 tgid = bpf_get_current_pid_tgid() >> 32;
     struct process *process = bpf_map_lookup_elem(&processes, &tgid);
 
-    return process && process->files == (__u64)task->files ? process : 0;
+    return process && is_current_table(process->files) ? process : 0;
 }
 
 /* Makes an entry for the task's process, with the bits of all that is open or, at an exec, all
@@ -157,12 +157,13 @@ static __always_inline void known_at_birth(struct task_struct *parent, struct ta
 {
     if (filter_mode == FILTER_OFF || parent->tgid == child->tgid)
         return;
-    if (child->files == parent->files) { /* shared by two processes: nothing is known of either */
+    __u64 files = (__u64)BPF_CORE_READ(child, files);
+    if (is_current_table(files)) { /* shared by two processes: nothing is known of either */
         forget_process(parent);
         forget_process(child);
         return;
     }
-    struct process *process = process_of(parent);
+    struct process *process = current_process();
     if (!process) {
         forget_process(child);
         return;
@@ -171,12 +172,12 @@ static __always_inline void known_at_birth(struct task_struct *parent, struct ta
     bpf_map_update_elem(&processes, &tgid, process, BPF_ANY);
     process = bpf_map_lookup_elem(&processes, &tgid);
     if (process)
-        process->files = (__u64)child->files;
+        process->files = files;
 }
 
 static __always_inline void known_at_exec(struct scratch *s, struct task_struct *task)
 {
-    if (filter_mode != FILTER_OFF && !process_of(task))
+    if (filter_mode != FILTER_OFF && !current_process())
         process_start(s, true);
 }
 
@@ -209,7 +210,7 @@ __noinline int note_made(struct scratch *s)
 {
     if (!s || s->result < 0)
         return 0;
-    struct process *process = process_of(bpf_get_current_task_btf());
+    struct process *process = current_process();
     switch (call_makes_fd[s->call & (MAX_CALLS - 1)]) {
     case MAKES_RESULT:
         set_seen(process, s->result, true);

@@ -319,9 +319,9 @@ static bool open_maker(struct maker *m, const struct rt_filter *filter, bool flo
         nplaces += m->patterns[i]->len + 1u;
     }
     m->first[m->npatterns] = nplaces;
-    m->scratch = calloc(nplaces, sizeof *m->scratch);
-    m->marked = calloc(nplaces, sizeof *m->marked);
-    m->pattern_of = calloc(nplaces, sizeof *m->pattern_of);
+    m->scratch = calloc(nplaces + 1, sizeof *m->scratch);
+    m->marked = calloc(nplaces + 1, sizeof *m->marked);
+    m->pattern_of = calloc(nplaces + 1, sizeof *m->pattern_of);
     if (!m->scratch || !m->marked || !m->pattern_of)
         return false;
     for (uint32_t i = 0; i < m->npatterns; i++) {

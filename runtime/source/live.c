@@ -28,6 +28,8 @@
 #include <bpf/libbpf.h>
 #include <errno.h>
 #include <inttypes.h>
+#include <pthread.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -97,11 +99,51 @@ static int fail(char *out, size_t size, int error, const char *format, ...)
     return error;
 }
 
+/* The table of the filter's walk, which takes as long as to open the programs: both are done at a
+ * time. */
+struct walk_job {
+    struct rt_filter_walk *walk;
+    const struct rt_filter *filter; /* NULL: there is nothing to do */
+    int result;
+};
+
+static void *make_walk(void *context)
+{
+    struct walk_job *job = context;
+
+    job->result = rt_filter_walk_open(job->walk, job->filter);
+    return NULL;
+}
+
+/* What went wrong is in *walk_result, or is the result. */
+static int open_programs(struct live *live, const struct rt_filter *filter, int *walk_result)
+{
+    struct walk_job job = {.walk = &live->walk,
+                           .filter = live->filtering == RT_FILTERING_OFF ? NULL : filter};
+    pthread_t thread;
+    sigset_t all, before;
+
+    sigfillset(&all); /* signals are the main thread's */
+    pthread_sigmask(SIG_BLOCK, &all, &before);
+    const bool apart = job.filter && pthread_create(&thread, NULL, make_walk, &job) == 0;
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    const int result = rt_programs_open(&live->loaded);
+    if (apart)
+        pthread_join(thread, NULL);
+    else if (job.filter)
+        make_walk(&job);
+    *walk_result = job.result;
+    return result;
+}
+
 static int load(struct live *live, const uint64_t *wanted, const struct rt_filter *filter,
                 char *error, size_t error_size)
 {
     const uint32_t size = ring_size(live->ncpus, live->filtering);
-    int result = rt_programs_open(&live->loaded);
+    int walk_result, result = open_programs(live, filter, &walk_result);
+
+    if (walk_result != 0)
+        return fail(error, error_size, walk_result, "no memory");
     struct capture_bpf *programs = live->programs = live->loaded.skeleton;
 
     if (result == 0) {
@@ -500,8 +542,6 @@ int rt_live_open(struct rt_source **out, const uint64_t *wanted, const struct rt
     live->filtering = filter ? filtering : RT_FILTERING_OFF;
     rt_live_fill_kinds(live->kinds);
     int result = live->counts ? 0 : -ENOMEM;
-    if (result == 0 && live->filtering != RT_FILTERING_OFF)
-        result = rt_filter_walk_open(&live->walk, filter);
     if (result != 0)
         fail(error, error_size, result, "no memory");
     else

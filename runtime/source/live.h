@@ -62,9 +62,10 @@ bool rt_sockets_find(struct rt_sockets *sockets, int dir, uint64_t inode, struct
 /* Texts of a thread while it is put together: what read_thread fills in points there. */
 struct rt_proc_texts;
 struct rt_proc_texts *rt_proc_texts_create(void); /* to be freed; NULL: no memory */
-/* Fills thread from its folder, open as dir. False: it ended. */
-bool rt_proc_read_thread(int dir, int64_t tid, struct rt_proc_texts *texts,
-                         struct rt_thread *thread);
+/* Fills thread from its folder, open as dir; what the process' threads have in common from the
+ * leader, if it was read just before into the same texts; else NULL. False: it ended. */
+bool rt_proc_read_thread(int dir, int64_t tid, const struct rt_thread *leader,
+                         struct rt_proc_texts *texts, struct rt_thread *thread);
 
 /* Notes that the thread is being read now. 0 or -ENOMEM. */
 int rt_seen_note(struct rt_seen_list *seen, int64_t tid);

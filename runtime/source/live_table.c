@@ -6,6 +6,8 @@
 #include <assert.h>
 #include <bpf/bpf.h>
 #include <bpf/libbpf.h>
+#include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "../../bpf/calls.h"
@@ -342,25 +344,29 @@ int rt_live_size_filter(struct capture_bpf *programs, const struct rt_filter *fi
                                     filter->natoms > 0 ? filter->natoms : 1);
 }
 
-static int put_all(struct bpf_map *map, const void *items, uint32_t n, size_t size)
+/* n items, from the first place on. */
+static int put_all(struct bpf_map *map, const void *items, uint32_t n)
 {
-    const int fd = bpf_map__fd(map);
-    int result = 0;
+    LIBBPF_OPTS(bpf_map_batch_opts, options);
+    uint32_t *places = malloc((n + 1) * sizeof *places), put = n;
 
-    for (uint32_t i = 0; i < n && result == 0; i++)
-        result = bpf_map_update_elem(fd, &i, (const char *)items + i * size, BPF_ANY);
+    if (!places)
+        return -ENOMEM;
+    for (uint32_t i = 0; i < n; i++)
+        places[i] = i;
+    const int result =
+        n > 0 ? bpf_map_update_batch(bpf_map__fd(map), places, items, &put, &options) : 0;
+    free(places);
     return result;
 }
 
 int rt_live_load_filter(struct capture_bpf *programs, const struct rt_filter *filter,
                         const struct rt_filter_walk *walk)
 {
-    int result = put_all(programs->maps.filter_rows, walk->rows, walk->nrows, sizeof *walk->rows);
+    int result = put_all(programs->maps.filter_rows, walk->rows, walk->nrows);
 
     if (result == 0)
-        result = put_all(programs->maps.filter_nodes, filter->nodes, filter->nnodes,
-                         sizeof *filter->nodes);
-    return result == 0 ? put_all(programs->maps.filter_atoms, filter->atoms, filter->natoms,
-                                 sizeof *filter->atoms)
+        result = put_all(programs->maps.filter_nodes, filter->nodes, filter->nnodes);
+    return result == 0 ? put_all(programs->maps.filter_atoms, filter->atoms, filter->natoms)
                        : result;
 }

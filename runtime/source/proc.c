@@ -41,7 +41,12 @@ uint32_t rt_proc_read(int dir, const char *name, char *out, uint32_t size)
             continue;
         if (part <= 0)
             break;
+        /* These files are shorter than a page or read page by page: less than was asked for is the
+         * end. */
+        const bool end = (size_t)part < size - 1 - len;
         len += (uint32_t)part;
+        if (end)
+            break;
     }
     if (fd >= 0)
         close(fd);
@@ -268,22 +273,47 @@ struct rt_proc_texts *rt_proc_texts_create(void)
     return calloc(1, sizeof(struct rt_proc_texts));
 }
 
-bool rt_proc_read_thread(int dir, int64_t tid, struct rt_proc_texts *t, struct rt_thread *thread)
+/* What all threads of a process have in common; as `leader` has it, if that is not NULL. */
+static void read_process(int dir, struct rt_proc_texts *t, struct rt_thread *thread,
+                         const struct rt_thread *leader)
+{
+    struct stat init;
+
+    if (!leader || thread->uid != leader->uid || thread->gid != leader->gid ||
+        thread->cap_effective != leader->cap_effective) {
+        thread->exe = thread->args = text("", 0);
+        read_command_line(dir, t, thread);
+        read_env(dir, t, thread);
+        read_exe(dir, t, thread);
+        read_limits(dir, thread);
+        if (fstatat(dir, "root/proc/1/cmdline", &init, 0) == 0)
+            thread->pidns_start_ns = time_ns(&init.st_ctim);
+        return;
+    }
+    thread->exe = leader->exe;
+    thread->args = leader->args;
+    thread->env = leader->env;
+    thread->exepath = leader->exepath;
+    thread->exe_ino = leader->exe_ino;
+    thread->exe_ctime_ns = leader->exe_ctime_ns;
+    thread->exe_mtime_ns = leader->exe_mtime_ns;
+    thread->flags |= leader->flags & (RT_THREAD_EXE_FROM_MEMFD | RT_THREAD_EXE_WRITABLE);
+    thread->fd_limit = leader->fd_limit;
+    thread->pidns_start_ns = leader->pidns_start_ns;
+}
+
+bool rt_proc_read_thread(int dir, int64_t tid, const struct rt_thread *leader,
+                         struct rt_proc_texts *t, struct rt_thread *thread)
 {
     char number[32];
-    struct stat init;
 
     *thread = (struct rt_thread){.tid = tid, .pgid = -1, .sid = -1};
     if (!read_status(dir, t, thread))
         return false;
-    thread->exe = thread->args = text("", 0);
     read_comm(dir, thread);
     read_stat(dir, t, thread);
-    read_command_line(dir, t, thread);
-    read_env(dir, t, thread);
-    read_exe(dir, t, thread);
+    read_process(dir, t, thread, leader && leader->pid == thread->pid ? leader : NULL);
     read_cgroups(dir, t, thread);
-    read_limits(dir, thread);
     uint32_t len = rt_proc_link(dir, "cwd", t->cwd, PATH_MAX);
     if (len > 0 && t->cwd[len - 1] != '/') {
         t->cwd[len++] = '/';
@@ -294,8 +324,6 @@ bool rt_proc_read_thread(int dir, int64_t tid, struct rt_proc_texts *t, struct r
     thread->root = len > 0 ? text(t->root, len) : text("/", 1);
     rt_proc_read(dir, "loginuid", number, sizeof number);
     thread->loginuid = *number ? (uint32_t)strtoul(number, NULL, 10) : UINT32_MAX;
-    if (fstatat(dir, "root/proc/1/cmdline", &init, 0) == 0)
-        thread->pidns_start_ns = time_ns(&init.st_ctim);
     return true;
 }
 
@@ -356,21 +384,25 @@ struct scan {
     struct rt_seen_list *seen;
     struct rt_sockets *sockets;
     struct rt_proc_texts texts;
+    struct rt_thread leader; /* of the process that is read; tid 0: none */
 };
 
 static int scan_thread(struct scan *scan, int folder, const char *name)
 {
     const int dir = openat(folder, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     const int64_t tid = strtoll(name, NULL, 10);
+    const struct rt_thread *leader = scan->leader.tid ? &scan->leader : NULL;
     struct rt_thread thread;
 
     if (dir < 0)
         return 0;
     int result = rt_seen_note(scan->seen, tid);
-    if (result == 0 && rt_proc_read_thread(dir, tid, &scan->texts, &thread)) {
+    if (result == 0 && rt_proc_read_thread(dir, tid, leader, &scan->texts, &thread)) {
         rt_state_add_thread(scan->state, &thread);
-        if (thread.tid == thread.pid)
+        if (thread.tid == thread.pid) {
+            scan->leader = thread;
             rt_proc_scan_fds(scan->state, dir, tid, scan->sockets);
+        }
     }
     close(dir);
     return result;
@@ -401,8 +433,9 @@ static int scan_folder(struct scan *scan, int folder, const char *not_this,
 static int scan_process(struct scan *scan, int proc, const char *name)
 {
     char path[NAME_MAX + 8];
-    int result = scan_thread(scan, proc, name);
 
+    scan->leader.tid = 0;
+    int result = scan_thread(scan, proc, name);
     snprintf(path, sizeof path, "%s/task", name);
     const int tasks = openat(proc, path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (result != 0 || tasks < 0) {

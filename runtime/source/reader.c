@@ -100,7 +100,7 @@ static void read_thread(struct rt_reader *reader, int process, int64_t tid)
     if (dir < 0)
         return;
     if (rt_seen_note(reader->seen, tid) == 0 &&
-        rt_proc_read_thread(dir, tid, reader->texts, &thread))
+        rt_proc_read_thread(dir, tid, NULL, reader->texts, &thread))
         rt_state_correct_thread(reader->state, &thread);
     close(dir);
 }
