@@ -138,7 +138,7 @@ static inline bool rct_values_hold(const struct rc_expr *test, const struct rt_v
     if (test->op == CAT_OP_EXISTS)
         return rct_gives_candidates(left) && cat_fields[left->field].cls == CAT_CLASS_FD
                    ? world->has_fd(world->context)
-                   : values->n > 0;
+                   : rt_values_exist(values);
     if (values->n == 0)
         return false;
     if (test->right) {
