@@ -7,6 +7,7 @@
 #include "drops.h"
 #include "engine.h"
 #include "kept.h"
+#include "log.h"
 #include "loss.h"
 
 #include <errno.h>
@@ -60,18 +61,36 @@ static int open_source(struct rt_source **out, const struct rt_agent_options *op
     return rt_live_open(out, wanted, program->filter, options->filtering, error, error_size);
 }
 
-static void print_accounts(const struct rt_sink_stats *sinks, uint32_t n)
+static void print_accounts(FILE *out, const struct rt_sink_stats *sinks, uint32_t n)
 {
     for (uint32_t i = 0; i < n; i++)
-        rt_sink_stats_print(stderr, &sinks[i]);
+        rt_sink_stats_print(out, &sinks[i]);
+}
+
+/* What became of the alerts of rules that are limited. */
+static void print_limits(FILE *out, const struct rt_engine *engine)
+{
+    struct rt_limits_stats limits;
+    uint64_t held;
+
+    if (!engine->limits)
+        return;
+    rt_limits_stats(engine->limits, &limits);
+    held = limits.throttled + limits.alike;
+    fprintf(out,
+            "limits: %" PRIu64 " alerts of rules, %" PRIu64 " sent, %" PRIu64 " held back (%" PRIu64
+            " by throttle, %" PRIu64 " alike); %" PRIu64 " of these told of, %" PRIu64
+            " summaries sent; %" PRIu64 " windows ended early\n",
+            engine->stats.matches, engine->stats.matches - held, held, limits.throttled,
+            limits.alike, limits.told, limits.summaries, limits.crowded);
 }
 
 /* What is looked after once a second. */
 struct care {
     struct rt_loss reported;
     struct rt_drops drops;
-    const char *self; /* the agent's name */
-    bool gave_up;     /* as the site says of losses */
+    const struct rt_log *log;
+    bool gave_up; /* as the site says of losses */
     struct rt_agent_metrics *metrics;
 };
 
@@ -92,14 +111,15 @@ static void look_after(struct rt_engine *engine, void *context)
     n = rt_alert_queue_stats(engine->queue, &alerts, sinks);
     if (tell) {
         tell = 0;
-        print_accounts(sinks, n);
+        print_limits(care->log->info, engine);
+        print_accounts(care->log->info, sinks, n);
     }
     rt_loss_gather(&now, engine, &alerts);
     if (!engine->source->ops->is_live) {
-        rt_loss_report(stderr, &care->reported, &now);
+        rt_loss_report(care->log->warning, &care->reported, &now);
     } else {
-        rt_loss_report_others(stderr, &care->reported, &now);
-        if (!care->gave_up && !rt_drops_look(&care->drops, engine, &now, care->self)) {
+        rt_loss_report_others(care->log->warning, &care->reported, &now);
+        if (!care->gave_up && !rt_drops_look(&care->drops, engine, &now, care->log)) {
             care->gave_up = true;
             stop = 1;
         }
@@ -201,28 +221,30 @@ static bool same_file(const char *a, const char *b)
 }
 
 static int open_recording(struct rt_engine *engine, const struct rt_agent_options *options,
-                          const char *self)
+                          const struct rt_log *log)
 {
     const char *path = options->record;
 
     if (options->capture && same_file(path, options->capture)) {
-        fprintf(stderr, "%s: cannot record into %s: it is the capture that is read\n", self, path);
+        fprintf(log->error, "%s: cannot record into %s: it is the capture that is read\n",
+                log->self, path);
         return -EINVAL;
     }
     const int error = rt_recording_open(&engine->recording, path, engine->state);
     if (error != 0)
-        fprintf(stderr, "%s: cannot record into %s: %s\n", self, path, strerror(-error));
+        fprintf(log->error, "%s: cannot record into %s: %s\n", log->self, path, strerror(-error));
     return error;
 }
 
 /* Closes the recording; what could not be written to the end is said. */
-static int close_recording(struct rt_engine *engine, const char *path, const char *self)
+static int close_recording(struct rt_engine *engine, const char *path, const struct rt_log *log)
 {
     const int error = rt_recording_close(engine->recording);
 
     engine->recording = NULL;
     if (error != 0)
-        fprintf(stderr, "%s: recording into %s failed: %s\n", self, path, strerror(-error));
+        fprintf(log->error, "%s: recording into %s failed: %s\n", log->self, path,
+                strerror(-error));
     return error;
 }
 
@@ -256,11 +278,11 @@ static bool accounts_matter(const struct rt_agent_options *options)
 /* Everything between the open queue and the last word. */
 static int watch(struct rt_source *source, struct rt_alert_queue *queue,
                  struct rt_agent_metrics *metrics, struct rt_agent_options *options,
-                 const struct rt_program *program, const char *self)
+                 const struct rt_program *program, const struct rt_log *log)
 {
     const double begin = now_seconds();
     struct rt_engine engine;
-    struct care care = {.self = self, .metrics = metrics};
+    struct care care = {.log = log, .metrics = metrics};
     struct rt_loss none = {0}, loss;
     struct rt_filter_walk walk = {0};
     struct rt_sink_stats sinks[RT_ALERT_MAX_SINKS];
@@ -277,13 +299,14 @@ static int watch(struct rt_source *source, struct rt_alert_queue *queue,
         if (error != 0)
             snprintf(engine.error, sizeof engine.error, "no memory");
     }
-    if (error == 0 && options->record && open_recording(&engine, options, self) != 0) {
+    if (error == 0 && options->record && open_recording(&engine, options, log) != 0) {
         status = 1;
     } else if (error == 0 && !options->capture && rt_harden_finish(&options->harden) != 0) {
         status = 1;
     } else if (error == 0) {
         if (!options->capture)
-            fprintf(stderr, "%s: watching the kernel with %u rules\n", self, program->nrules);
+            fprintf(log->info, "%s: watching the kernel with %u rules\n", log->self,
+                    program->nrules);
         engine.tick = look_after;
         engine.tick_context = &care;
         rt_drops_open(&care.drops, &options->settings);
@@ -299,28 +322,30 @@ static int watch(struct rt_source *source, struct rt_alert_queue *queue,
             status = 1;
     }
     if (error != 0)
-        fprintf(stderr, "%s: %s%s%s\n", self, options->capture ? options->capture : "",
+        fprintf(log->error, "%s: %s%s%s\n", log->self, options->capture ? options->capture : "",
                 options->capture ? ": " : "", engine.error);
     nsinks = rt_alert_queue_close(queue, &alerts, sinks);
     if (opened) {
         rt_loss_gather(&loss, &engine, &alerts);
-        nlosses = rt_loss_report(stderr, &none, &loss);
-        if (engine.recording && close_recording(&engine, options->record, self) != 0)
+        nlosses = rt_loss_report(log->warning, &none, &loss);
+        if (engine.recording && close_recording(&engine, options->record, log) != 0)
             status = 1;
         if (options->stats)
             print_stats(&engine, &alerts, now_seconds() - begin);
-        if (options->engine.check_kept && !report_kept(&engine, self))
+        if (options->engine.check_kept && !report_kept(&engine, log->self))
             status = 1;
         if (options->stats || accounts_matter(options))
-            print_accounts(sinks, nsinks);
+            print_accounts(log->info, sinks, nsinks);
+        print_limits(log->info, &engine);
         if (options->filtering == RT_FILTERING_SHADOW)
-            fprintf(stderr,
+            fprintf(log->info,
                     "%s: the filter would have dropped %" PRIu64 " of %" PRIu64
                     " events; rules held on %" PRIu64 " of these\n",
-                    self, engine.stats.marked, engine.stats.events, engine.stats.matches_on_marked);
+                    log->self, engine.stats.marked, engine.stats.events,
+                    engine.stats.matches_on_marked);
         if (!options->capture)
-            fprintf(stderr, "%s: stopped after %" PRIu64 " events, %" PRIu64 " alerts%s\n", self,
-                    engine.stats.events, engine.stats.matches,
+            fprintf(log->info, "%s: stopped after %" PRIu64 " events, %" PRIu64 " alerts%s\n",
+                    log->self, engine.stats.events, engine.stats.matches,
                     nlosses == 0 ? ", nothing lost" : "");
     }
     rt_engine_close(&engine);
@@ -328,25 +353,28 @@ static int watch(struct rt_source *source, struct rt_alert_queue *queue,
     return error == 0 && alerts.failed == 0 ? status : 1;
 }
 
-static int fail_outputs(struct rt_agent_outputs *outputs, const char *message, const char *self)
+static int fail_outputs(struct rt_agent_outputs *outputs, const char *message,
+                        const struct rt_log *log)
 {
-    fprintf(stderr, "%s: cannot open the outputs: %s\n", self, message);
+    fprintf(log->error, "%s: cannot open the outputs: %s\n", log->self, message);
     rt_agent_outputs_close(outputs);
     return 1;
 }
 
 /* Names of hosts, before anything is waited for. Those without an address are told: nothing will
  * ever be equal to them. */
-static int resolve(struct rt_hosts *hosts, const struct rt_program *program, const char *self)
+static int resolve(struct rt_hosts *hosts, const struct rt_program *program,
+                   const struct rt_log *log)
 {
     const int error = rt_hosts_open(hosts, "", program->hosts, program->nhosts);
 
     if (error != 0)
-        fprintf(stderr, "%s: no memory for the addresses of hosts\n", self);
+        fprintf(log->error, "%s: no memory for the addresses of hosts\n", log->self);
     for (uint32_t i = 0; i < hosts->nnames; i++) {
         if (!rt_hosts_has(hosts, i))
-            fprintf(stderr, "%s: no address is known of the host `%s`: no connection has it\n",
-                    self, hosts->names[i]);
+            fprintf(log->warning,
+                    "%s: no address is known of the host `%s`: no connection has it\n", log->self,
+                    hosts->names[i]);
     }
     return error;
 }
@@ -362,7 +390,7 @@ static int begin_hardening(struct rt_agent_options *options, const char *self)
 
 /* Everything between the options and the end. */
 static int start(struct rt_agent_options *options, const struct rt_program *program,
-                 const char *self)
+                 const struct rt_log *log)
 {
     struct rt_source *source;
     struct rt_alert_queue *queue;
@@ -372,7 +400,7 @@ static int start(struct rt_agent_options *options, const struct rt_program *prog
     int status, error;
 
     error = rt_agent_outputs_launch(&outputs, &options->settings, message, sizeof message);
-    if (error == 0 && !options->capture && begin_hardening(options, self) != 0) {
+    if (error == 0 && !options->capture && begin_hardening(options, log->self) != 0) {
         rt_agent_outputs_close(&outputs);
         return 1;
     }
@@ -382,10 +410,10 @@ static int start(struct rt_agent_options *options, const struct rt_program *prog
     if (error == 0)
         error = open_source(&source, options, program, message, sizeof message);
     else
-        return fail_outputs(&outputs, message, self);
+        return fail_outputs(&outputs, message, log);
     if (error != 0) {
         rt_agent_outputs_close(&outputs);
-        fprintf(stderr, "%s: %s%s%s\n", self, options->capture ? options->capture : "",
+        fprintf(log->error, "%s: %s%s%s\n", log->self, options->capture ? options->capture : "",
                 options->capture ? ": " : "", message[0] ? message : strerror(-error));
         return 1;
     }
@@ -393,34 +421,52 @@ static int start(struct rt_agent_options *options, const struct rt_program *prog
                                    message, sizeof message);
     if (error != 0) {
         source->ops->close(source);
-        return fail_outputs(&outputs, message, self);
+        return fail_outputs(&outputs, message, log);
     }
     error = rt_agent_metrics_open(&metrics, options, program, message, sizeof message);
     if (error != 0) {
         source->ops->close(source);
         rt_alert_queue_close(queue, NULL, NULL);
-        rt_agent_metrics_close(&metrics, self);
-        return fail_outputs(&outputs, message, self);
+        rt_agent_metrics_close(&metrics, log->self);
+        return fail_outputs(&outputs, message, log);
     }
-    status = watch(source, queue, &metrics, options, program, self);
-    rt_agent_metrics_close(&metrics, self);
+    status = watch(source, queue, &metrics, options, program, log);
+    rt_agent_metrics_close(&metrics, log->self);
     rt_agent_outputs_close(&outputs);
+    return status;
+}
+
+/* Everything between the open log and its end. */
+static int run(struct rt_agent_options *options, const struct rt_program *program,
+               const struct rt_log *log)
+{
+    struct rt_hosts hosts;
+    int status;
+
+    take_signals();
+    if (resolve(&hosts, program, log) != 0)
+        return 1;
+    options->engine.hosts = &hosts;
+    status = start(options, program, log);
+    options->engine.hosts = NULL;
+    rt_hosts_close(&hosts);
     return status;
 }
 
 int rt_agent_main(int argc, char **argv, const struct rt_program *program)
 {
     struct rt_agent_options options;
-    struct rt_hosts hosts;
+    struct rt_log log;
     int status = rt_agent_options_parse(&options, argc, argv, program);
 
     if (status >= 0)
         return status;
-    take_signals();
-    if (resolve(&hosts, program, argv[0]) != 0)
-        return 1;
-    options.engine.hosts = &hosts;
-    status = start(&options, program, argv[0]);
-    rt_hosts_close(&hosts);
+    if (rt_log_open(&log, argv[0], rt_settings_bool(&options.settings, CAT_SETTING_LOG_STDERR),
+                    rt_settings_bool(&options.settings, CAT_SETTING_LOG_SYSLOG),
+                    options.log_level) == 0)
+        status = run(&options, program, &log);
+    else
+        status = 1;
+    rt_log_close(&log);
     return status;
 }

@@ -277,6 +277,12 @@ static void take_settings(struct rt_options *engine, const struct rt_settings *s
     engine->json_tags = rt_settings_bool(settings, CAT_SETTING_JSON_TAGS_PROPERTY);
     engine->json_output_fields = rt_settings_bool(settings, CAT_SETTING_JSON_FIELDS_PROPERTY);
     engine->time_iso8601 = rt_settings_bool(settings, CAT_SETTING_TIME_ISO8601);
+    engine->throttle_alerts = (uint32_t)rt_settings_number(settings, CAT_SETTING_THROTTLE_ALERTS);
+    engine->throttle_seconds = (uint32_t)rt_settings_number(settings, CAT_SETTING_THROTTLE_SECONDS);
+    engine->alike_seconds = (uint32_t)rt_settings_number(settings, CAT_SETTING_ALIKE_SECONDS);
+    engine->limit_threads = (uint32_t)rt_settings_number(settings, CAT_SETTING_STATE_THREADS);
+    engine->limits = settings->site->limits;
+    engine->nlimits = settings->site->nlimits;
     engine->buffer_base64 = rt_settings_bool(settings, CAT_SETTING_BUFFER_BASE64);
 }
 
@@ -307,6 +313,8 @@ int rt_agent_options_parse(struct rt_agent_options *options, int argc, char **ar
         return fflush(stdout) == 0 ? 0 : 1;
     }
     take_settings(engine, &options->settings);
+    options->log_level =
+        priority_number(rt_settings_text(&options->settings, CAT_SETTING_LOG_LEVEL));
     if (!engine->json && options->json_given)
         return usage(argv[0], "this needs --json: --json-..., --output-field", "");
     engine->watch_containers = options->record != NULL;

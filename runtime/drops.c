@@ -71,7 +71,7 @@ static void alert(struct rt_drops *drops, struct rt_engine *engine, const struct
 }
 
 bool rt_drops_look(struct rt_drops *drops, struct rt_engine *engine, const struct rt_loss *now,
-                   const char *self)
+                   const struct rt_log *log)
 {
     const bool too_much = is_too_much(drops, now);
 
@@ -86,9 +86,10 @@ bool rt_drops_look(struct rt_drops *drops, struct rt_engine *engine, const struc
     if (!claim(drops))
         return true;
     if (drops->logs)
-        rt_loss_report_events(stderr, &drops->told, now);
+        rt_loss_report_events(log->warning, &drops->told, now);
     if (drops->exits)
-        fprintf(stderr, "%s: events were lost, and syscall_event_drops says to exit then\n", self);
+        fprintf(log->error, "%s: events were lost, and syscall_event_drops says to exit then\n",
+                log->self);
     alert(drops, engine, now);
     return !drops->exits;
 }

@@ -7,6 +7,7 @@
 #ifndef RULEC_DROPS_H
 #define RULEC_DROPS_H
 
+#include "log.h"
 #include "loss.h"
 #include "settings.h"
 
@@ -26,7 +27,7 @@ void rt_drops_open(struct rt_drops *drops, const struct rt_settings *settings);
 
 /* To be called once a second. False: the agent is to end. */
 bool rt_drops_look(struct rt_drops *drops, struct rt_engine *engine, const struct rt_loss *now,
-                   const char *self);
+                   const struct rt_log *log);
 
 /* The end: what was not told is. */
 void rt_drops_finish(struct rt_drops *drops, struct rt_engine *engine, const struct rt_loss *now);

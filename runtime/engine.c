@@ -42,6 +42,7 @@ int rt_engine_open(struct rt_engine *engine, const struct rt_program *program,
                    const struct rt_options *options, struct rt_source *source,
                    struct rt_alert_queue *queue)
 {
+    const struct rt_state_limits limits = {.threads = options->limit_threads};
     int error;
 
     *engine = (struct rt_engine){
@@ -60,7 +61,7 @@ int rt_engine_open(struct rt_engine *engine, const struct rt_program *program,
     error = rt_eval_open(&engine->eval, program, engine, SCRATCH_SIZE);
     if (error != 0)
         return fail(engine, error, "no memory for the values of events");
-    error = rt_state_create(&engine->state, NULL);
+    error = rt_state_create(&engine->state, &limits);
     if (error != 0)
         return fail(engine, error, "no memory for what is known about processes");
     error = rt_kept_open(&engine->eval, engine->state);
@@ -82,6 +83,10 @@ int rt_engine_open(struct rt_engine *engine, const struct rt_program *program,
         error = rt_hold_open(&engine->hold, engine, options->container_wait_ms);
     if (error != 0)
         return fail(engine, error, "no memory for alerts that wait");
+    if (queue)
+        error = rt_limits_open(&engine->limits, engine);
+    if (error != 0)
+        return fail(engine, error, "no memory for the limits of rules");
     error = source->ops->start(source, engine->state);
     if (error != 0)
         return fail_source(engine, error);
@@ -102,11 +107,25 @@ static void note_latency(struct rt_engine *engine, const struct rt_event *event)
     rt_histogram_add(&engine->latency, now > event->time_ns ? now - event->time_ns : 0);
 }
 
+/* The alert goes out, now or when its container is known. */
+static void send(struct rt_engine *engine, struct rt_eval *eval, uint32_t rule)
+{
+    struct rt_line *line;
+
+    if (engine->hold && rt_hold_keep(engine->hold, eval, rule))
+        return;
+    line = rt_alert_queue_begin(engine->queue);
+    rt_alert_format(eval, &engine->options, rule, line);
+    if (line->cut)
+        engine->stats.alerts_cut++;
+    rt_alert_queue_commit(engine->queue, eval->program->rules[rule].priority);
+}
+
 /* Rules of too low a priority are as if they were not loaded: they do not end the search either. */
 void rt_fire(struct rt_eval *eval, uint32_t rule)
 {
     struct rt_engine *engine = eval->engine;
-    struct rt_line *line;
+    bool asked_pending; /* by conditions */
 
     if (eval->program->rules[rule].priority > engine->options.min_priority)
         return;
@@ -118,15 +137,12 @@ void rt_fire(struct rt_eval *eval, uint32_t rule)
     engine->rule_matches[rule]++;
     if (engine->source->ops->is_live)
         note_latency(engine, eval->event);
-    if (!engine->queue || (engine->hold && rt_hold_keep(engine->hold, eval, rule)))
+    if (!engine->queue)
         return;
-    const bool asked_pending = eval->asked_pending; /* by conditions */
-    line = rt_alert_queue_begin(engine->queue);
-    rt_alert_format(eval, &engine->options, rule, line);
+    asked_pending = eval->asked_pending;
+    if (!engine->limits || !rt_limits_hold(engine->limits, eval, rule, &eval->held))
+        send(engine, eval, rule);
     eval->asked_pending = asked_pending;
-    if (line->cut)
-        engine->stats.alerts_cut++;
-    rt_alert_queue_commit(engine->queue, eval->program->rules[rule].priority);
 }
 
 /* An event that brings a container is about it. What the engine itself found out and tells is in
@@ -202,6 +218,8 @@ void rt_engine_event(struct rt_engine *engine, struct rt_event *event)
         event->number = engine->stats.events; /* those that the engine tells count as well */
     if (engine->first_event_ns == 0 && event->info->source != CAT_SOURCE_META)
         engine->first_event_ns = event->time_ns;
+    if (engine->limits)
+        rt_limits_turn(engine->limits, event->time_ns);
     if (engine->recording)
         rt_recording_turn(engine->recording);
     if (engine->accounts)
@@ -263,6 +281,8 @@ static inline void note_time(struct rt_engine *engine, const struct rt_event *ev
     engine->stats.events++;
     if (engine->first_event_ns == 0)
         engine->first_event_ns = event->time_ns;
+    if (engine->limits)
+        rt_limits_turn(engine->limits, event->time_ns);
     if (shown)
         engine->previous_event_ns = event->time_ns;
 }
@@ -298,6 +318,8 @@ static void tick(struct rt_engine *engine, uint64_t *last_ns)
     *last_ns = now;
     if (engine->source->ops->alive)
         rt_state_sweep(engine->state, engine->source->ops->alive, engine->source);
+    if (engine->limits && engine->source->ops->is_live)
+        rt_limits_turn(engine->limits, now_ns(CLOCK_REALTIME));
     engine->tick(engine, engine->tick_context);
 }
 
@@ -388,6 +410,7 @@ int rt_engine_run(struct rt_engine *engine, const volatile sig_atomic_t *stop)
     const int result = run(engine, stop);
 
     finish_holding(engine);
+    rt_limits_flush(engine->limits);
     return result;
 }
 
@@ -397,6 +420,7 @@ void rt_engine_close(struct rt_engine *engine)
         engine->source->ops->close(engine->source);
     rt_watch_close(engine->watch);
     rt_hold_close(engine->hold);
+    rt_limits_close(engine->limits);
     rt_accounts_close(engine->accounts);
     rt_state_destroy(engine->state);
     rt_containers_destroy(engine->containers);

@@ -12,6 +12,7 @@
 #include "alert/alert.h"
 #include "alert/hold.h"
 #include "alert/layout.h"
+#include "alert/limit.h"
 #include "container/store.h"
 #include "container/watch.h"
 #include "metrics/histogram.h"
@@ -40,6 +41,11 @@ struct rt_options {
                                    NULL: at / */
     uint32_t container_wait_ms; /* how long alerts wait for such metadata, at most; 0: not at all */
     bool watch_containers;      /* metadata is wanted even if no rule asks for it */
+    uint32_t limit_threads;     /* that the state keeps at most; 0: as many as it does by itself */
+    /* How often rules may alert: alert/limit.h. Alerts 0 and seconds 0: as often as they like. */
+    uint32_t throttle_alerts, throttle_seconds, alike_seconds;
+    const struct rt_rule_limits *limits; /* nlimits, of single rules */
+    uint32_t nlimits;
     bool check_kept; /* kept answers are compared with fresh ones on each event: kept.h */
     /* Names of nextra_fields fields that go into every alert's output_fields: fields that the
      * program reads, or those of the generic event class (evt.num, evt.source, ...). */
@@ -68,6 +74,8 @@ struct rt_engine {
     struct rt_recording *recording;      /* NULL: none; the caller's, set after rt_engine_open */
     struct rt_alert_queue *queue;        /* NULL: matches are counted only */
     struct rt_containers *containers;
+    struct rt_limits *limits;           /* NULL: every rule may alert as often as it likes */
+    uint64_t overlap_ns;                /* alerts of earlier events are marked; 0: none is */
     struct rt_hold *hold;               /* alerts that wait for containers; NULL: none ever does */
     uint32_t held;                      /* so many wait; hold counts them */
     struct rt_watch *watch;             /* looks containers up; NULL: nobody does */

@@ -188,6 +188,7 @@ struct rt_eval {
                             the options say so; conditions compare with the text of dots */
     bool trial;          /* what is asked for is looked at, and no rule fires: container/watch.h */
     bool asked_pending;  /* a field of a container that is being looked up yet was asked for */
+    uint64_t held;       /* alerts held back before the one in the making: alert/limit.h */
     bool stop;           /* rt_fire sets it when the first match is enough */
 };
 

@@ -9,12 +9,24 @@
 
 struct rt_web_ops;
 
+#define RT_LIMIT_UNSET UINT32_MAX /* as for all rules */
+
+/* How often a rule may alert: what differs from what all may. See alert/limit.h. */
+struct rt_rule_limits {
+    uint32_t rule;
+    uint32_t alerts, seconds, alike_seconds;
+    const struct rt_output_part *by; /* nby values by which alerts are alike; 0: by their text */
+    uint16_t nby;
+};
+
 /* What rulec build emits for a site file. An agent without one has zeros. */
 struct rt_site {
     const char *values[CAT_SETTING__COUNT]; /* as the site says; NULL: it says nothing */
     rt_sink_http_fn *http;                  /* NULL: the agent was built without */
     rt_sink_kafka_fn *kafka;
     const struct rt_web_ops *web;
+    const struct rt_rule_limits *limits; /* nlimits */
+    uint32_t nlimits;
 };
 
 enum rt_setting_origin {

@@ -273,6 +273,28 @@ static bool parse_appended(struct output *output)
     return true;
 }
 
+/* The fields by which alerts of the rule are alike. */
+static bool parse_by(struct output *output)
+{
+    const struct rc_rule_limits *limits = output->rule->limits;
+    struct rc_output *out = output->out;
+
+    out->first_by = out->nparts;
+    for (uint32_t i = 0; limits && i < limits->nby; i++) {
+        const uint32_t first = out->nparts;
+
+        set_text(output, rc_arena_printf(output->sema->arena, "%%%s", limits->by[i]),
+                 limits->by_span);
+        if (!parse(output))
+            return false;
+        if (out->nparts != first + 1 || !out->parts[first].value)
+            return fail(output, 0, output->text.len, false,
+                        rc_arena_printf(output->sema->arena, "`%s` is no field", limits->by[i]));
+    }
+    out->nby = out->nparts - out->first_by;
+    return true;
+}
+
 /* Whether the fields that Falco suggests go behind the output of a rule. */
 static bool is_suggested(const struct rc_ruleset *set, const struct rc_rule *rule)
 {
@@ -319,6 +341,8 @@ bool rc_sema_output(struct rc_sema *sema, struct rc_rule *rule)
     }
     output.out->nmessage = output.out->nparts;
     if (strcmp(rule->source, "syscall") == 0 && !parse_appended(&output))
+        return false;
+    if (!parse_by(&output))
         return false;
     rule->parsed = output.out;
     return true;

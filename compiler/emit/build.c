@@ -105,6 +105,7 @@ bool rc_build_rules(struct rc_build *build, const char *const *paths, uint32_t n
     build->set.diags = &build->diags;
     rc_ruleset_load(&build->set, paths, npaths);
     rc_site_select(&build->site, &build->set);
+    rc_site_limit_rules(&build->site, &build->set);
     rc_ruleset_check(&build->set);
     print_diags(build);
     if (build->diags.nerrors > 0)

@@ -14,10 +14,54 @@ bool rc_site_asks_for(const struct rc_site *site, enum cat_setting_id enabled)
     return site->values[enabled] && cat_setting_bool(site->values[enabled]);
 }
 
+static bool has_limits(const struct rc_rule *rule)
+{
+    const struct rc_rule_limits *limits = rule->limits;
+
+    return limits && (limits->alerts != RC_LIMIT_UNSET || limits->seconds != RC_LIMIT_UNSET ||
+                      limits->alike_seconds != RC_LIMIT_UNSET || rule->parsed->nby > 0);
+}
+
+static void emit_number(struct rc_emit *emit, const char *member, uint32_t number)
+{
+    if (number == RC_LIMIT_UNSET)
+        rc_emit_line(emit, ".%s = RT_LIMIT_UNSET,", member);
+    else
+        rc_emit_line(emit, ".%s = %u,", member, number);
+}
+
+/* Limits of single rules. Returns how many have some. */
+static uint32_t emit_limits(const struct rc_plan *plan, struct rc_emit *emit)
+{
+    uint32_t n = 0;
+
+    for (uint32_t i = 0; i < plan->nrules; i++) {
+        const struct rc_plan_rule *planned = &plan->rules[i];
+        const struct rc_rule *rule = planned->rule;
+
+        if (!has_limits(rule))
+            continue;
+        if (n++ == 0)
+            rc_emit_open(emit, "static const struct rt_rule_limits limits[] =");
+        rc_emit_open(emit, "[%u] =", n - 1);
+        rc_emit_line(emit, ".rule = %s,", planned->name);
+        emit_number(emit, "alerts", rule->limits->alerts);
+        emit_number(emit, "seconds", rule->limits->seconds);
+        emit_number(emit, "alike_seconds", rule->limits->alike_seconds);
+        if (rule->parsed->nby > 0)
+            rc_emit_line(emit, ".by = &output_of_%s[%u], .nby = %u,", planned->name,
+                         rule->parsed->first_by, rule->parsed->nby);
+        rc_emit_close(emit, ",");
+    }
+    if (n > 0)
+        rc_emit_close(emit, ";");
+    return n;
+}
+
 void rc_emit_c_site(const struct rc_plan *plan, struct rc_emit *emit)
 {
     const struct rc_site *site = plan->site;
-    uint32_t n = 0;
+    uint32_t n = 0, nlimits;
 
     if (!site)
         return;
@@ -27,6 +71,7 @@ void rc_emit_c_site(const struct rc_plan *plan, struct rc_emit *emit)
     }
     rc_emit_comment(emit, "What the site file says; the other settings have their defaults.");
     rc_emit_table_begin(emit);
+    nlimits = emit_limits(plan, emit);
     rc_emit_open(emit, "static const struct rt_site site =");
     for (uint32_t i = 0; i < CAT_SETTING__COUNT; i++) {
         const char *value = site->values[i];
@@ -46,6 +91,8 @@ void rc_emit_c_site(const struct rc_plan *plan, struct rc_emit *emit)
         rc_emit_line(emit, ".kafka = rt_sink_kafka,");
     if (rc_site_asks_for(site, CAT_SETTING_WEB_ENABLED))
         rc_emit_line(emit, ".web = &rt_web_ops,");
+    if (nlimits > 0)
+        rc_emit_line(emit, ".limits = limits, .nlimits = %u,", nlimits);
     rc_emit_close(emit, ";");
     rc_emit_table_end(emit);
     rc_emit_gap(emit);

@@ -77,11 +77,29 @@ struct rc_output_extra {
 };
 
 struct rc_output {
-    struct rc_output_part *parts; /* nparts: those of the message, then those of the extras */
+    /* nparts: those of the message, then those of the extras, then what tells alerts apart. */
+    struct rc_output_part *parts;
     uint32_t nparts, nmessage;
     struct rc_output_extra *extras; /* nextras, each name once */
     uint32_t nextras;
+    uint32_t first_by, nby; /* values by which alerts are alike; nby 0: by their message */
 };
+
+/* How often a rule may alert. */
+struct rc_rule_limits {
+    uint32_t alerts, seconds; /* so many alerts in so many seconds, at most */
+    uint32_t alike_seconds;   /* for so long alerts that are alike are held back */
+    const char *const *by;    /* nby fields by which they are alike; NULL: not said */
+    uint32_t nby;
+    struct rc_span by_span;
+};
+
+#define RC_LIMIT_UNSET UINT32_MAX /* as for all rules */
+#define RC_NO_LIMITS                                                                               \
+    (struct rc_rule_limits)                                                                        \
+    {                                                                                              \
+        .alerts = RC_LIMIT_UNSET, .seconds = RC_LIMIT_UNSET, .alike_seconds = RC_LIMIT_UNSET       \
+    }
 
 /* What is added to the output of every rule of system calls, as Falco's append_output does. */
 struct rc_append_field {
@@ -127,12 +145,13 @@ struct rc_rule {
     const struct rc_context *output_context;    /* of its output */
 
     /* by sema: */
-    struct rc_text expanded;    /* the condition as parsed: lists in place */
-    struct rc_expr *expr;       /* resolved; NULL: an error was reported, or the rule is skipped */
-    struct rc_output *parsed;   /* NULL likewise */
-    struct rc_text output_text; /* what was parsed, without the suggested fields */
-    struct rc_event_set events; /* event numbers on which it can fire */
-    struct rc_rule *next;       /* in load order */
+    struct rc_text expanded;  /* the condition as parsed: lists in place */
+    struct rc_expr *expr;     /* resolved; NULL: an error was reported, or the rule is skipped */
+    struct rc_output *parsed; /* NULL likewise */
+    struct rc_rule_limits *limits; /* of its own; NULL: none */
+    struct rc_text output_text;    /* what was parsed, without the suggested fields */
+    struct rc_event_set events;    /* event numbers on which it can fire */
+    struct rc_rule *next;          /* in load order */
 };
 
 /* A plugin that a file requires, or one of those that do as well. */

@@ -1,8 +1,10 @@
 /* Site files: documents to settings. See site.h. */
 #include "site/load.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #define MOST_NAMES 128
 
@@ -13,9 +15,14 @@ static const struct {
 } own_keys[] = {
     {"rules_files", rc_site_load_rules_files},
     {"rules_file", rc_site_load_rules_files},
+    {"rule_files", rc_site_load_rules_files},
     {"rules", rc_site_load_selections},
     {"append_output", rc_site_load_appends},
     {"static_fields", rc_site_load_static_fields},
+    {"config_files", rc_site_load_config_files},
+    {"throttle.rules", rc_site_load_throttle_rules},
+    {"deduplicate.rules", rc_site_load_alike_rules},
+    {"deduplicate.by", rc_site_load_alike_by},
 };
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
@@ -255,33 +262,102 @@ static const char *dir_of(struct rc_arena *arena, const char *path)
     return slash ? rc_arena_strndup(arena, path, (size_t)(slash - path) + 1) : "";
 }
 
+/* --- files --- */
+
+/* Of files and directories, the files that follow this one. */
+struct further {
+    struct rc_site_loader *loader;
+    struct rc_span span;
+};
+
+static void add_further(void *context, const char *path, const char *error)
+{
+    struct further *further = context;
+    struct rc_site_loader *loader = further->loader;
+    const char **more;
+
+    if (!error && access(path, R_OK) != 0)
+        error = strerror(errno);
+    if (error) {
+        rc_warning(loader->diags, RC_WARN_UNKNOWN_ITEM, further->span, "cannot read %s: %s", path,
+                   error);
+        return;
+    }
+    more = rc_arena_array(loader->arena, loader->nfurther + 1, sizeof *more);
+    if (loader->nfurther > 0)
+        memcpy(more, loader->further, loader->nfurther * sizeof *more);
+    more[loader->nfurther++] = rc_arena_strdup(loader->arena, path);
+    loader->further = more;
+}
+
+/* Falco has these in its own file, and reads each after it. */
+void rc_site_load_config_files(struct rc_site_loader *loader, const struct rc_yaml_node *value)
+{
+    if (loader->is_further) {
+        rc_error(loader->diags, RC_ERR_YAML_VALIDATE, value->span,
+                 "a file that `config_files` names has none of its own");
+        return;
+    }
+    if (!rc_site_is(loader, value, "config_files", RC_YAML_SEQUENCE))
+        return;
+    for (uint32_t i = 0; i < value->nchildren; i++) {
+        struct further further = {.loader = loader, .span = value->children[i]->span};
+        const struct rc_yaml_node *item = value->children[i];
+        const char *path;
+
+        /* `- path: FILE` with a strategy of merging, or the path alone. */
+        if (item->kind == RC_YAML_MAP) {
+            rc_error(loader->diags, RC_ERR_YAML_VALIDATE, item->span,
+                     "strategies of merging are not known here: of two values the last counts");
+            continue;
+        }
+        path = rc_site_text(loader, item, "an element of config_files");
+        if (path && *path != '/')
+            path = rc_arena_printf(loader->arena, "%s%s", loader->dir, path);
+        if (path)
+            rc_rule_files_each(loader->arena, &path, 1, add_further, &further);
+    }
+}
+
+static void load_file(const struct rc_site_loader *like, struct rc_sources *sources,
+                      const char *path)
+{
+    struct rc_site_loader loader = *like;
+    struct rc_yaml_file yaml = {0};
+    const char *error;
+    uint32_t file = rc_sources_read(sources, path, &error);
+
+    loader.dir = dir_of(sources->arena, path);
+    if (file == 0) {
+        file = rc_sources_add(sources, path, "", 0);
+        rc_error(loader.diags, RC_ERR_FILE_READ, (struct rc_span){.file = file}, "%s", error);
+    } else if (rc_yaml_parse(sources, file, loader.diags, &yaml)) {
+        for (uint32_t k = 0; k < yaml.ndocuments; k++) {
+            const struct rc_yaml_node *root = yaml.documents[k];
+            if (root->kind == RC_YAML_MAP)
+                load_map(&loader, root, "");
+            else if (root->kind != RC_YAML_NULL)
+                rc_error(loader.diags, RC_ERR_YAML_VALIDATE, root->span,
+                         "a site file is a mapping of settings (`json_output: true`), not a %s",
+                         rc_yaml_kind_name(root->kind));
+        }
+    }
+    loader.is_further = true;
+    for (uint32_t i = 0; i < loader.nfurther; i++) {
+        struct rc_site_loader further = loader;
+
+        further.nfurther = 0;
+        load_file(&further, sources, loader.further[i]);
+    }
+}
+
 void rc_site_load(struct rc_site *site, struct rc_sources *sources, struct rc_diags *diags,
                   const char *const *paths, uint32_t npaths)
 {
-    for (uint32_t i = 0; i < npaths; i++) {
-        struct rc_site_loader loader = {.site = site,
-                                        .arena = sources->arena,
-                                        .diags = diags,
-                                        .dir = dir_of(sources->arena, paths[i])};
-        struct rc_yaml_file yaml = {0};
-        const char *error;
-        uint32_t file = rc_sources_read(sources, paths[i], &error);
+    const struct rc_site_loader loader = {.site = site, .arena = sources->arena, .diags = diags};
 
-        if (file == 0) {
-            file = rc_sources_add(sources, paths[i], "", 0);
-            rc_error(diags, RC_ERR_FILE_READ, (struct rc_span){.file = file}, "%s", error);
-        } else if (rc_yaml_parse(sources, file, diags, &yaml)) {
-            for (uint32_t k = 0; k < yaml.ndocuments; k++) {
-                const struct rc_yaml_node *root = yaml.documents[k];
-                if (root->kind == RC_YAML_MAP)
-                    load_map(&loader, root, "");
-                else if (root->kind != RC_YAML_NULL)
-                    rc_error(diags, RC_ERR_YAML_VALIDATE, root->span,
-                             "a site file is a mapping of settings (`json_output: true`), not a %s",
-                             rc_yaml_kind_name(root->kind));
-            }
-        }
-    }
+    for (uint32_t i = 0; i < npaths; i++)
+        load_file(&loader, sources, paths[i]);
     site->nfiles = sources->nfiles;
 }
 

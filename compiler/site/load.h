@@ -9,7 +9,10 @@ struct rc_site_loader {
     struct rc_site *site;
     struct rc_arena *arena;
     struct rc_diags *diags;
-    const char *dir; /* of the file, with a slash at its end; "": the current one */
+    const char *dir;      /* of the file, with a slash at its end; "": the current one */
+    const char **further; /* nfurther files, of config_files, that are read after this one */
+    uint32_t nfurther;
+    bool is_further; /* this is one of them */
 };
 
 /* The text of a scalar in the arena; NULL with an error reported if it is something else. */
@@ -29,5 +32,20 @@ void rc_site_load_rules_files(struct rc_site_loader *loader, const struct rc_yam
 void rc_site_load_selections(struct rc_site_loader *loader, const struct rc_yaml_node *value);
 void rc_site_load_appends(struct rc_site_loader *loader, const struct rc_yaml_node *value);
 void rc_site_load_static_fields(struct rc_site_loader *loader, const struct rc_yaml_node *value);
+
+void rc_site_load_config_files(struct rc_site_loader *loader, const struct rc_yaml_node *value);
+
+/* Likewise: load_limits.c. */
+void rc_site_load_throttle_rules(struct rc_site_loader *loader, const struct rc_yaml_node *value);
+void rc_site_load_alike_rules(struct rc_site_loader *loader, const struct rc_yaml_node *value);
+void rc_site_load_alike_by(struct rc_site_loader *loader, const struct rc_yaml_node *value);
+
+/* Whether an entry means the rule: by its name, in which * stands for any text, or, if pattern is
+ * NULL, by a tag. */
+bool rc_site_means(const char *pattern, const char *tag, const struct rc_rule *rule);
+
+/* Warns of an entry that means no rule. */
+void rc_site_no_such_rule(struct rc_ruleset *set, const char *pattern, const char *tag,
+                          struct rc_span span);
 
 #endif

@@ -107,15 +107,23 @@ static bool matches(const char *pattern, const char *name)
     return false;
 }
 
-static bool is_selected(const struct rc_site_selection *selection, const struct rc_rule *rule)
+bool rc_site_means(const char *pattern, const char *tag, const struct rc_rule *rule)
 {
-    if (selection->rule)
-        return matches(selection->rule, rule->name);
+    if (pattern)
+        return matches(pattern, rule->name);
     for (uint32_t i = 0; i < rule->ntags; i++) {
-        if (strcmp(rule->tags[i], selection->tag) == 0)
+        if (strcmp(rule->tags[i], tag) == 0)
             return true;
     }
     return false;
+}
+
+void rc_site_no_such_rule(struct rc_ruleset *set, const char *pattern, const char *tag,
+                          struct rc_span span)
+{
+    rc_warning(set->diags, RC_WARN_UNKNOWN_ITEM, span,
+               pattern ? "no rule is called `%s`" : "no rule has the tag `%s`",
+               pattern ? pattern : tag);
 }
 
 void rc_site_select(const struct rc_site *site, struct rc_ruleset *set)
@@ -125,16 +133,14 @@ void rc_site_select(const struct rc_site *site, struct rc_ruleset *set)
         uint32_t n = 0;
 
         for (struct rc_rule *rule = set->rules; rule; rule = rule->next) {
-            if (!is_selected(selection, rule))
+            if (!rc_site_means(selection->rule, selection->tag, rule))
                 continue;
             rule->enabled = selection->enable;
             n++;
         }
         set->diags->context = NULL;
         if (n == 0)
-            rc_warning(set->diags, RC_WARN_UNKNOWN_ITEM, selection->span,
-                       selection->rule ? "no rule is called `%s`" : "no rule has the tag `%s`",
-                       selection->rule ? selection->rule : selection->tag);
+            rc_site_no_such_rule(set, selection->rule, selection->tag, selection->span);
     }
 }
 

@@ -7,7 +7,6 @@ static const struct {
     const char *path; /* and all below it */
     const char *why;
 } keys[] = {
-    {"config_files", "give further site files with -c"},
     {"watch_config_files", "an agent is built anew when rules or site change"},
     {"engine", "an agent has one engine of its own, or reads the capture given with --capture"},
     {"capture", "an agent records with --record"},
@@ -19,13 +18,15 @@ static const struct {
     {"metrics.kernel_iter_event_counters_enabled", "the start state is read from /proc"},
     {"metrics.plugins_metrics_enabled", "agents load no plugins; containers are among the metrics"},
     {"metrics.jemalloc_stats_enabled", "agents have the allocator of the C library"},
-    {"log_stderr", "an agent's own messages go to standard error"},
-    {"log_syslog", "an agent's own messages go to standard error"},
-    {"log_level", "an agent says what fails and what is lost, and nothing else"},
-    {"libs_logger", "it is for libraries that agents do not have"},
+    {"libs_logger",
+     "there are no libraries whose messages differ from the agent's own (log_level)"},
     {"syscall_event_timeouts", "an agent waits for events without a limit"},
     {"base_syscalls", "what is captured follows from the rules"},
-    {"falco_libs", "an agent's tables have sizes of their own"},
+    {"falco_libs.snaplen", "an agent takes of a call's data what its rules look at"},
+    {"falco_libs.thread_table_auto_purging_interval_s",
+     "ended threads are looked for once a second"},
+    {"falco_libs.thread_table_auto_purging_thread_timeout_s",
+     "a thread is forgotten when it has ended, however long it was silent"},
 };
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))

@@ -2,7 +2,8 @@
  * something for an agent whose rules are settled, and a few of rulec's own; runtime/catalog has the
  * table of those that the agent itself goes by.
  *
- *     rules_files, rules, append_output, static_fields     are used while the agent is built
+ *     rules_files, rules, append_output, static_fields,    are used while the agent is built
+ *     throttle.rules, deduplicate.rules, deduplicate.by
  *     all other settings                                   go into the agent as C data
  *
  * Keys that Falco knows and that have no meaning here give a warning that says why; unknown ones
@@ -22,6 +23,13 @@ struct rc_site_selection {
     struct rc_span span;
 };
 
+/* An element of `throttle.rules` or `deduplicate.rules`. rule and tag as above. */
+struct rc_site_limit {
+    const char *rule, *tag;
+    struct rc_span span;
+    struct rc_rule_limits limits;
+};
+
 struct rc_site {
     uint32_t nfiles;                        /* of the sources; 0: there is no site */
     const char *values[CAT_SETTING__COUNT]; /* as written; NULL: not */
@@ -31,7 +39,10 @@ struct rc_site {
     uint32_t nselections;
     struct rc_append *appends; /* nappends */
     uint32_t nappends;
-    bool appends_given; /* the site has the key append_output */
+    bool appends_given;           /* the site has the key append_output */
+    struct rc_site_limit *limits; /* nlimits, in order: of two about one rule the last counts */
+    uint32_t nlimits;
+    struct rc_rule_limits limits_of_all; /* `deduplicate.by`; by is NULL: there is none */
 };
 
 /* Reads the files; of two values of a key the last counts, lists of the last file that has them.
@@ -41,6 +52,9 @@ void rc_site_load(struct rc_site *site, struct rc_sources *sources, struct rc_di
 
 /* Switches the rules of a loaded set on and off as the site says. */
 void rc_site_select(const struct rc_site *site, struct rc_ruleset *set);
+
+/* Gives the rules of a loaded set the limits that the site has for them. */
+void rc_site_limit_rules(const struct rc_site *site, struct rc_ruleset *set);
 
 /* Appends a line KEY: VALUE for each setting that the site has. */
 void rc_site_print(const struct rc_site *site, struct rc_strbuf *out);

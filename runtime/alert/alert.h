@@ -30,6 +30,10 @@ extern const char *const rt_priority_names[RT_PRIORITY__COUNT];
 void rt_alert_format(struct rt_eval *eval, const struct rt_options *options, uint32_t rule,
                      struct rt_line *line);
 
+/* The text of parts of an output. */
+void rt_alert_put_parts(struct rt_eval *eval, const struct rt_output_part *parts, uint32_t nparts,
+                        struct rt_line *text);
+
 /* Text of one value, as in outputs: type and print format decide. Appends "<NA>" if there is none.
  */
 void rt_value_print(const struct rt_value_def *def, const struct rt_values *values,

@@ -10,7 +10,13 @@
 
 #include "../engine.h"
 
+#include <inttypes.h>
 #include <string.h>
+
+/* Fields that no rule asks for: how many alerts were held back before this one (limit.h), and that
+ * another agent may have told of the same event (handover.h). */
+#define HELD    "rulec.held"
+#define OVERLAP "rulec.overlap"
 
 /* What a text may take of an object that would be too long, in bytes with its escapes: JSON may
  * hold it twice. */
@@ -33,6 +39,12 @@ static void add_string(struct rt_line *line, const char *text, uint32_t len)
     rt_line_add(line, "\"", 1);
 }
 
+/* Whether another agent watched when the event happened, and this one only took over. */
+static bool is_overlap(const struct rt_eval *eval)
+{
+    return eval->event->time_ns < eval->engine->overlap_ns;
+}
+
 /* Makes what stands behind start exactly so many bytes: `%10proc.name`. */
 static void fit(struct rt_line *text, uint32_t start, uint32_t width)
 {
@@ -42,8 +54,8 @@ static void fit(struct rt_line *text, uint32_t start, uint32_t width)
         rt_line_add(text, " ", 1);
 }
 
-static void put_parts(struct rt_eval *eval, const struct rt_output_part *parts, uint32_t nparts,
-                      struct rt_line *text)
+void rt_alert_put_parts(struct rt_eval *eval, const struct rt_output_part *parts, uint32_t nparts,
+                        struct rt_line *text)
 {
     for (uint32_t i = 0; i < nparts; i++) {
         const struct rt_output_part *part = &parts[i];
@@ -80,7 +92,11 @@ static uint32_t put_text(struct rt_eval *eval, const struct rt_rule_def *rule, s
     add(text, rt_priority_names[rule->priority]);
     add(text, " ");
     begin = text->len;
-    put_parts(eval, rule->parts, rule->nparts, text);
+    rt_alert_put_parts(eval, rule->parts, rule->nparts, text);
+    if (eval->held > 0)
+        rt_line_printf(text, " (" HELD "=%" PRIu64 ")", eval->held);
+    if (is_overlap(eval))
+        add(text, " (" OVERLAP "=true)");
     return begin;
 }
 
@@ -91,7 +107,7 @@ static void put_extra(struct rt_eval *eval, const struct rt_output_extra *extra,
     struct rt_line *text = &eval->engine->text;
     const uint32_t start = text->len;
 
-    put_parts(eval, extra->parts, extra->nparts, text);
+    rt_alert_put_parts(eval, extra->parts, extra->nparts, text);
     add_string(line, text->data + start, text->len - start);
     text->len = start;
 }
@@ -112,10 +128,22 @@ static void put_field(struct rt_eval *eval, const struct rt_alert_field *field,
         put_extra(eval, field->extra, line);
 }
 
+/* What the engine has to say of the alert, at its place among the fields. */
+static void put_marks(const struct rt_eval *eval, bool first, struct rt_line *line)
+{
+    if (eval->held > 0) {
+        rt_line_printf(line, "%s\"" HELD "\":%" PRIu64, first ? "" : ",", eval->held);
+        first = false;
+    }
+    if (is_overlap(eval))
+        rt_line_printf(line, "%s\"" OVERLAP "\":true", first ? "" : ",");
+}
+
 static void put_fields(struct rt_eval *eval, uint32_t rule, bool brief, struct rt_line *line)
 {
     const struct rt_alert_layout *layout = &eval->engine->layout;
-    bool first = true;
+    const bool marked = eval->held > 0 || is_overlap(eval);
+    bool first = true, told = !marked;
 
     add(line, ",\"output_fields\":{");
     for (uint32_t i = layout->first[rule]; i < layout->first[rule + 1]; i++) {
@@ -123,11 +151,18 @@ static void put_fields(struct rt_eval *eval, uint32_t rule, bool brief, struct r
 
         if (brief && field->def != layout->time.def)
             continue;
+        if (!told && strcmp(field->name, HELD) > 0) {
+            put_marks(eval, first, line);
+            told = true;
+            first = false;
+        }
         if (!first)
             add(line, ",");
         first = false;
         put_field(eval, field, line);
     }
+    if (!told)
+        put_marks(eval, first, line);
     add(line, "}");
 }
 

@@ -24,6 +24,7 @@ struct head {
     uint32_t nslots;
     uint64_t deadline_ms;
     uint64_t previous_event_ns;
+    uint64_t held;         /* as of the event's eval */
     struct rt_event event; /* without its parameters */
     char container_id[RT_CONTAINER_ID_SIZE];
     uint64_t pidns_start_ns;
@@ -232,6 +233,7 @@ static void remake(struct rt_hold *hold, const struct head *head)
 
     rt_eval_reset(eval);
     eval->event = &head->event;
+    eval->held = head->held;
     memcpy(hold->thread.container_id, head->container_id, sizeof head->container_id);
     hold->thread.pidns_start_ns = head->pidns_start_ns;
     for (uint32_t i = 0; i < head->nslots; i++) {
@@ -407,6 +409,7 @@ static bool keep_values(struct rt_hold *hold, struct rt_eval *eval, uint32_t rul
         .nslots = end - begin,
         .deadline_ms = now_ms(hold) + hold->wait_ms,
         .previous_event_ns = hold->engine->previous_event_ns,
+        .held = eval->held,
         .event = {.number = eval->event->number,
                   .time_ns = eval->event->time_ns,
                   .tid = eval->event->tid,

@@ -14,8 +14,12 @@ int rt_state_create(struct rt_state **out, const struct rt_state_limits *limits)
     if (!state)
         return -ENOMEM;
     state->limits = (struct rt_state_limits){131072, 1048576, 1ull << 30};
-    if (limits)
-        state->limits = *limits;
+    if (limits && limits->threads > 0)
+        state->limits.threads = limits->threads;
+    if (limits && limits->fds > 0)
+        state->limits.fds = limits->fds;
+    if (limits && limits->pool_bytes > 0)
+        state->limits.pool_bytes = limits->pool_bytes;
     state->last_tid = INT64_MIN;
     state->event_tid = INT64_MIN;
     state->close_tid = state->exit_tid = -1;

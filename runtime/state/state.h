@@ -200,7 +200,7 @@ struct rt_state_stats {
 
 struct rt_state;
 
-/* NULL limits: the defaults. 0 and *out, or -ENOMEM. */
+/* NULL limits, and each that is 0: the defaults. 0 and *out, or -ENOMEM. */
 int rt_state_create(struct rt_state **out, const struct rt_state_limits *limits);
 void rt_state_destroy(struct rt_state *state); /* NULL is allowed */
 
