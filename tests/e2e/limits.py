@@ -21,6 +21,7 @@ from cases import expect, finish  # noqa: E402
 
 RULEC = os.path.join(ROOT, "build", "bin", "rulec")
 CAPTURE = os.path.join(ROOT, "tests", "demo", "demo.scap.gz")
+BUSY = os.path.join(ROOT, "..", "shared", "conformance", "captures", "busy.scap")
 SECOND = 1000000000
 RULES = """
 - rule: Event
@@ -230,11 +231,25 @@ def test_log(folder):
            f"{done.stderr} and {received}")
 
 
+def test_threads(folder):
+    """Room for fewer threads than there are: those that are forgotten are counted, and told."""
+    if not os.path.exists(BUSY):
+        print("without the shared captures the limit of threads is not tried")
+        return
+    done = subprocess.run([os.path.join(folder, "plain"), "--capture", BUSY, "--stats", "-o",
+                           "falco_libs.thread_table_size=16"], capture_output=True, text=True)
+    told = re.search(r"loss: (\d+) threads forgotten: the table is full", done.stderr)
+    counted = re.search(r"of them (\d+) to make room", done.stderr)
+    expect(done.returncode == 0 and told and "(most 16 of 16)" in done.stderr and int(counted[1]) == int(told[1]) > 0,
+           done.stderr)
+
+
 def main():
     with tempfile.TemporaryDirectory(prefix="rulec-limits-") as folder:
         with open(os.path.join(folder, "rules.yml"), "w", encoding="utf-8") as file:
             file.write(RULES)
         test_limits(folder)
+        test_threads(folder)
         test_log(folder)
         test_crowd(folder)
     return finish()
