@@ -160,6 +160,70 @@ __noinline int ask_number(struct scratch *s, __u32 number)
     return -1;
 }
 
+/* Cleaning a path as the agent does (runtime/state/path.h): it is text work. The clean path is put
+ * together where the event will be; where each component starts stands behind it. */
+#define GIVEN_AT  8192
+#define STARTS_AT (GIVEN_AT + 1024)
+
+/* The next bytes of s->path. */
+__noinline int clean_bytes(struct scratch *s, __u32 from)
+{
+    if (!s)
+        return 0;
+    for (__u32 i = 0; i < BYTES_AT_ONCE; i++) {
+        __u8 byte = s->path[(from + i) & (RT_FILTER_MAX_PATH - 1)];
+        if (byte && byte != '/') {
+            if (s->clean.len++ == 0) {
+                s->record[STARTS_AT + (s->clean.depth++ & (RT_FILTER_MAX_PATH - 1))] = s->clean.at;
+                s->record[GIVEN_AT + (s->clean.at++ & (RT_FILTER_MAX_PATH - 1))] = '/';
+            }
+            s->record[GIVEN_AT + (s->clean.at++ & (RT_FILTER_MAX_PATH - 1))] = byte;
+            s->clean.dots += byte == '.';
+            continue;
+        }
+        if (s->clean.len > 0 && s->clean.len == s->clean.dots && s->clean.len <= 2) {
+            __u32 up = s->clean.len;
+            if (up > s->clean.depth)
+                up = s->clean.depth;
+            s->clean.depth -= up;
+            s->clean.at = s->record[STARTS_AT + (s->clean.depth & (RT_FILTER_MAX_PATH - 1))];
+        }
+        s->clean.len = s->clean.dots = 0;
+        if (!byte)
+            return 0;
+    }
+    return 1;
+}
+
+/* Cleans the absolute path in s->path, of so many bytes with its NUL. Bytes of the result, with its
+ * NUL. */
+__noinline int clean_path(struct scratch *s, __u32 size)
+{
+    if (!s)
+        return 0;
+    s->clean.at = s->clean.depth = s->clean.len = s->clean.dots = 0;
+    for (__u32 from = 0; from < RT_FILTER_MAX_PATH && from < size; from += BYTES_AT_ONCE) {
+        if (!clean_bytes(s, from))
+            break;
+    }
+    s->record[GIVEN_AT + (s->clean.at & (RT_FILTER_MAX_PATH - 1))] = 0;
+    return bpf_probe_read_kernel_str(s->path, RT_FILTER_MAX_PATH, s->record + GIVEN_AT);
+}
+
+__noinline int walk_all(struct scratch *s, __u32 size)
+{
+    if (!s)
+        return 0;
+    for (int i = 0; i < 4; i++)
+        s->truth[i] = 0;
+    return walk_text(s, size, 0) && walk_text(s, size, filter_floating);
+}
+
+static __always_inline bool is_unclean(const struct scratch *s)
+{
+    return s->truth[RT_FILTER_UNCLEAN / 64] >> (RT_FILTER_UNCLEAN % 64) & 1;
+}
+
 /* Judges the text that is the parameter: what is true of it is in s->truth then. False: it is not
  * judged. */
 __noinline int judge_text(struct scratch *s, __u32 param)
@@ -169,16 +233,21 @@ __noinline int judge_text(struct scratch *s, __u32 param)
     struct param_source source = param_source(s->call, param);
     if (source.kind != PARAM_TEXT)
         return 0;
-    long size =
-        bpf_probe_read_user_str(s->path, RT_FILTER_MAX_PATH, (void *)argument(s, source.argument));
+    long size = s->composed && param == 0
+                    ? bpf_probe_read_kernel_str(s->path, RT_FILTER_MAX_PATH, s->record + GIVEN_AT)
+                    : bpf_probe_read_user_str(s->path, RT_FILTER_MAX_PATH,
+                                              (void *)argument(s, source.argument));
     if (size <= 1 || size >= RT_FILTER_MAX_PATH)
         return 0;
-    for (int i = 0; i < 4; i++)
-        s->truth[i] = 0;
-    if (!walk_text(s, size, 0) || !walk_text(s, size, filter_floating))
+    if (!walk_all(s, size))
         return 0;
+    if (is_unclean(s) && param == 0 && s->path[0] == '/') {
+        size = clean_path(s, size);
+        if (size <= 1 || size >= RT_FILTER_MAX_PATH || !walk_all(s, size))
+            return 0;
+    }
     s->judged = param + 1;
-    return !(s->truth[RT_FILTER_UNCLEAN / 64] >> (RT_FILTER_UNCLEAN % 64) & 1);
+    return !is_unclean(s);
 }
 
 /* The node after NODES_AT_ONCE further ones; the end (RT_FILTER_KEEP, RT_FILTER_DROP) stays where

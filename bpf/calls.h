@@ -90,6 +90,9 @@ const struct recipe recipes[MAX_RECIPES] = {
         CALL(MAX_CALLS, EV_OPENAT_2_X, R, STEP(EMPTY, 0, 0, 0), STEP(FILE_PATH, 0, 0, 0),
              STEP(CONST32, 0, 0, 0x401), STEP(CONST32, 0, 0, 0), FILE_IDS),
 
+    [RECIPE_HELD] = CALL(MAX_CALLS, EV_OPENAT_2_X, R, INT(0), STEP(EXEC_FILENAME, 0, 0, 0),
+                         STEP(OPEN_FLAGS, 2, 0, 0), STEP(OPEN_MODE, 2, 3, 0), FILE_IDS),
+
     /* processes */
     [RECIPE_FIRST_CALL] = CALL(59, EV_EXECVE_19_X, EXEC_FAILED(1, 2), TEXT(0)),
     CALL(322, EV_EXECVEAT_X, EXEC_FAILED(2, 3)),

@@ -86,33 +86,72 @@ static __always_inline bool write_event(struct scratch *s, __u32 number, __u64 t
     return event_end(s, tid);
 }
 
-/* Tells of a directory that was kept from the agent. */
-__noinline int tell_directory(struct scratch *s, __u32 index)
+/* Tells of a descriptor that was kept from the agent: a directory, or a file whose opening was held
+ * back. What is in the scratch of the event to come stays. */
+__noinline int tell_descriptor(struct scratch *s, __s32 fd)
 {
     if (!s)
         return 0;
     struct process *process = current_process();
-    __s64 fd = (__s32)argument(s, index), result = s->result;
-    if (fd <= 0 || is_seen(process, fd) || !is_directory(file_of(fd)))
+    if (fd <= 0 || is_seen(process, fd))
         return 0;
+    struct held *held = held_of(process, fd);
+    if (!held && !is_directory(file_of(fd)))
+        return 0;
+    __s64 result = s->result;
+    __u64 args[3] = {s->args[0], s->args[2], s->args[3]};
     s->marked = 0;
     s->flags = RECORD_TOLD;
     s->result = fd;
-    if (write_event(s, RECIPE_TOLD, (__u32)bpf_get_current_pid_tgid(), put_told_event_step))
+    if (held) {
+        s->args[0] = CURRENT_DIRECTORY;
+        s->args[2] = held->flags;
+        s->args[3] = held->mode;
+        s->filename = held->name;
+    }
+    if (write_event(s, held ? RECIPE_HELD : RECIPE_TOLD, (__u32)bpf_get_current_pid_tgid(),
+                    put_told_event_step))
         set_seen(process, fd, true);
+    let_go(process, fd);
     s->result = result;
+    s->args[0] = args[0];
+    s->args[2] = args[1];
+    s->args[3] = args[2];
     return 0;
 }
 
-/* What the event to come needs of the directories that it is about. */
-static __always_inline void tell_directories(struct scratch *s)
+__noinline int tell_argument(struct scratch *s, __u32 index)
 {
-    __u32 which = call_directories[s->call & (MAX_CALLS - 1)];
+    return s ? tell_descriptor(s, argument(s, index)) : 0;
+}
 
-    for (__u32 i = 0; which && i < 4; i++) {
-        if (which >> i & 1)
-            tell_directory(s, i);
+/* Tells of everything that is held back in the running process. */
+__noinline int tell_held(struct scratch *s)
+{
+    if (!s || !hold_files)
+        return 0;
+    struct process *process = current_process();
+    for (__u32 i = 0; process && i < MOST_HELD; i++) {
+        __s32 fd = process->held[i];
+        if (fd > 0)
+            tell_descriptor(s, fd);
+        process->held[i] = 0;
     }
+    return 0;
+}
+
+/* What the event to come needs of the descriptors that it is about. */
+static __always_inline void tell_descriptors(struct scratch *s, __u32 state)
+{
+    __u32 which = call_descriptors[s->call & (MAX_CALLS - 1)];
+
+    for (__u32 i = 0; which && i < 6; i++) {
+        if (which >> i & 1)
+            tell_argument(s, i);
+    }
+    if (hold_files && (state == STATE_MOVE || state == STATE_TABLE || s->call == CALL_RECVMSG ||
+                       s->call == CALL_RECVMMSG))
+        tell_held(s);
 }
 
 SEC("tp_btf/sys_exit")
@@ -154,6 +193,7 @@ int BPF_PROG(system_call_exit, struct pt_regs *regs, long result)
         return 0;
     s->result = result;
     s->call = call;
+    s->composed = 0;
     s->compat = compat;
     if (compat) {
         s->args[0] = (__u32)regs->bx;
@@ -176,8 +216,8 @@ int BPF_PROG(system_call_exit, struct pt_regs *regs, long result)
         dropped = no_rule_holds(s, start);
     count_call(call, dropped);
     if (!dropped || filter_mode != FILTER_ON) {
-        if (filter_mode && unseen_directories)
-            tell_directories(s);
+        if (filter_mode && !dropped && (unseen_directories || hold_files))
+            tell_descriptors(s, state);
         s->marked = dropped;
         s->flags = 0;
         bool written = write_event(s, recipe, (__u32)bpf_get_current_pid_tgid(), put_step);
@@ -216,6 +256,7 @@ int BPF_PROG(process_exec, struct task_struct *task, int old_pid, struct linux_b
     if (!s)
         return 0;
     s->result = 0;
+    tell_held(s);
     s->filename = binprm->filename;
     s->marked = s->flags = 0;
     known_at_exec(s, task);
@@ -224,11 +265,29 @@ int BPF_PROG(process_exec, struct task_struct *task, int old_pid, struct linux_b
     return 0;
 }
 
+/* The child has what the parent holds. */
+static __always_inline void tell_before_birth(void)
+{
+    struct process *process = current_process();
+    bool any = false;
+
+    for (__u32 i = 0; process && i < MOST_HELD; i++)
+        any |= process->held[i] != 0;
+    struct scratch *s =
+        any ? scratch_take(bpf_get_current_task_btf(), LOSS_OPEN | LOSS_OF_STATE) : 0;
+    if (!s)
+        return;
+    tell_held(s);
+    s->busy = 0;
+}
+
 SEC("tp_btf/sched_process_fork")
 int BPF_PROG(process_fork, struct task_struct *parent, struct task_struct *child)
 {
     __u64 argument_0 = 0;
 
+    if (hold_files && parent->tgid != child->tgid)
+        tell_before_birth();
     known_at_birth(parent, child);
     if (parent->flags & PF_KTHREAD || is_agent())
         return 0;
@@ -263,7 +322,8 @@ int BPF_PROG(process_exit, struct task_struct *task)
         return 0;
     s->result = 0;
     s->marked = s->flags = 0;
-    known_at_exit(task);
+    if (known_at_exit(task))
+        forget_held(task);
     write_event(s, RECIPE_EXIT, task->pid, put_exit_event_step);
     s->busy = 0;
     return 0;

@@ -8,7 +8,7 @@
 
 #include "ask.h"
 #include "data.h"
-#include "known.h"
+#include "held.h"
 
 /* Per call: how many events were seen, and given up (in shadow: would have been). */
 struct tally {
@@ -78,8 +78,11 @@ static __always_inline bool is_old_news(struct task_struct *task, __u32 state, _
         return false;
     switch (state) {
     case STATE_CLOSE:
+        let_go(process, fd);
         return !is_seen(process, fd);
     case STATE_CLOSE_ALL:
+        if (!(third & (RANGE_UNSHARE | RANGE_CLOEXEC)))
+            let_go_between(process, fd, second);
         return !(third & RANGE_UNSHARE) && BPF_CORE_READ(task, files, fdt, max_fds) <= KNOWN_FDS &&
                !sees_between(process, fd, second);
     case STATE_FCNTL:
@@ -87,9 +90,11 @@ static __always_inline bool is_old_news(struct task_struct *task, __u32 state, _
             return !is_seen(process, fd);
         if ((__u32)second != FCNTL_DUPFD && (__u32)second != FCNTL_DUPFD_CLOEXEC)
             return true;
-        return !is_seen(process, fd) && !is_seen(process, result);
+        return !is_seen(process, fd) && !is_seen(process, result) && !held_of(process, fd);
     case STATE_DUP:
-        return !is_seen(process, fd) && !is_seen(process, result);
+        if (fd != result)
+            let_go(process, result);
+        return !is_seen(process, fd) && !is_seen(process, result) && !held_of(process, fd);
     case STATE_CLONE:
         return process->told_child == result;
     case STATE_MESSAGE:
@@ -106,8 +111,6 @@ static __always_inline bool is_old_news(struct task_struct *task, __u32 state, _
 #define RAW_TEMPORARY     0x400000
 #define NO_DIRECTORY      0x7fffffff
 #define CURRENT_DIRECTORY ((__u32)-100)
-
-#define GIVEN_AT 8192 /* in record[], where the names are compared */
 
 /* Whether the first size bytes of both names are alike. */
 __noinline int same_names(struct scratch *s, __u32 size)
@@ -180,7 +183,7 @@ static __always_inline bool drops_open(struct scratch *s, __u32 call)
         return false;
     if (s->result >= 0) {
         struct process *process = current_process();
-        if (is_seen(process, s->result))
+        if (is_seen(process, s->result) || (hold_files && s->result == 0))
             return false;
         directory = is_directory(file_of(s->result));
         if (directory && !unseen_directories)
@@ -194,8 +197,21 @@ static __always_inline bool drops_open(struct scratch *s, __u32 call)
     }
     if (s->open_flags & RAW_DIRECTORY)
         variant |= RT_FILTER_DIRECTORY;
-    return no_rule_holds(s, start_of(call, variant)) &&
-           (!directory || is_called_so(s, argument(s, first), relative_to));
+    /* Below a directory that was kept from the agent the whole name is in hand. */
+    bool below = variant & RT_FILTER_RELATIVE && relative_to != CURRENT_DIRECTORY && s->result >= 0;
+    if (below && is_called_so(s, argument(s, first), relative_to)) {
+        s->composed = 1;
+        variant &= ~RT_FILTER_RELATIVE;
+    } else if (below && (directory || hold_files)) {
+        return false;
+    }
+    if (!no_rule_holds(s, start_of(call, variant)))
+        return false;
+    if (directory) {
+        let_go(current_process(), s->result);
+        return s->composed || is_called_so(s, argument(s, first), relative_to);
+    }
+    return !hold_files || s->result < 0 || hold_open(s, s->composed ? 0 : argument(s, first));
 }
 
 /* --- after an event that was not given up --- */
@@ -206,6 +222,7 @@ static __always_inline void note_descriptors(struct scratch *s, __u32 state, boo
 
     if (state == STATE_TABLE) {
         forget_process(task);
+        forget_held(task);
         return;
     }
     if (s->result < 0)
@@ -218,6 +235,9 @@ static __always_inline void note_descriptors(struct scratch *s, __u32 state, boo
         return;
     }
     note_made(s);
+    __u32 makes = call_makes_fd[s->call & (MAX_CALLS - 1)];
+    if (makes == MAKES_RESULT || makes == MAKES_DOUBLE || makes == MAKES_FILE)
+        let_go(process, s->result);
     /* Descriptors may have come with a message: the agent may know any that is open. */
     if (s->call == CALL_RECVMMSG ||
         (s->call == CALL_RECVMSG && user_word(s, argument(s, 1), MSG_CONTROL_LENGTH) > 0))

@@ -14,6 +14,8 @@
  * is kept from the agent only if it is called what it would be called when it is told later: if the
  *     name that was given is the kernel's own, from the root or from a directory that was kept from
  *     the agent itself. It is told before the first event that is about a name in it;
+ *   - files whose opening was held back (held.h) are told before the first event that is about
+ *     them;
  *   - kinds of descriptors that no rule can see on a later event (runtime/filter.h: unobserved,
  *     unseen) get no bit, and then it does not matter what the agent thinks of them.
  */
@@ -24,12 +26,14 @@
 
 #define KNOWN_FDS   1024
 #define KNOWN_WORDS (KNOWN_FDS / 64)
+#define MOST_HELD   8
 
 struct process {
     __u64 files; /* the struct files_struct that the bits are of */
     __u64 seen[KNOWN_WORDS];
     __u32 told_child; /* the thread whose birth was written last */
     __u32 reserved;
+    __s32 held[MOST_HELD]; /* descriptors whose opening is held back (held.h); 0: none */
 };
 
 struct {
@@ -42,8 +46,9 @@ struct {
 const volatile __u32 filter_mode; /* enum filter_mode */
 const volatile bool unseen_files; /* no rule sees a file's descriptor on a later event */
 const volatile bool unseen_directories;
-/* A bit for each argument that is the descriptor of a directory. */
-const volatile __u8 call_directories[MAX_CALLS];
+const volatile bool hold_files; /* openings are held back: held.h */
+/* A bit for each argument that is a descriptor which a rule may look at. */
+const volatile __u8 call_descriptors[MAX_CALLS];
 
 /* The entry of the running task's process, if it is of the task's table. */
 static __always_inline struct process *current_process(void)
@@ -171,20 +176,49 @@ static __always_inline void known_at_birth(struct task_struct *parent, struct ta
     __u32 tgid = child->tgid;
     bpf_map_update_elem(&processes, &tgid, process, BPF_ANY);
     process = bpf_map_lookup_elem(&processes, &tgid);
-    if (process)
+    if (process) {
         process->files = files;
+        __builtin_memset(process->held, 0, sizeof(process->held));
+    }
+}
+
+/* What an exec closed is not known any more. */
+__noinline int forget_closed(struct process *process)
+{
+    struct task_struct *task = bpf_get_current_task_btf();
+    __u64 open[KNOWN_WORDS] = {0};
+    __u32 bytes = BPF_CORE_READ(task, files, fdt, max_fds) / 8;
+
+    if (!process)
+        return 0;
+    if (bytes > sizeof(open))
+        bytes = sizeof(open);
+    if (bytes < sizeof(__u64) ||
+        bpf_probe_read_kernel(open, bytes, BPF_CORE_READ(task, files, fdt, open_fds)) != 0)
+        return 0;
+    for (__u32 i = 0; i < KNOWN_WORDS; i++)
+        process->seen[i] &= open[i];
+    return 0;
 }
 
 static __always_inline void known_at_exec(struct scratch *s, struct task_struct *task)
 {
-    if (filter_mode != FILTER_OFF && !current_process())
+    if (filter_mode == FILTER_OFF)
+        return;
+    struct process *process = current_process();
+    if (!process)
         process_start(s, true);
+    else if (hold_files) /* else the agent may have another view of what was to be closed */
+        forget_closed(process);
 }
 
-static __always_inline void known_at_exit(struct task_struct *task)
+/* True: it was the process' last thread. */
+static __always_inline bool known_at_exit(struct task_struct *task)
 {
-    if (filter_mode != FILTER_OFF && BPF_CORE_READ(task, signal, live.counter) == 0)
-        forget_process(task);
+    if (filter_mode == FILTER_OFF || BPF_CORE_READ(task, signal, live.counter) != 0)
+        return false;
+    forget_process(task);
+    return true;
 }
 
 /* --- after an event was written --- */
@@ -219,7 +253,8 @@ __noinline int note_made(struct scratch *s)
         set_seen(process, s->result, is_seen(process, (__s32)argument(s, 0)));
         break;
     case MAKES_FILE:
-        set_seen(process, s->result, !unseen_files || is_directory(file_of(s->result)));
+        set_seen(process, s->result,
+                 hold_files || !unseen_files || is_directory(file_of(s->result)));
         break;
     case MAKES_FIRST:
         set_seen(process, (__s32)argument(s, 0), true);

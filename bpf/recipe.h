@@ -185,6 +185,8 @@ enum {
     RECIPE_EXEC, /* an exec that succeeded */
     RECIPE_EXIT,
     RECIPE_TOLD, /* a directory's descriptor that was kept from the agent, and is needed now */
+    RECIPE_HELD, /* an open that was held back, and is needed now: result, flags and mode as if in
+                    arguments 2 and 3, the name in the kernel's memory */
     RECIPE_FIRST_CALL
 };
 
@@ -201,6 +203,7 @@ enum call_state {
     STATE_DUP,       /* one that doubles such a one, or takes its place */
     STATE_FCNTL,
     STATE_TABLE,  /* everything: the table of descriptors may be another one now */
+    STATE_MOVE,   /* everything, once what is held back is told: names mean something else now */
     STATE_CLONE,  /* the child, if its own event was lost */
     STATE_MESSAGE /* whom a socket talks to, if that is not known already */
 };

@@ -49,10 +49,16 @@ struct scratch {
     __u32 used;                  /* bytes of record[] */
     __u32 path_start;            /* of the path in path[] */
     __u32 exe_size;              /* bytes of argv[0] with its NUL; the arguments start there */
+    __u32 composed; /* the name that is opened, from the root, is put together: see drops_open */
     __u32 judged;   /* by the filter: the parameter whose text it is, plus 1; 0: none */
     __u64 truth[4]; /* what is true of that text: see struct rt_filter_row */
     struct dentry *dentry, *root; /* of the path in the making: see put_path */
     struct mount *mount;
+    struct {             /* of a path that is cleaned (ask.h) */
+        __u32 at;        /* bytes of it so far */
+        __u32 depth;     /* components */
+        __u32 len, dots; /* bytes of the present one, and how many are dots */
+    } clean;
     __u8 record[EVENT_MAX + 2 * TEXT_MAX];
     __u8 path[PATH_MAX + NAME_SPAN]; /* a path, written from its end */
 };

@@ -361,6 +361,12 @@ __noinline int put_told_event_step(struct scratch *s, __u32 recipe, __u32 number
         put_64(s, s->result);
     else if (kind == STEP_CONST32)
         put_32(s, step->mask);
+    else if (kind == STEP_INT)
+        put_64(s, (__s64)(__s32)argument(s, step->a));
+    else if (kind == STEP_EXEC_FILENAME)
+        put_kernel_text(s, (__u64)s->filename, TEXT_MAX);
+    else if (kind == STEP_OPEN_FLAGS || kind == STEP_OPEN_MODE)
+        put_flags_step(s, kind, step->a, step->b, step->mask);
     else
         put_file_step(s, kind, 0);
     return 0;

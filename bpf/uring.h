@@ -322,10 +322,11 @@ static __always_inline void write_request(struct request *r, __s64 result)
     for (int i = 0; i < 6; i++)
         s->args[i] =
             r->inside >> i & 1 ? (__u64)r->in + (r->args[i] & (2 * URING_TEXTS - 1)) : r->args[i];
+    s->composed = 0;
+    if (filter_mode && (unseen_directories || hold_files))
+        tell_descriptors(s, call_states[call]);
     s->kernel_args = r->inside;
     s->ring_file = is_accept(call) ? 0 : r->file; /* which is not the socket that came of it */
-    if (filter_mode && unseen_directories)
-        tell_directories(s);
     s->marked = 0;
     s->flags = RECORD_URING;
     /* The kernel's own threads do some of it for the process. */

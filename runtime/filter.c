@@ -2,6 +2,7 @@
 #include "filter.h"
 
 #include "event.h"
+#include "state/path.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -460,25 +461,43 @@ static const struct rt_filter_row *row_after(const struct rt_filter_walk *walk, 
     return &walk->rows[row & ~(uint32_t)RT_FILTER_SETTLED];
 }
 
+static void walk_all(const struct rt_filter_walk *walk, struct facts *facts, const char *text,
+                     uint32_t len)
+{
+    const struct rt_filter_row *anchored = row_after(walk, 0, text, len);
+    const struct rt_filter_row *floating = row_after(walk, walk->floating, text, len);
+
+    for (int i = 0; i < 4; i++)
+        facts->truth[i] = anchored->truth[i] | floating->truth[i];
+}
+
+static bool is_unclean(const struct facts *facts)
+{
+    return facts->truth[RT_FILTER_UNCLEAN / 64] >> (RT_FILTER_UNCLEAN % 64) & 1;
+}
+
 /* Walks over the text of the parameter. False: it is not judged. */
 static bool walk_text(const struct rt_filter_walk *walk, struct facts *facts, uint32_t param)
 {
     const uint32_t at = param == 0 ? facts->name : param;
     uint32_t len;
 
-    if (facts->walked == at + 1)
+    if (facts->walked == param + 1)
         return true;
     if (walk->too_large || at >= facts->event->nparams)
         return false;
     const char *text = rt_param_str(facts->event, at, &len);
     if (len == 0 || len >= RT_FILTER_MAX_PATH)
         return false;
-    const struct rt_filter_row *anchored = row_after(walk, 0, text, len);
-    const struct rt_filter_row *floating = row_after(walk, walk->floating, text, len);
-    for (int i = 0; i < 4; i++)
-        facts->truth[i] = anchored->truth[i] | floating->truth[i];
-    facts->walked = at + 1;
-    return !(facts->truth[RT_FILTER_UNCLEAN / 64] >> (RT_FILTER_UNCLEAN % 64) & 1);
+    walk_all(walk, facts, text, len);
+    if (is_unclean(facts) && param == 0 && text[0] == '/') {
+        char clean[RT_PATH_SIZE];
+
+        len = rt_path_join(clean, sizeof clean, "", 0, text, len);
+        walk_all(walk, facts, clean, len);
+    }
+    facts->walked = param + 1;
+    return !is_unclean(facts);
 }
 
 static bool asks_drop(const struct rt_filter *filter, const struct rt_filter_walk *walk,

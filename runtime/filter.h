@@ -116,6 +116,7 @@ struct rt_filter {
      * need not be seen. */
     bool forgets_files;
     bool unseen_files; /* no rule can tell any file's descriptor from an unknown one */
+    bool holds_files;  /* but for events before which it is told of those that they are about */
     bool unseen_directories;
     /* Numbers of the system calls without an event of their own that some rule can hold on. */
     const uint16_t *generic_calls;

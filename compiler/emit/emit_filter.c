@@ -159,6 +159,7 @@ void rc_emit_filter(const struct rc_plan *plan, const struct rc_filter *filter,
     rc_emit_line(emit, ".nunobserved = %u,", filter->nunobserved);
     rc_emit_line(emit, ".ngeneric_calls = %u,", filter->ngeneric_calls);
     rc_emit_line(emit, ".forgets_files = %s,", filter->forgets_files ? "true" : "false");
+    rc_emit_line(emit, ".holds_files = %s,", filter->holds_files ? "true" : "false");
     rc_emit_line(emit, ".unseen_files = %s,", filter->unseen_files ? "true" : "false");
     rc_emit_line(emit, ".unseen_directories = %s,", filter->unseen_directories ? "true" : "false");
     rc_emit_close(emit, ";");

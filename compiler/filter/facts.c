@@ -302,8 +302,10 @@ static const struct rc_low *open_test(struct rc_filter_maker *m, const struct rc
     const struct rc_low *low;
 
     switch ((int)test->left->field) {
+    case FIELD_FD_NAMERAW: /* as it was given, and not as it is cleaned */
+        m->param = m->event == EV_OPEN_X ? 1 : 2;
+        return rc_filter_path(m, test, RC_PATH_WHOLE);
     case FIELD_FD_NAME:
-    case FIELD_FD_NAMERAW:
         return rc_filter_path(m, test, RC_PATH_WHOLE);
     case FIELD_FD_DIRECTORY:
         return m->directory ? NULL : rc_filter_path(m, test, RC_PATH_DIRECTORY);

@@ -141,7 +141,8 @@ static void add_opens(struct rc_filter_maker *m)
 
         m->relative = variant & RT_FILTER_RELATIVE;
         m->directory = variant & RT_FILTER_DIRECTORY;
-        later = rc_filter_later(m, &rc_fd_kinds[m->directory ? RC_KIND_DIRECTORY : RC_KIND_FILE]);
+        later =
+            rc_filter_later(m, &rc_fd_kinds[m->directory ? RC_KIND_DIRECTORY : RC_KIND_FILE], true);
         for (size_t i = 0; i < sizeof events / sizeof events[0] && !rc_low_is_true(later); i++) {
             m->view = RC_VIEW_OPEN;
             add_start(m, events[i], variant, rc_low_or(&m->space, question(m, events[i]), later));
@@ -168,9 +169,9 @@ static void add_others(struct rc_filter_maker *m)
     }
 }
 
-static bool is_unseen(struct rc_filter_maker *m, const struct rc_fd_kind *kind)
+static bool is_unseen(struct rc_filter_maker *m, const struct rc_fd_kind *kind, bool untold)
 {
-    return rc_low_is_false(rc_filter_later(m, kind));
+    return rc_low_is_false(rc_filter_later(m, kind, untold));
 }
 
 void rc_filter_maker_open(struct rc_filter_maker *m, const struct rc_plan *plan)
@@ -200,17 +201,21 @@ const struct rc_filter *rc_filter_make(const struct rc_plan *plan)
     filter = m.filter;
     find_generic_calls(&m);
     add_others(&m);
-    if (!rc_low_is_false(rc_filter_later(&m, NULL)))
+    if (!is_unseen(&m, NULL, true))
         return filter;
     const uint32_t before = filter->nstarts;
     add_opens(&m);
     if (m.full)
         filter->nstarts = 0;
     filter->forgets_files = filter->nstarts > before;
-    filter->unseen_files = is_unseen(&m, &rc_fd_kinds[RC_KIND_FILE]);
-    filter->unseen_directories = is_unseen(&m, &rc_fd_kinds[RC_KIND_DIRECTORY]);
+    filter->unseen_files = is_unseen(&m, &rc_fd_kinds[RC_KIND_FILE], true);
+    filter->holds_files =
+        !is_unseen(&m, NULL, false) || !is_unseen(&m, &rc_fd_kinds[RC_KIND_FILE], false);
+    filter->unseen_directories = is_unseen(&m, &rc_fd_kinds[RC_KIND_DIRECTORY], true);
+    if (!is_unseen(&m, NULL, false))
+        return filter; /* others are never told of */
     for (uint32_t i = RC_KIND_OTHERS; i < rc_fd_kind_count; i++) {
-        if (!is_unseen(&m, &rc_fd_kinds[i]))
+        if (!is_unseen(&m, &rc_fd_kinds[i], false))
             continue;
         for (int k = 0; k < 2; k++) {
             if (rc_fd_kinds[i].events[k] != 0)

@@ -9,6 +9,9 @@
  *   - what rules say of the descriptors of later events is asked of the file as well: if a rule may
  *     hold on it, its opening is kept;
  *   - where a rule may hold on a descriptor that is not known, all openings are kept.
+ * Most events that are about a descriptor need neither: before these the kernel side tells the
+ * agent of it, if it was kept back (bpf/held.h).
+ *
  * In the same way it is found out which other kinds of descriptors (pipes, timers, ...) no rule can
  * tell from unknown ones: the calls that make them are not captured at all.
  */
@@ -36,7 +39,7 @@ struct rc_filter {
     uint32_t nstarts;
     uint16_t unobserved[32];
     uint32_t nunobserved;
-    bool forgets_files, unseen_files, unseen_directories; /* see struct rt_filter */
+    bool forgets_files, holds_files, unseen_files, unseen_directories; /* see struct rt_filter */
     uint16_t *generic_calls;
     uint32_t ngeneric_calls;
 };

@@ -105,12 +105,55 @@ static bool put_name(struct text *text, enum cat_operator op, const struct rc_li
     return true;
 }
 
+/* pmatch: the path that the literal says or any below it (which is any whose directory is the one
+ * or below it), with a slash in front or, as components are compared, without. False: it is no
+ * plain path. */
+static bool add_paths(struct rc_arena *arena, const struct rc_literal *literal,
+                      enum rc_path_part part, struct rt_filter_pattern *out, int *n)
+{
+    struct text text = {.len = 0};
+
+    if (literal->text[0] != '/' || literal->len < 2 || literal->text[literal->len - 1] == '/' ||
+        memmem(literal->text, literal->len, "//", 2) || part == RC_PATH_NAME)
+        return false;
+    for (uint32_t i = 0; i < literal->len; i++) {
+        if (strchr("?*[", literal->text[i]))
+            return false;
+    }
+    for (uint32_t from = 0; from < 2; from++) {
+        text.len = 0;
+        put(&text, literal->text + from, literal->len - from);
+        if (part == RC_PATH_WHOLE)
+            add(arena, &text, out, n);
+        puts_(&text, "/" RT_ANY_TEXT);
+        add(arena, &text, out, n);
+    }
+    return true;
+}
+
+static int pmatch_patterns(struct rc_arena *arena, const struct rc_test *test,
+                           enum rc_path_part part,
+                           struct rt_filter_pattern out[RC_PATH_MAX_PATTERNS])
+{
+    int n = 0;
+
+    if (test->nliterals == 0 || 4 * test->nliterals > RC_PATH_MAX_PATTERNS)
+        return -1;
+    for (uint32_t i = 0; i < test->nliterals; i++) {
+        if (!is_plain(test->literals[i]) || !add_paths(arena, test->literals[i], part, out, &n))
+            return -1;
+    }
+    return n;
+}
+
 int rc_path_patterns(struct rc_arena *arena, const struct rc_test *test, enum rc_path_part part,
                      struct rt_filter_pattern out[RC_PATH_MAX_PATTERNS])
 {
     const enum cat_operator op = test->op;
     int n = 0;
 
+    if (op == CAT_OP_PMATCH)
+        return pmatch_patterns(arena, test, part, out);
     if (op != CAT_OP_EQ && op != CAT_OP_IN && op != CAT_OP_NE && op != CAT_OP_STARTSWITH &&
         op != CAT_OP_ENDSWITH && op != CAT_OP_CONTAINS &&
         (op != CAT_OP_GLOB || part != RC_PATH_WHOLE))

@@ -67,8 +67,10 @@ void rc_filter_first_atom(struct rc_filter_maker *m);
 const struct rc_low *rc_filter_kind_test(struct rc_filter_maker *m, const struct rc_test *test);
 const struct rc_low *rc_filter_missing_test(struct rc_filter_maker *m, const struct rc_test *test);
 
-/* Can any rule hold on a later event whose descriptor is of the kind (NULL: is not known)? */
-const struct rc_low *rc_filter_later(struct rc_filter_maker *m, const struct rc_fd_kind *kind);
+/* Can any rule hold on a later event whose descriptor is of the kind (NULL: is not known)? untold:
+ * events before which the kernel side tells of their descriptors do not count. */
+const struct rc_low *rc_filter_later(struct rc_filter_maker *m, const struct rc_fd_kind *kind,
+                                     bool untold);
 
 /* The path of the test's value against its literals; part says which part of the path it is. */
 const struct rc_low *rc_filter_path(struct rc_filter_maker *m, const struct rc_test *test,

@@ -51,7 +51,6 @@ const struct rc_low *rc_filter_kind_test(struct rc_filter_maker *m, const struct
         return NULL;
     switch ((int)test->left->field) {
     case FIELD_FD_NAME:
-    case FIELD_FD_NAMERAW:
         return is_file ? rc_filter_path(m, test, RC_PATH_WHOLE) : NULL;
     case FIELD_FD_DIRECTORY:
         return is_file ? rc_filter_path(m, test, RC_PATH_DIRECTORY) : NULL;
@@ -119,65 +118,78 @@ static bool is_fd_param(uint32_t event, const struct rc_value *value)
     return false;
 }
 
-/* Whether the value, on that event, shows something of a descriptor's entry in the table. */
-static bool shows_fd(uint32_t event, const struct rc_value *value)
+/* What a value shows of descriptors: of those that the event is about, or of others. */
+enum { SHOWS_OWN = 1, SHOWS_OTHERS = 2 };
+
+static int shows_fd(uint32_t event, const struct rc_value *value)
 {
     const bool uses = cat_events[event].flags & CAT_EF_USES_FD || event == EV_LINKAT_2_X ||
                       event == EV_POLL_X || event == EV_PPOLL_X || event == EV_PIDFD_GETFD_X;
     bool is_name;
+    int shows = 0;
 
-    for (uint32_t i = 0; i < value->nargs; i++) {
-        if (shows_fd(event, value->args[i]))
-            return true;
-    }
+    for (uint32_t i = 0; i < value->nargs; i++)
+        shows |= shows_fd(event, value->args[i]);
     if (value->kind != RC_OPERAND_FIELD)
-        return false;
+        return shows;
     if (is_stream(value, &is_name) || value->field == FIELD_FD_TYPES ||
         value->field == FIELD_PROC_FDOPENCOUNT || value->field == FIELD_PROC_FDUSAGE)
-        return true;
+        return SHOWS_OTHERS;
     switch (cat_fields[value->field].cls) {
     case CAT_CLASS_FD:
+        /* A name that is told may be longer than the one that was given. */
+        return !uses ? 0 : value->field == FIELD_FD_NAMERAW ? SHOWS_OTHERS : SHOWS_OWN;
     case CAT_CLASS_FDLIST:
     case CAT_CLASS_FSPATH:
-        return uses;
+        return uses ? SHOWS_OWN : 0;
     default:
         break;
     }
     switch ((int)value->field) {
     case FIELD_EVT_ARG:
-        return uses && is_fd_param(event, value);
+        return uses && is_fd_param(event, value) ? SHOWS_OWN : 0;
     case FIELD_EVT_ARGS:
     case FIELD_EVT_INFO:
     case FIELD_EVT_ABSPATH:
-        return uses;
+        return uses ? SHOWS_OWN : 0;
     default:
-        return false;
+        return 0;
     }
 }
 
-static bool node_shows_fd(uint32_t event, const struct rc_node *node)
+static int node_shows_fd(uint32_t event, const struct rc_node *node)
 {
+    int shows = 0;
+
     if (node->kind == RC_NODE_TEST)
-        return shows_fd(event, node->test->left) ||
-               (node->test->right && shows_fd(event, node->test->right));
-    for (uint32_t i = 0; i < node->nchildren; i++) {
-        if (node_shows_fd(event, node->children[i]))
-            return true;
-    }
-    return false;
+        return shows_fd(event, node->test->left) |
+               (node->test->right ? shows_fd(event, node->test->right) : 0);
+    for (uint32_t i = 0; i < node->nchildren; i++)
+        shows |= node_shows_fd(event, node->children[i]);
+    return shows;
 }
 
-static bool rule_shows_fd(const struct rc_plan *plan, uint32_t event, uint32_t rule,
-                          const struct rc_node *node)
+static int rule_shows_fd(const struct rc_plan *plan, uint32_t event, uint32_t rule,
+                         const struct rc_node *node)
 {
     const struct rc_plan_rule *planned = &plan->rules[rule];
+    int shows = node_shows_fd(event, node);
 
     for (uint32_t i = 0; i < planned->rule->parsed->nparts; i++) {
-        if (planned->output_slot[i] != RC_PLAN_NO_SLOT &&
-            shows_fd(event, plan->values[planned->output_slot[i]].value))
-            return true;
+        if (planned->output_slot[i] != RC_PLAN_NO_SLOT)
+            shows |= shows_fd(event, plan->values[planned->output_slot[i]].value);
     }
-    return node_shows_fd(event, node);
+    return shows;
+}
+
+/* Whether the kernel side tells of the descriptors in the event's parameters before it hands the
+ * event over, or never hands it over: calls are seen where they end. At the end of a close they are
+ * gone; those of a poll are in the caller's memory, and one of a pidfd is another process'. */
+static bool is_told_before(uint32_t event)
+{
+    return (cat_events[event].flags & CAT_EF_USES_FD || event == EV_LINKAT_2_X) &&
+           !(cat_events[event].flags & CAT_EF_DESTROYS_FD) && event != EV_POLL_X &&
+           event != EV_PPOLL_X && event != EV_PIDFD_GETFD_X;
 }
 
 static bool is_open(uint32_t event)
@@ -186,7 +198,8 @@ static bool is_open(uint32_t event)
            event == EV_CREAT_X || event == EV_OPEN_BY_HANDLE_AT_X;
 }
 
-const struct rc_low *rc_filter_later(struct rc_filter_maker *m, const struct rc_fd_kind *kind)
+const struct rc_low *rc_filter_later(struct rc_filter_maker *m, const struct rc_fd_kind *kind,
+                                     bool untold)
 {
     const struct rc_plan *plan = m->plan;
     const struct rc_low *any = rc_low_false();
@@ -204,7 +217,11 @@ const struct rc_low *rc_filter_later(struct rc_filter_maker *m, const struct rc_
         for (uint32_t i = 0; i < handler->nsteps; i++) {
             const struct rc_node *node = plan->bodies[handler->steps[i].body].node;
 
-            if (rule_shows_fd(plan, event, handler->steps[i].rule, node))
+            const int shows = rule_shows_fd(plan, event, handler->steps[i].rule, node);
+
+            if (untold && shows == SHOWS_OWN && is_told_before(event))
+                continue;
+            if (shows != 0)
                 any = rc_low_or(&m->space, any, rc_low_node(&m->space, node, rc_filter_test, m));
         }
     }

@@ -224,6 +224,10 @@ static uint8_t state_of(const struct rt_filter *filter, uint16_t event)
         return STATE_FCNTL;
     case EV_UNSHARE_X:
         return STATE_TABLE;
+    case EV_CHDIR_X:
+    case EV_FCHDIR_X:
+    case EV_CHROOT_X:
+        return STATE_MOVE;
     case EV_CLONE_20_X:
     case EV_CLONE3_X:
     case EV_FORK_20_X:
@@ -277,15 +281,23 @@ static void fill_params(struct capture_bpf__rodata *table, const struct recipe *
     }
 }
 
-/* Which arguments are descriptors of directories that the event's names start from. */
-static uint8_t directories_of(const struct recipe *recipe)
+/* Which arguments are descriptors that the agent has to know: of directories that the event's names
+ * start from or, where a rule may look, any. */
+static uint8_t descriptors_of(const struct rt_filter *filter, const struct recipe *recipe,
+                              bool by_rule)
 {
     const struct cat_event *event = &cat_events[recipe->event];
     uint8_t set = 0;
 
+    if (recipe->event == EV_CLOSE_X || recipe->event == EV_CLOSE_RANGE_X)
+        return 0; /* they are gone */
+
     for (uint32_t i = 0; i < recipe->count && i < event->nparams; i++) {
         if (recipe->steps[i].kind == STEP_INT &&
-            (strstr(event->params[i].name, "dir") || recipe->event == EV_FCHDIR_X))
+            (strstr(event->params[i].name, "dir") || recipe->event == EV_FCHDIR_X ||
+             (filter->holds_files &&
+              (by_rule || makes_fd(recipe) == MAKES_DOUBLE || recipe->event == EV_FCNTL_X) &&
+              event->params[i].type == CAT_TYPE_FD)))
             set |= (uint8_t)(1u << recipe->steps[i].a);
     }
     return set;
@@ -313,7 +325,7 @@ void rt_live_choose_filter(struct capture_bpf__rodata *table, const struct rt_fi
             continue;
         table->call_makes_fd[call] = makes_fd(recipe);
         table->call_states[call] = state_of(filter, recipe->event);
-        table->call_directories[call] = directories_of(recipe);
+        table->call_descriptors[call] = descriptors_of(filter, recipe, by_rule);
         fill_params(table, recipe);
         for (uint32_t variant = 0; variant < RT_FILTER_VARIANTS; variant++)
             table->call_starts[call * RT_FILTER_VARIANTS + variant] =
@@ -332,6 +344,7 @@ void rt_live_choose_filter(struct capture_bpf__rodata *table, const struct rt_fi
     }
     table->filter_floating = walk->floating;
     table->unseen_files = filter->unseen_files;
+    table->hold_files = filter->holds_files && filter->forgets_files;
     table->unseen_directories = filter->unseen_directories;
 }
 
