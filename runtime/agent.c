@@ -309,6 +309,7 @@ static int watch(struct rt_source *source, struct rt_alert_queue *queue,
                     program->nrules);
         engine.tick = look_after;
         engine.tick_context = &care;
+        engine.detailed = metrics->alerts;
         rt_drops_open(&care.drops, &options->settings);
         nsinks = rt_alert_queue_stats(queue, &alerts, sinks);
         rt_loss_gather(&loss, &engine, &alerts);

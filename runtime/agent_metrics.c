@@ -7,12 +7,34 @@
 
 #include <errno.h>
 #include <inttypes.h>
+#include <string.h>
+#include <strings.h>
+
+/* The queue of the page's alerts, like that of an output. */
+static int open_page(struct rt_agent_metrics *metrics, const struct rt_agent_options *options,
+                     char *error, size_t size)
+{
+    const struct rt_settings *settings = &options->settings;
+    const struct rt_queue_options queue = {
+        .bytes = (size_t)rt_settings_number(settings, CAT_SETTING_QUEUE_SIZE) << 20,
+        .capacity = rt_settings_number(settings, CAT_SETTING_QUEUE_CAPACITY),
+        .block = options->capture != NULL,
+        .grace_ms = (uint32_t)rt_settings_number(settings, CAT_SETTING_OUTPUT_TIMEOUT),
+    };
+    struct rt_sink *sink = metrics->web_ops->sink(metrics->web);
+
+    if (!sink) {
+        snprintf(error, size, "no memory");
+        return -ENOMEM;
+    }
+    return rt_alert_queue_open(&metrics->alerts, &queue, &sink, 1, error, size);
+}
 
 static int open_web(struct rt_agent_metrics *metrics, const struct rt_agent_options *options,
                     const struct rt_program *program, char *error, size_t size)
 {
     const struct rt_settings *settings = &options->settings;
-    const struct rt_web_options web = {
+    struct rt_web_options web = {
         .program = program,
         .hostname = options->hostname,
         .is_live = !options->capture,
@@ -27,10 +49,14 @@ static int open_web(struct rt_agent_metrics *metrics, const struct rt_agent_opti
         .state = rt_settings_bool(settings, CAT_SETTING_METRICS_STATE),
         .kernel = rt_settings_bool(settings, CAT_SETTING_METRICS_KERNEL),
         .cpus = rt_settings_bool(settings, CAT_SETTING_METRICS_CPUS),
+        .database = rt_settings_text(settings, CAT_SETTING_WEB_DATABASE),
+        .bytes = rt_settings_number(settings, CAT_SETTING_WEB_SIZE) << 20,
+        .age_s = rt_settings_number(settings, CAT_SETTING_WEB_AGE) * 3600,
         .certificate = rt_settings_bool(settings, CAT_SETTING_WEB_TLS)
                            ? rt_settings_text(settings, CAT_SETTING_WEB_CERTIFICATE)
                            : NULL,
     };
+    const char *page = rt_settings_text(settings, CAT_SETTING_WEB_PAGE);
     int result;
 
     metrics->web_ops = settings->site->web;
@@ -38,7 +64,12 @@ static int open_web(struct rt_agent_metrics *metrics, const struct rt_agent_opti
         snprintf(error, size, "webserver is not in this agent: its site file did not enable it");
         return -ENOTSUP;
     }
+    web.page = strcasecmp(page, "off") == 0   ? RT_WEB_PAGE_OFF
+               : strcasecmp(page, "all") == 0 ? RT_WEB_PAGE_ALL
+                                              : RT_WEB_PAGE_LOCAL;
     result = metrics->web_ops->open(&metrics->web, &web, error, size);
+    if (result == 0 && web.page != RT_WEB_PAGE_OFF)
+        result = open_page(metrics, options, error, size);
     if (result == 0)
         fprintf(stderr, "%s: the web server is at %s\n", options->self,
                 metrics->web_ops->address(metrics->web));
@@ -94,9 +125,14 @@ void rt_agent_metrics_look(struct rt_agent_metrics *metrics, struct rt_engine *e
                            const struct rt_loss *loss, const struct rt_sink_stats *sinks,
                            uint32_t nsinks)
 {
+    struct rt_sink_stats all[RT_ALERT_MAX_SINKS];
+
     if (!metrics->wanted)
         return;
-    rt_metrics_gather(&metrics->metrics, engine, loss, sinks, nsinks);
+    memcpy(all, sinks, nsinks * sizeof *sinks);
+    if (metrics->alerts && nsinks < RT_ALERT_MAX_SINKS)
+        nsinks += rt_alert_queue_stats(metrics->alerts, NULL, &all[nsinks]);
+    rt_metrics_gather(&metrics->metrics, engine, loss, all, nsinks);
     if (metrics->web)
         metrics->web_ops->publish(metrics->web, &metrics->metrics);
     if (metrics->snapshot)
@@ -111,8 +147,13 @@ void rt_agent_metrics_reopen(struct rt_agent_metrics *metrics)
 
 void rt_agent_metrics_close(struct rt_agent_metrics *metrics, const char *self)
 {
+    struct rt_sink_stats stats[RT_ALERT_MAX_SINKS];
     const uint64_t lost = rt_snapshot_close(metrics->snapshot);
 
+    if (metrics->alerts) {
+        rt_alert_queue_close(metrics->alerts, NULL, stats);
+        rt_sink_stats_print(stderr, stats);
+    }
     if (lost > 0)
         fprintf(stderr, "%s: %" PRIu64 " lines of metrics.output_file were lost\n", self, lost);
     if (metrics->web)

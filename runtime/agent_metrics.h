@@ -14,8 +14,9 @@ struct rt_agent_metrics {
     bool wanted; /* anybody looks */
     struct rt_metrics metrics;
     const struct rt_web_ops *web_ops;
-    struct rt_web *web;           /* NULL: none */
-    struct rt_snapshot *snapshot; /* NULL: none */
+    struct rt_web *web;            /* NULL: none */
+    struct rt_alert_queue *alerts; /* of the server's page; NULL: none */
+    struct rt_snapshot *snapshot;  /* NULL: none */
 };
 
 /* Opens what the settings enable; the web server answers from then on. Before other rights are
@@ -31,7 +32,8 @@ void rt_agent_metrics_look(struct rt_agent_metrics *metrics, struct rt_engine *e
 /* Files may have been moved away. */
 void rt_agent_metrics_reopen(struct rt_agent_metrics *metrics);
 
-/* Says on standard error what the file of metrics lost. */
+/* When the engine has said its last: the page takes what waits for it. Says on standard error what
+ * became of its alerts, and what the file of metrics lost. */
 void rt_agent_metrics_close(struct rt_agent_metrics *metrics, const char *self);
 
 #endif

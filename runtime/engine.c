@@ -112,6 +112,8 @@ static void send(struct rt_engine *engine, struct rt_eval *eval, uint32_t rule)
 {
     struct rt_line *line;
 
+    if (engine->detailed && !(engine->hold && rt_hold_waits(engine->hold, eval, rule)))
+        rt_alert_detail(eval, rule);
     if (engine->hold && rt_hold_keep(engine->hold, eval, rule))
         return;
     line = rt_alert_queue_begin(engine->queue);

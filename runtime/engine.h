@@ -73,6 +73,8 @@ struct rt_engine {
     struct rt_accounts *accounts;        /* NULL: none */
     struct rt_recording *recording;      /* NULL: none; the caller's, set after rt_engine_open */
     struct rt_alert_queue *queue;        /* NULL: matches are counted only */
+    struct rt_alert_queue *detailed;     /* alerts once more, with all details; NULL: nobody wants
+                                            them; the caller's, set after rt_engine_open */
     struct rt_containers *containers;
     struct rt_limits *limits;           /* NULL: every rule may alert as often as it likes */
     uint64_t overlap_ns;                /* alerts of earlier events are marked; 0: none is */

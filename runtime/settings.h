@@ -19,6 +19,14 @@ struct rt_rule_limits {
     uint16_t nby;
 };
 
+/* What a page for people tells of a rule: why it fires. */
+struct rt_rule_note {
+    const char *desc;
+    const char *condition; /* as written */
+    const uint16_t *slots; /* nslots values that the condition asks */
+    uint16_t nslots;
+};
+
 /* What rulec build emits for a site file. An agent without one has zeros. */
 struct rt_site {
     const char *values[CAT_SETTING__COUNT]; /* as the site says; NULL: it says nothing */
@@ -27,6 +35,7 @@ struct rt_site {
     const struct rt_web_ops *web;
     const struct rt_rule_limits *limits; /* nlimits */
     uint32_t nlimits;
+    const struct rt_rule_note *notes; /* of each rule, for the web server's page; NULL: none */
 };
 
 enum rt_setting_origin {

@@ -46,7 +46,7 @@ static const struct {
 } parts[] = {
     {CAT_SETTING_HTTP_ENABLED, "librt_http.a", {"-lcurl"}},
     {CAT_SETTING_KAFKA_ENABLED, "librt_kafka.a", {"-lrdkafka"}},
-    {CAT_SETTING_WEB_ENABLED, "librt_web.a", {"-lmicrohttpd"}},
+    {CAT_SETTING_WEB_ENABLED, "librt_web.a", {"-lmicrohttpd", "-lsqlite3"}},
 };
 
 /* Of the linker, in the directory of the objects. */

@@ -34,6 +34,10 @@ void rt_alert_format(struct rt_eval *eval, const struct rt_options *options, uin
 void rt_alert_put_parts(struct rt_eval *eval, const struct rt_output_part *parts, uint32_t nparts,
                         struct rt_line *text);
 
+/* Sends the same to engine->detailed: an object with all properties, and one more, "asked": the
+ * values of the fields that the rule's condition asks. */
+void rt_alert_detail(struct rt_eval *eval, uint32_t rule);
+
 /* Text of one value, as in outputs: type and print format decide. Appends "<NA>" if there is none.
  */
 void rt_value_print(const struct rt_value_def *def, const struct rt_values *values,

@@ -7,6 +7,7 @@
 #include "hold.h"
 
 #include "../engine.h"
+#include "../settings.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -135,6 +136,7 @@ static int plan(struct rt_hold *hold)
 {
     const struct rt_program *program = hold->engine->program;
     const struct rt_alert_layout *layout = &hold->engine->layout;
+    const struct rt_rule_note *notes = program->site ? program->site->notes : NULL;
     struct collection collection = {.hold = hold,
                                     .seen = calloc(program->nvalues + 1, sizeof(bool))};
 
@@ -152,6 +154,8 @@ static int plan(struct rt_hold *hold)
         }
         for (uint32_t k = 0; k < rule->nextras; k++)
             collect_parts(&collection, rule->extras[k].parts, rule->extras[k].nparts);
+        for (uint32_t k = 0; notes && k < notes[i].nslots; k++)
+            collect(&collection, notes[i].slots[k]);
         if (layout->time.slot != RT_ALERT_NO_SLOT)
             collect(&collection, layout->time.slot);
         hold->waits[i] = collection.waits;
@@ -247,6 +251,8 @@ static void remake(struct rt_hold *hold, const struct head *head)
     }
     engine->previous_event_ns = head->previous_event_ns;
     rt_alert_format(eval, &engine->options, head->rule, line);
+    if (engine->detailed)
+        rt_alert_detail(eval, head->rule);
     engine->previous_event_ns = previous;
     engine->arrived = arrived;
     engine->arrived_number = arrived_number;
@@ -438,6 +444,11 @@ static bool is_pending(const struct rt_hold *hold, const struct rt_eval *eval, u
         return false;
     return rt_containers_state(engine->containers, eval->thread->container_id) ==
            RT_CONTAINER_PENDING;
+}
+
+bool rt_hold_waits(const struct rt_hold *hold, const struct rt_eval *eval, uint32_t rule)
+{
+    return is_pending(hold, eval, rule);
 }
 
 bool rt_hold_keep(struct rt_hold *hold, struct rt_eval *eval, uint32_t rule)

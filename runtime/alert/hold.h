@@ -28,6 +28,9 @@ int rt_hold_open(struct rt_hold **out, struct rt_engine *engine, uint32_t wait_m
  * nor need this one: it is the caller's to send. */
 bool rt_hold_keep(struct rt_hold *hold, struct rt_eval *eval, uint32_t rule);
 
+/* Whether such an alert is kept because of its container; its details are sent with it then. */
+bool rt_hold_waits(const struct rt_hold *hold, const struct rt_eval *eval, uint32_t rule);
+
 /* Sends what need not wait any longer: of a replay, by the time of its events. */
 void rt_hold_turn(struct rt_hold *hold);
 /* Sends everything. */

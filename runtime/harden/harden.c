@@ -127,6 +127,9 @@ static int make_output_rules(const struct rt_harden *harden)
     if (on(harden, CAT_SETTING_METRICS_ENABLED) &&
         *rt_settings_text(harden->settings, CAT_SETTING_METRICS_FILE))
         add_file(paths, rt_settings_text(harden->settings, CAT_SETTING_METRICS_FILE));
+    if (on(harden, CAT_SETTING_WEB_ENABLED) &&
+        *rt_settings_text(harden->settings, CAT_SETTING_WEB_DATABASE))
+        add_file(paths, rt_settings_text(harden->settings, CAT_SETTING_WEB_DATABASE));
     result = rt_landlock_make(RT_THREAD_OUTPUT, paths->items, paths->n);
     free(paths);
     return result;

@@ -83,6 +83,9 @@ uint32_t rt_seccomp_parts(const struct rt_settings *settings, bool records)
         (rt_settings_bool(settings, CAT_SETTING_METRICS_ENABLED) &&
          *rt_settings_text(settings, CAT_SETTING_METRICS_FILE)))
         parts |= 1u << RT_SECCOMP_FILES;
+    if (rt_settings_bool(settings, CAT_SETTING_WEB_ENABLED) &&
+        *rt_settings_text(settings, CAT_SETTING_WEB_DATABASE))
+        parts |= 1u << RT_SECCOMP_FILES | 1u << RT_SECCOMP_DATABASE;
     return parts;
 }
 

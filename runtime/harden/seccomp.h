@@ -17,7 +17,8 @@
     X(PROGRAM, "program")                                                                          \
     X(NETWORK, "network")                                                                          \
     X(LIBRARIES, "http, kafka")                                                                    \
-    X(WEB, "webserver")
+    X(WEB, "webserver")                                                                            \
+    X(DATABASE, "alerts_database")
 
 enum rt_seccomp_part {
 #define X(id, name) RT_SECCOMP_##id,

@@ -28,7 +28,7 @@
 #define SCHEMA_VERSION       "4.5.1" /* of events */
 #define CONTAINER_VERSION    "0.7.0" /* of the plugin whose facts are built in */
 
-static uint64_t monotonic_ms(void)
+uint64_t rt_web_now_ms(void)
 {
     struct timespec now;
 
@@ -56,7 +56,7 @@ static void answer_health(struct rt_web *web, struct rt_answer *answer)
     published = web->published_ms;
     pthread_mutex_unlock(&web->lock);
     answer->type = "application/json";
-    if (published > 0 && monotonic_ms() - published < STALLED_MS) {
+    if (published > 0 && rt_web_now_ms() - published < STALLED_MS) {
         rt_text_puts(&answer->body, "{\"status\": \"ok\"}");
         return;
     }
@@ -108,7 +108,25 @@ static void answer_metrics(struct rt_web *web, struct rt_answer *answer)
     free(copy);
 }
 
-static void route(struct rt_web *web, const char *path, struct rt_answer *answer)
+/* Whether the page may be shown to whom the connection leads to. */
+static bool may_see_page(const struct rt_web *web, struct MHD_Connection *connection)
+{
+    const union MHD_ConnectionInfo *info =
+        MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+    const struct sockaddr *peer = info ? info->client_addr : NULL;
+
+    if (web->options.page == RT_WEB_PAGE_ALL)
+        return true;
+    if (!peer || web->options.page == RT_WEB_PAGE_OFF)
+        return false;
+    if (peer->sa_family == AF_INET)
+        return ntohl(((const struct sockaddr_in *)peer)->sin_addr.s_addr) >> 24 == 127;
+    return peer->sa_family == AF_INET6 &&
+           IN6_IS_ADDR_LOOPBACK(&((const struct sockaddr_in6 *)peer)->sin6_addr);
+}
+
+static void route(struct rt_web *web, struct MHD_Connection *connection, const char *path,
+                  bool again, struct rt_answer *answer, bool *waits)
 {
     if (strcmp(path, web->options.health) == 0)
         answer_health(web, answer);
@@ -116,7 +134,8 @@ static void route(struct rt_web *web, const char *path, struct rt_answer *answer
         answer_versions(web, answer);
     else if (strcmp(path, "/metrics") == 0 && web->options.metrics)
         answer_metrics(web, answer);
-    else
+    else if (!web->store || !may_see_page(web, connection) ||
+             !rt_page_answer(web, connection, path, again, answer, waits))
         rt_answer_error(answer, MHD_HTTP_NOT_FOUND, "there is no such page");
 }
 
@@ -181,9 +200,10 @@ static enum MHD_Result on_request(void *context, struct MHD_Connection *connecti
                                   const char *path, const char *method, const char *version,
                                   const char *upload, size_t *upload_size, void **state)
 {
-    static char seen;
+    static char seen, waited;
     struct rt_web *web = context;
     struct rt_answer answer = {.status = MHD_HTTP_OK, .type = "application/json"};
+    bool waits = false;
     const char *host = MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "Host");
 
     (void)version;
@@ -201,7 +221,11 @@ static enum MHD_Result on_request(void *context, struct MHD_Connection *connecti
     else if (web->loopback && host && !is_own_host(host))
         rt_answer_error(&answer, MHD_HTTP_FORBIDDEN, "the server is asked under a foreign name");
     else
-        route(web, path, &answer);
+        route(web, connection, path, *state == &waited, &answer, &waits);
+    if (waits) {
+        *state = &waited;
+        return MHD_YES;
+    }
     return send_answer(connection, &answer);
 }
 
@@ -261,7 +285,7 @@ static int read_certificate(struct rt_web *web, char *error, size_t size)
 static struct MHD_Daemon *start(struct rt_web *web, const struct sockaddr_storage *where)
 {
     const bool v6 = where->ss_family == AF_INET6;
-    const unsigned flags = MHD_USE_AUTO_INTERNAL_THREAD | MHD_USE_ITC |
+    const unsigned flags = MHD_USE_AUTO_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME |
                            (v6 ? (unsigned)MHD_USE_IPv6 : 0) |
                            (web->certificate ? (unsigned)MHD_USE_TLS : 0);
     const unsigned threads = web->options.threads > 0 ? web->options.threads : THREADS;
@@ -313,13 +337,19 @@ static void web_close(struct rt_web *web)
 {
     if (!web)
         return;
+    pthread_mutex_lock(&web->waiting);
+    web->closing = true;
+    pthread_mutex_unlock(&web->waiting);
+    rt_page_wake(web, true);
     if (web->daemon)
         MHD_stop_daemon(web->daemon);
+    rt_store_close(web->store);
     if (web->certificate)
         explicit_bzero(web->certificate, strlen(web->certificate));
     free(web->certificate);
     rt_metrics_close(&web->metrics);
     pthread_mutex_destroy(&web->lock);
+    pthread_mutex_destroy(&web->waiting);
     free(web);
 }
 
@@ -328,12 +358,14 @@ static int web_open(struct rt_web **out, const struct rt_web_options *options, c
 {
     struct rt_web *web = calloc(1, sizeof *web);
     struct sockaddr_storage where;
+    char why[256];
     int result;
 
     if (!web)
         return fail(error, size, -ENOMEM, "no memory");
     web->options = *options;
     pthread_mutex_init(&web->lock, NULL);
+    pthread_mutex_init(&web->waiting, NULL);
     result = rt_metrics_open(&web->metrics, options->program, options->hostname, options->is_live);
     if (result != 0)
         fail(error, size, result, "no memory");
@@ -344,6 +376,12 @@ static int web_open(struct rt_web **out, const struct rt_web_options *options, c
         result = find_address(web, &where, error, size);
     if (result == 0 && options->certificate)
         result = read_certificate(web, error, size);
+    if (result == 0 && options->page != RT_WEB_PAGE_OFF) {
+        result = rt_store_open(&web->store, options->database, options->bytes, options->age_s, why,
+                               sizeof why);
+        if (result != 0)
+            snprintf(error, size, "webserver.alerts_database: %s", why);
+    }
     if (result == 0) {
         errno = 0;
         web->daemon = start(web, &where);
@@ -374,12 +412,14 @@ static void web_publish(struct rt_web *web, const struct rt_metrics *metrics)
     if (pthread_mutex_trylock(&web->lock) != 0)
         return;
     rt_metrics_copy(&web->metrics, metrics);
-    web->published_ms = monotonic_ms();
+    web->published_ms = rt_web_now_ms();
     pthread_mutex_unlock(&web->lock);
+    rt_page_wake(web, false);
 }
 
 const struct rt_web_ops rt_web_ops = {
     .open = web_open,
+    .sink = rt_page_sink,
     .address = web_address,
     .publish = web_publish,
     .close = web_close,

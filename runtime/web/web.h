@@ -1,4 +1,4 @@
-/* The web server of an agent: its health, its versions, its metrics.
+/* The web server of an agent: its health, its versions, its metrics, and a page with its alerts.
  *
  *     deciding thread --publish, once a second--> a copy of the metrics --> /metrics, /healthz
  *
@@ -6,9 +6,18 @@
  *                 publish for a minute
  *     /versions   versions, as JSON with Falco's keys
  *     /metrics    for Prometheus
+ *     /           a page for people, and below /api/ what it asks for:
+ *     /api/alerts alerts, the newest first; with wait=1 it answers when there is one behind `after`
+ *     /api/counts how many, by rule and by time
+ *     /api/rules  what rules there are, with their conditions
+ *     /api/status what the agent is, and what it has lost
  *
- * It lies in a library of its own, librt_web.a, with libmicrohttpd: only agents whose site asks for
- * it are linked with that.
+ * It can only be read. On a loopback address it answers to no foreign name, so that pages of
+ * elsewhere cannot ask it by way of a browser. The page takes nothing from anywhere else, and puts
+ * what comes from events into it as text.
+ *
+ * It lies in a library of its own, librt_web.a, with libmicrohttpd and SQLite: only agents whose
+ * site asks for it are linked with that.
  *
  * What it needs of the system once it is open: harden/syscalls.def has the calls, part WEB. Threads
  * are made, the socket is bound and the certificate read when it is opened. It reads
@@ -34,6 +43,9 @@ struct rt_web_options {
     const char *health;  /* path */
     bool metrics;        /* /metrics is there, with: */
     bool rules, resources, state, kernel, cpus;
+    enum rt_web_page { RT_WEB_PAGE_OFF, RT_WEB_PAGE_LOCAL, RT_WEB_PAGE_ALL } page;
+    const char *database; /* of its alerts; "": in memory */
+    uint64_t bytes, age_s;
     const char *certificate; /* a file of PEM with certificate and key; NULL: plain HTTP */
 };
 
@@ -42,6 +54,9 @@ struct rt_web_ops {
      * negative errno with a message in error. */
     int (*open)(struct rt_web **out, const struct rt_web_options *options, char *error,
                 size_t size);
+    /* Takes alerts with all details (rt_alert_detail), and is to be closed before the server; NULL:
+     * there is no page, or no memory. */
+    struct rt_sink *(*sink)(struct rt_web *web);
     /* "http://127.0.0.1:8765/" */
     const char *(*address)(const struct rt_web *web);
     /* Takes a copy of the metrics; never waits: while they are being looked at, it leaves them. */

@@ -1,0 +1,13 @@
+# Writes OUT, a header with each of FILES as bytes: rt_page_index_html for index.html.
+set(text "/* Made by web/embed.cmake from web/page/; do not edit. */\n#include <stddef.h>\n\n")
+string(APPEND text "struct rt_page_file {\n    const unsigned char *data;\n    size_t len;\n};\n")
+foreach(file ${FILES})
+  get_filename_component(name ${file} NAME)
+  string(REPLACE "." "_" name ${name})
+  file(READ ${file} hex HEX)
+  string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," bytes "${hex}")
+  string(REGEX REPLACE "(.....................................................................................)" "\\1\n" bytes "${bytes}")
+  string(APPEND text "\nstatic const unsigned char bytes_of_${name}[] = {\n${bytes}\n};\n")
+  string(APPEND text "static const struct rt_page_file rt_page_${name} = {bytes_of_${name}, sizeof bytes_of_${name}};\n")
+endforeach()
+file(WRITE ${OUT} "${text}")

@@ -1,0 +1,446 @@
+// The page of alerts. Whatever comes from the agent is put into the page as text, never as markup.
+"use strict";
+
+const PRIORITIES = ["Emergency", "Alert", "Critical", "Error", "Warning", "Notice", "Informational", "Debug"];
+const MOST_ROWS = 400;
+const $ = (id) => document.getElementById(id);
+
+const state = {
+  rules: new Map(),   // by name: what /api/rules tells
+  alerts: new Map(),  // by number, those in the list
+  newest: 0,
+  oldest: 0,
+  picked: 0,          // number of the alert whose details are open
+  rule: "",
+  turn: 0,            // grows when the filters change: answers of before do not count
+};
+
+function element(tag, properties, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties || {})) {
+    if (name === "dataset") Object.assign(made.dataset, value);
+    else made[name] = value;
+  }
+  made.append(...children);
+  return made;
+}
+
+function colour(priority) {
+  return `var(--p${priority})`;
+}
+
+function priorityOf(alert) {
+  const number = PRIORITIES.indexOf(alert.priority);
+  return number < 0 ? 7 : number;
+}
+
+function spell(value) {
+  if (value === null || value === undefined) return element("span", { className: "null", textContent: "none" });
+  if (Array.isArray(value)) return document.createTextNode(`(${value.join(", ")})`);
+  return document.createTextNode(typeof value === "object" ? JSON.stringify(value) : String(value));
+}
+
+const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
+const day = new Intl.DateTimeFormat(undefined, { month: "short", day: "numeric" });
+const count = new Intl.NumberFormat();
+
+// Falco's times have nine digits behind the point.
+function dateOf(alert) {
+  return new Date(String(alert.time).replace(/(\.\d{3})\d*/, "$1"));
+}
+
+function dayOf(date) {
+  return date.toDateString() === new Date().toDateString() ? "" : day.format(date);
+}
+
+// --- asking the agent
+
+async function ask(path, parameters, signal) {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters || {})) {
+    if (value !== "" && value !== 0) query.set(name, value);
+  }
+  const text = query.toString();
+  const answer = await fetch(text ? `${path}?${text}` : path, { signal });
+  const body = await answer.json();
+  if (!answer.ok) throw new Error(body.error || answer.statusText);
+  return body;
+}
+
+function range() {
+  return Number($("range").value);
+}
+
+function filters() {
+  const seconds = range();
+  return {
+    search: $("search").value.trim(),
+    priority: $("priority").value === "7" ? "" : $("priority").value,
+    rule: state.rule,
+    from: seconds > 0 ? Math.floor(Date.now() / 1000) - seconds : 0,
+  };
+}
+
+function show(kind, text) {
+  $("state").className = kind;
+  $("state-text").textContent = text;
+}
+
+function notice(text) {
+  $("notice").hidden = !text;
+  $("notice").textContent = text;
+}
+
+// --- the list
+
+function row(id, alert, fresh) {
+  const date = dateOf(alert);
+  const priority = priorityOf(alert);
+  const edge = element("span", { className: "edge" });
+  const badge = element("span", { className: "badge", textContent: alert.priority });
+  const when = element("span", { className: "when" },
+    element("time", { dateTime: alert.time, textContent: clock.format(date), title: alert.time }));
+  const other = dayOf(date);
+  if (other) when.append(" ", element("span", { className: "day", textContent: other }));
+  edge.style.background = colour(priority);
+  badge.style.color = colour(priority);
+  const button = element("button", { type: "button", dataset: { id } }, edge, when,
+    element("span", { className: "rule" }, alert.rule, badge),
+    element("span", { className: "text", textContent: messageOf(alert) }));
+  if (id === state.picked) button.className = "picked";
+  button.addEventListener("click", () => pick(id === state.picked ? 0 : id));
+  return element("li", { className: fresh ? "new" : "" }, button);
+}
+
+// The output without the time and the priority that it begins with.
+function messageOf(alert) {
+  const text = String(alert.output || "");
+  const mark = `: ${alert.priority} `;
+  const at = text.indexOf(mark);
+  return at >= 0 ? text.slice(at + mark.length) : text;
+}
+
+function add(entries, behind, fresh) {
+  const list = $("alerts");
+  const rows = document.createDocumentFragment();
+  for (const { id, alert } of entries) {
+    if (state.alerts.has(id)) continue;
+    state.alerts.set(id, alert);
+    rows.append(row(id, alert, fresh));
+  }
+  if (behind) list.append(rows);
+  else list.prepend(rows);
+  while (!behind && list.children.length > MOST_ROWS) {
+    state.alerts.delete(Number(list.lastElementChild.firstElementChild.dataset.id));
+    list.lastElementChild.remove();
+    $("older").hidden = false;
+  }
+  state.oldest = list.lastElementChild ? Number(list.lastElementChild.firstElementChild.dataset.id) : 0;
+  const some = state.alerts.size > 0;
+  const filtered = state.rule || $("search").value || $("priority").value !== "7" || range() > 0;
+  $("empty").hidden = some;
+  $("empty").textContent = filtered ? "No alert is like that." : "No alert yet. New ones appear here as they happen.";
+}
+
+async function load() {
+  const turn = ++state.turn;
+  const limit = 100;
+  const body = await ask("/api/alerts", { ...filters(), limit });
+  if (turn !== state.turn) return;
+  state.alerts.clear();
+  $("alerts").replaceChildren();
+  add(body.alerts, true, false);
+  state.newest = body.newest;
+  $("older").hidden = body.alerts.length < limit;
+}
+
+async function loadOlder() {
+  const limit = 100;
+  const body = await ask("/api/alerts", { ...filters(), limit, before: state.oldest });
+  add(body.alerts, true, false);
+  $("older").hidden = body.alerts.length < limit;
+}
+
+// --- overview
+
+function stepFor(seconds) {
+  const steps = [10, 60, 300, 900, 1800, 3600, 10800, 21600, 86400, 604800];
+  return steps.find((step) => seconds / step <= 60) || steps[steps.length - 1];
+}
+
+async function loadOverview() {
+  const turn = state.turn;
+  const now = Math.floor(Date.now() / 1000);
+  let seconds = range();
+  if (seconds === 0) {
+    const first = await ask("/api/counts", { ...filters(), step: 31536000 });
+    const hours = await ask("/api/counts", { ...filters(), step: first.total > 0 ? 3600 : 31536000 });
+    seconds = hours.times.length > 0 ? Math.max(900, now - hours.times[0][0]) : 3600;
+  }
+  const step = stepFor(seconds);
+  const counts = await ask("/api/counts", { ...filters(), step });
+  if (turn !== state.turn) return;
+  draw(counts, Math.floor((now - seconds) / step) * step, now, step);
+  listRules(counts.rules);
+}
+
+function draw(counts, from, to, step) {
+  const svg = $("chart");
+  const slots = Math.floor((to - from) / step) + 1;
+  const columns = Array.from({ length: slots }, () => new Array(8).fill(0));
+  const sums = new Array(8).fill(0);
+  for (const [time, priority, n] of counts.times) {
+    const at = Math.floor((time - from) / step);
+    sums[priority] += n;
+    if (at >= 0 && at < slots) columns[at][priority] += n;
+  }
+  const most = Math.max(1, ...columns.map((column) => column.reduce((a, b) => a + b, 0)));
+  svg.setAttribute("viewBox", `0 0 ${slots * 10} 100`);
+  svg.replaceChildren();
+  columns.forEach((column, at) => {
+    let top = 100;
+    for (let priority = 0; priority < 8; priority++) {
+      if (column[priority] === 0) continue;
+      const height = Math.max(2, column[priority] / most * 96);
+      const bar = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+      top -= height;
+      bar.setAttribute("x", at * 10 + 1);
+      bar.setAttribute("width", 8);
+      bar.setAttribute("y", top);
+      bar.setAttribute("height", height);
+      bar.style.fill = colour(priority);
+      const title = document.createElementNS("http://www.w3.org/2000/svg", "title");
+      title.textContent = `${new Date((from + at * step) * 1000).toLocaleString()}: ${column[priority]} ${PRIORITIES[priority]}`;
+      bar.append(title);
+      svg.append(bar);
+    }
+  });
+  const label = (seconds) => {
+    const date = new Date(seconds * 1000);
+    return `${dayOf(date)} ${clock.format(date).slice(0, 5)}`.trim();
+  };
+  $("axis").children[0].textContent = label(from);
+  $("axis").children[1].textContent = label(to);
+  $("total").textContent = count.format(counts.total);
+  $("legend").replaceChildren(...sums.map((n, priority) => {
+    const mark = element("i");
+    mark.style.background = colour(priority);
+    return n > 0 ? element("li", {}, mark, `${PRIORITIES[priority]} ${count.format(n)}`) : "";
+  }).filter((item) => item));
+}
+
+function listRules(rules) {
+  const most = Math.max(1, ...rules.map((rule) => rule[2]));
+  $("rules").replaceChildren(...rules.slice(0, 30).map(([name, priority, n]) => {
+    const bar = element("i");
+    bar.style.width = `${n / most * 100}%`;
+    bar.style.background = colour(priority);
+    const button = element("button", { type: "button", title: `Show only this rule (${PRIORITIES[priority]})` },
+      element("span", { className: "name", textContent: name }),
+      element("span", { className: "n", textContent: count.format(n) }),
+      element("span", { className: "bar" }, bar));
+    if (name === state.rule) button.className = "picked";
+    button.addEventListener("click", () => chooseRule(name === state.rule ? "" : name));
+    return element("li", {}, button);
+  }));
+}
+
+async function loadStatus() {
+  const status = await ask("/api/status");
+  const facts = [["Rules", count.format(status.rules)], ["Events", count.format(status.events)],
+    ["Matches", count.format(status.matches)],
+    ["Running since", new Date(status.start_s * 1000).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" })]];
+  $("host").textContent = status.hostname;
+  document.title = `Alerts of ${status.hostname}`;
+  $("facts").replaceChildren(...facts.map(([name, value]) =>
+    element("div", {}, element("dt", { textContent: name }), element("dd", { textContent: value }))));
+  notice(status.losses.map(([why, n]) => `${count.format(n)} ${why}`).join("; "));
+  return status;
+}
+
+// --- details
+
+function table(values, order) {
+  const body = element("tbody");
+  for (const name of order) {
+    const cell = element("td", { className: "mono" });
+    cell.append(spell(values[name]));
+    body.append(element("tr", {}, element("th", { className: "mono", scope: "row", textContent: name }), cell));
+  }
+  return element("table", {}, body);
+}
+
+// The condition with the value behind each field that it asks.
+function annotated(condition, asked) {
+  const out = element("pre", { className: "condition" });
+  const fields = /("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|\b([a-z][a-z0-9_]*(?:\.[a-z0-9_]+)+(?:\[[^\]]*\])?)/g;
+  let end = 0;
+  for (const match of condition.trim().matchAll(fields)) {
+    const name = match[2];
+    if (!name || !(name in asked)) continue;
+    out.append(condition.trim().slice(end, match.index), element("b", { textContent: name }));
+    const value = element("q");
+    value.append(spell(asked[name]));
+    out.append(value);
+    end = match.index + match[0].length;
+  }
+  out.append(condition.trim().slice(end));
+  return out;
+}
+
+function details(alert) {
+  const priority = priorityOf(alert);
+  const rule = state.rules.get(alert.rule);
+  const fields = alert.output_fields || {};
+  const asked = alert.asked || {};
+  const close = element("button", { type: "button", className: "close", textContent: "×", title: "Close" });
+  const badge = element("span", { className: "badge", textContent: alert.priority });
+  const parts = [];
+  close.setAttribute("aria-label", "Close the details");
+  close.addEventListener("click", () => pick(0));
+  badge.style.color = colour(priority);
+  parts.push(close, element("h2", {}, alert.rule, badge),
+    element("p", { className: "when", textContent: `${dateOf(alert).toLocaleString()} · ${alert.hostname} · ${alert.source}` }));
+  if (rule && rule.desc) parts.push(element("p", { textContent: rule.desc.trim() }));
+  parts.push(element("p", { className: "output mono", textContent: messageOf(alert) }));
+  if (rule && rule.condition)
+    parts.push(element("h3", { textContent: `Why it matched: the condition (${rule.position})` }), annotated(rule.condition, asked));
+  if (Object.keys(asked).length > 0)
+    parts.push(element("h3", { textContent: "What the condition asks" }), table(asked, Object.keys(asked)));
+  parts.push(element("h3", { textContent: "Fields of the alert" }), table(fields, Object.keys(fields)));
+  if ((alert.tags || []).length > 0)
+    parts.push(element("h3", { textContent: "Tags" }),
+      element("ul", { className: "tags" }, ...alert.tags.map((tag) => element("li", { textContent: tag }))));
+  parts.push(element("details", {}, element("summary", { textContent: "JSON" }),
+    element("pre", { className: "raw", textContent: JSON.stringify(alert, null, 2) })));
+  return parts;
+}
+
+async function pick(id) {
+  const panel = $("details");
+  let alert = state.alerts.get(id);
+  if (id && !alert) {
+    const found = await ask("/api/alerts", { before: id + 1, limit: 1 });
+    alert = found.alerts.length > 0 && found.alerts[0].id === id ? found.alerts[0].alert : null;
+  }
+  state.picked = alert ? id : 0;
+  for (const button of document.querySelectorAll("#alerts .picked")) button.classList.remove("picked");
+  const button = document.querySelector(`#alerts button[data-id="${Number(id)}"]`);
+  if (button && alert) button.classList.add("picked");
+  panel.hidden = !alert;
+  document.querySelector("main").classList.toggle("open", Boolean(alert));
+  panel.replaceChildren(...(alert ? details(alert) : []));
+  panel.scrollTop = 0;
+  remember();
+}
+
+// --- filters and their place in the address
+
+function remember() {
+  const parts = new URLSearchParams();
+  if ($("search").value) parts.set("search", $("search").value);
+  if ($("priority").value !== "7") parts.set("priority", $("priority").value);
+  if (range() > 0) parts.set("range", $("range").value);
+  if (state.rule) parts.set("rule", state.rule);
+  if (state.picked) parts.set("id", state.picked);
+  history.replaceState(null, "", parts.size > 0 ? `#${parts}` : location.pathname);
+}
+
+function recall() {
+  const parts = new URLSearchParams(location.hash.slice(1));
+  $("search").value = parts.get("search") || "";
+  for (const name of ["priority", "range"]) {
+    if ([...$(name).options].some((option) => option.value === parts.get(name))) $(name).value = parts.get(name);
+  }
+  state.rule = parts.get("rule") || "";
+  return Number(parts.get("id")) || 0;
+}
+
+function showChip() {
+  $("rule-chip").hidden = !state.rule;
+  $("rule-chip").textContent = state.rule;
+}
+
+async function refresh() {
+  showChip();
+  remember();
+  try {
+    await load();
+    await loadOverview();
+  } catch (error) {
+    show("broken", error.message);
+  }
+}
+
+function chooseRule(name) {
+  state.rule = name;
+  refresh();
+}
+
+// --- the loops
+
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+async function follow() {
+  for (;;) {
+    const turn = state.turn;
+    try {
+      const body = await ask("/api/alerts", { ...filters(), after: state.newest || "0", wait: 1, limit: 100 });
+      show("live", "Live");
+      if (turn === state.turn) {
+        add(body.alerts, false, true);
+        state.newest = Math.max(state.newest, body.newest);
+      }
+      await pause(body.alerts.length > 0 ? 300 : 1000);
+    } catch (error) {
+      show("broken", "The agent does not answer");
+      await pause(3000);
+    }
+  }
+}
+
+async function watch() {
+  for (;;) {
+    await pause(5000);
+    if (document.hidden) continue;
+    try {
+      await loadStatus();
+      await loadOverview();
+    } catch (error) {
+      // Said by follow().
+    }
+  }
+}
+
+async function start() {
+  const id = recall();
+  let timer = 0;
+  showChip();
+  try {
+    const [rules] = await Promise.all([ask("/api/rules"), loadStatus()]);
+    for (const rule of rules) state.rules.set(rule.name, rule);
+    await load();
+    await loadOverview();
+    show("live", "Live");
+    if (id) await pick(id);
+  } catch (error) {
+    show("broken", error.message);
+  }
+  $("search").addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(refresh, 250);
+  });
+  $("priority").addEventListener("change", refresh);
+  $("range").addEventListener("change", refresh);
+  $("rule-chip").addEventListener("click", () => chooseRule(""));
+  $("filters").addEventListener("submit", (event) => event.preventDefault());
+  $("older").addEventListener("click", () => loadOlder().catch((error) => show("broken", error.message)));
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && state.picked) pick(0);
+  });
+  document.body.dataset.ready = "true";
+  follow();
+  watch();
+}
+
+start();
