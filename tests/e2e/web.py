@@ -1,16 +1,20 @@
 #!/usr/bin/env python3
 """The web server of an agent, asked by real clients: an agent that replays a capture again and again, through a pipe.
-Health, versions and metrics; Falco's snapshots of metrics."""
+Health, versions and metrics; Falco's snapshots of metrics. Then an agent on the running kernel: its page in a browser, with
+alerts of a program named <script>, and Prometheus, which scrapes it and answers what dashboards ask."""
 import http.client
 import json
 import os
 import re
 import shutil
+import signal
+import socket
 import subprocess
 import sys
 import tempfile
 import threading
 import time
+import urllib.parse
 
 ROOT = os.path.realpath(os.path.join(os.path.dirname(__file__), "../.."))
 RULEC = os.path.join(ROOT, "build/bin/rulec")
@@ -39,7 +43,31 @@ RULES = """\
 # What promtool has to say against names that Falco has settled; nothing else.
 KNOWN = {f'falcosecurity_falco_{name}_timestamp_nanoseconds use base unit "seconds" instead of "nanoseconds"'
          for name in ("host_boot", "reload", "start")}
+LIVE_SITE = """\
+stdout_output: {enabled: false}
+webserver:
+  enabled: true
+  listen_port: 0
+  prometheus_metrics_enabled: true
+  alerts_database: alerts.db
+metrics: {enabled: true, kernel_event_counters_per_cpu_enabled: true}
+"""
+LIVE_RULES = """\
+- rule: Marked <b>program</b>
+  desc: A program whose name is markup was run
+  condition: evt.type in (execve, execveat) and proc.name startswith "<script>"
+  output: ran %proc.name as %proc.cmdline
+  priority: CRITICAL
+  tags: [T1059]
+"""
+RUNS = 5
+# What the dashboard in Falco's chart asks for. Not falcosecurity_falco_n_evts_total, which Falco has no more.
+DASHBOARD = """cpu_usage_ratio memory_rss_bytes memory_vsz_bytes outputs_queue_num_drops_total rules_matches_total
+    version_info""".split()
+DASHBOARD_KERNEL = """engine_name_info n_drops_buffer_total n_drops_cpu_total n_drops_full_threadtable_total
+    n_drops_scratch_map_total n_drops_total n_evts_total""".split()
 checks = 0
+skipped = []
 
 
 def check(holds, what):
@@ -165,6 +193,123 @@ def alerts(path, internal):
     return [line for line in lines if (line["source"] == "internal") == internal]
 
 
+def ask(address, path):
+    connection = http.client.HTTPConnection(address, timeout=10)
+    connection.request("GET", path)
+    answer = connection.getresponse()
+    return answer.status, answer.read().decode()
+
+
+def start_live():
+    """The agent and the address of its server; None where the kernel refuses it."""
+    with open("live.log", "w", encoding="utf-8") as log:
+        process = subprocess.Popen(["./live"], stderr=log)
+    for _ in range(600):
+        with open("live.log", encoding="utf-8") as log:
+            text = log.read()
+        if "watching the kernel" in text:
+            return process, re.search(r"the web server is at http://([^/]+)/", text)[1]
+        if process.poll() is not None:
+            skipped.append("live: " + text.strip().splitlines()[-1])
+            return None, None
+        time.sleep(0.1)
+    return sys.exit("FAILED: the agent does not begin")
+
+
+def total(address):
+    return json.loads(ask(address, "/api/counts")[1])["total"]
+
+
+def test_page(address):
+    """What a browser makes of it."""
+    if not shutil.which("chromium"):
+        skipped.append("the page: there is no chromium")
+        return
+    command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={os.getcwd()}/profile",
+               "--virtual-time-budget=2000", "--dump-dom", f"http://{address}/?still#id=1"]
+    page = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False).stdout
+    check('data-ready="true"' in page, f"the page is not ready: {page[:2000]}")
+    check(page.count("<script") == 1 and "<b>program" not in page, "an event's text is markup")
+    check(page.count("&lt;script&gt;") >= RUNS, "the name of the process is not there")
+    check(page.count('class="edge"') == RUNS, f"{page.count('class=' + chr(34) + 'edge')} rows")
+    check(re.search(r"<b>proc\.name</b><q>&lt;script&gt;", page), "the condition has no values")
+    check("Marked &lt;b&gt;program&lt;/b&gt;" in page and 'class="badge"' in page, "the rule is not there")
+
+
+def test_prometheus(address):
+    if not shutil.which("prometheus"):
+        skipped.append("Prometheus is not there")
+        return
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        own = f"127.0.0.1:{probe.getsockname()[1]}"
+    with open("prometheus.yaml", "w", encoding="utf-8") as file:
+        json.dump({"global": {"scrape_interval": "1s"}, "rule_files": [f"{ROOT}/deploy/prometheus/rulec-alerts.yaml"],
+                   "scrape_configs": [{"job_name": "rulec", "static_configs": [{"targets": [address]}]}]}, file)
+    server = subprocess.Popen(["prometheus", "--config.file=prometheus.yaml", "--storage.tsdb.path=tsdb",
+                               f"--web.listen-address={own}", "--log.level=error"])
+
+    def query(expression):
+        try:
+            body = json.loads(ask(own, "/api/v1/query?query=" + urllib.parse.quote(expression))[1])
+        except (OSError, ValueError):
+            return []
+        return body["data"]["result"] if body["status"] == "success" else []
+
+    try:
+        matches = wait_for("Prometheus has no matches",
+                           lambda: query('falcosecurity_falco_rules_matches_total{tag_T1059="true"}'), 20)
+        check(matches[0]["value"][1] == str(RUNS) and matches[0]["metric"]["rule_name"] == "Marked <b>program</b>" and
+              matches[0]["metric"]["priority"] == "2", f"{matches}")
+        for name in [f"falcosecurity_falco_{n}" for n in DASHBOARD] + [f"falcosecurity_scap_{n}" for n in DASHBOARD_KERNEL]:
+            check(query(name), f"Prometheus has no {name}")
+        check(float(query("rulec_detection_latency_seconds_count")[0]["value"][1]) == RUNS, "latencies")
+        check(query("sum(rulec_kernel_events_total)"), "events by system call")
+        with open(f"{ROOT}/deploy/grafana/rulec-agents.json", encoding="utf-8") as file:
+            board = json.load(file)
+        known = {entry for entry in json.loads(ask(own, "/api/v1/label/__name__/values")[1])["data"]}
+        for panel in board["panels"]:
+            for target in panel["targets"]:
+                names = set(re.findall(r"\b(?:rulec|falcosecurity)_[a-z_]+", target["expr"]))
+                check(names and names <= known, f"{panel['title']}: {names - known}")
+        rules = json.loads(ask(own, "/api/v1/rules")[1])["data"]["groups"]
+        check(len(rules) == 1 and all(rule["health"] in ("ok", "unknown") for rule in rules[0]["rules"]), f"{rules}")
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+def test_live():
+    for name, text in (("live.yaml", LIVE_SITE), ("live-rules.yaml", LIVE_RULES)):
+        with open(name, "w", encoding="utf-8") as file:
+            file.write(text)
+    subprocess.run([RULEC, "build", "-c", "live.yaml", "-r", "live-rules.yaml", "-o", "live"], check=True)
+    shutil.copy("/bin/true", "<script>")
+    process, address = start_live()
+    if not process:
+        return
+    try:
+        for _ in range(RUNS):
+            subprocess.run(["./<script>", "<img src=x>"], check=True)
+        wait_for("the page has no alerts", lambda: total(address) == RUNS)
+        check(ask(address, "/api/alerts?limit=x")[0] == 400, "a parameter that is no number")
+        check(len(json.loads(ask(address, "/api/alerts?after=3&search=%3Cimg")[1])["alerts"]) == RUNS - 3, "search")
+        test_page(address)
+        test_prometheus(address)
+    finally:
+        process.send_signal(signal.SIGTERM)
+        check(process.wait(timeout=20) == 0, "the live agent failed")
+    with open("live.log", encoding="utf-8") as log:
+        check(f"output page: {RUNS} produced, {RUNS} delivered, 0 spooled, 0 lost, 0 waiting" in log.read(), "the account")
+    check(os.stat("alerts.db").st_mode & 0o077 == 0, "the database is not its owner's alone")
+    process, address = start_live()
+    try:
+        check(total(address) == RUNS, "the page has no past")
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(timeout=20)
+
+
 def main():
     with tempfile.TemporaryDirectory() as directory:
         os.chdir(directory)
@@ -188,7 +333,8 @@ def main():
         agent.stop()
         told = len(alerts("alerts.jsonl", False))
         check(told == agent.fed * count, f"{told} alerts of {agent.fed} replays with {count} each")
-    print(f"{checks} checks of the web server")
+        test_live()
+    print(f"{checks} checks of the web server" + "".join(f"; skipped {why}" for why in skipped))
 
 
 main()

@@ -62,7 +62,9 @@ async function ask(path, parameters, signal) {
   }
   const text = query.toString();
   const answer = await fetch(text ? `${path}?${text}` : path, { signal });
-  const body = await answer.json();
+  // Times in nanoseconds are too long for numbers of this language: they stay text. A quote inside a string has a
+  // backslash before it.
+  const body = JSON.parse((await answer.text()).replace(/(?<!\\)":(\d{16,})(?=[,}])/g, '":"$1"'));
   if (!answer.ok) throw new Error(body.error || answer.statusText);
   return body;
 }
@@ -106,7 +108,7 @@ function row(id, alert, fresh) {
   badge.style.color = colour(priority);
   const button = element("button", { type: "button", dataset: { id } }, edge, when,
     element("span", { className: "rule" }, alert.rule, badge),
-    element("span", { className: "text", textContent: messageOf(alert) }));
+    element("span", { className: "text", textContent: briefOf(alert) }));
   if (id === state.picked) button.className = "picked";
   button.addEventListener("click", () => pick(id === state.picked ? 0 : id));
   return element("li", { className: fresh ? "new" : "" }, button);
@@ -118,6 +120,12 @@ function messageOf(alert) {
   const mark = `: ${alert.priority} `;
   const at = text.indexOf(mark);
   return at >= 0 ? text.slice(at + mark.length) : text;
+}
+
+// In the list the name of the rule stands above it: what only says that again is left out.
+function briefOf(alert) {
+  const text = messageOf(alert);
+  return text.startsWith(`${alert.rule} (`) ? text.slice(alert.rule.length + 2).replace(/\)(?=[^)]*$)/, "") : text;
 }
 
 function add(entries, behind, fresh) {
@@ -260,12 +268,19 @@ async function loadStatus() {
 
 // --- details
 
+// Names that have no value stand in one row at the end.
 function table(values, order) {
   const body = element("tbody");
+  const without = order.filter((name) => values[name] === null);
   for (const name of order) {
+    if (values[name] === null) continue;
     const cell = element("td", { className: "mono" });
     cell.append(spell(values[name]));
     body.append(element("tr", {}, element("th", { className: "mono", scope: "row", textContent: name }), cell));
+  }
+  if (without.length > 0) {
+    body.append(element("tr", {}, element("th", { scope: "row", textContent: "Without a value" }),
+      element("td", { className: "null", textContent: without.join(", ") })));
   }
   return element("table", {}, body);
 }
@@ -301,10 +316,11 @@ function details(alert) {
   badge.style.color = colour(priority);
   parts.push(close, element("h2", {}, alert.rule, badge),
     element("p", { className: "when", textContent: `${dateOf(alert).toLocaleString()} · ${alert.hostname} · ${alert.source}` }));
-  if (rule && rule.desc) parts.push(element("p", { textContent: rule.desc.trim() }));
+  if (rule && rule.desc) parts.push(element("p", { className: "desc", textContent: rule.desc.trim() }));
   parts.push(element("p", { className: "output mono", textContent: messageOf(alert) }));
   if (rule && rule.condition)
-    parts.push(element("h3", { textContent: `Why it matched: the condition (${rule.position})` }), annotated(rule.condition, asked));
+    parts.push(element("h3", { textContent: `Why it matched: the condition, ${rule.position.replace(/^.*\//, "")}`, title: rule.position }),
+      annotated(rule.condition, asked));
   if (Object.keys(asked).length > 0)
     parts.push(element("h3", { textContent: "What the condition asks" }), table(asked, Object.keys(asked)));
   parts.push(element("h3", { textContent: "Fields of the alert" }), table(fields, Object.keys(fields)));
@@ -439,6 +455,11 @@ async function start() {
     if (event.key === "Escape" && state.picked) pick(0);
   });
   document.body.dataset.ready = "true";
+  // /?still shows how it stands now, and goes no further.
+  if (new URLSearchParams(location.search).has("still")) {
+    show("", "As it stood when it was loaded");
+    return;
+  }
   follow();
   watch();
 }
