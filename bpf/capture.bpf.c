@@ -26,6 +26,7 @@
  * end.
  */
 #include "drop.h"
+#include "guard.h"
 #include "step.h"
 
 char LICENSE[] SEC("license") = "Dual MIT/GPL";
@@ -44,6 +45,7 @@ const volatile __u32 agent_tgid;
 #define CALL_FORK     57
 #define CALL_VFORK    58
 #define CALL_CLONE3   435
+#define CALL_BPF      321
 #define X32_BIT       0x40000000
 
 static __always_inline bool is_agent(void)
@@ -154,6 +156,23 @@ static __always_inline void tell_descriptors(struct scratch *s, __u32 state)
         tell_held(s);
 }
 
+/* True: the event is for the guard alone. A call of 32-bit code has its arguments elsewhere. What
+ * was refused is told only of bpf: who got that far has more rights than to ask. */
+static __always_inline bool look_after_agent(struct pt_regs *regs, __u32 call, bool compat,
+                                             long result)
+{
+    if (is_agent()) {
+        if (result == 0 && call_guards[call & (MAX_CALLS - 1)] == GUARD_SIGNAL)
+            notice(GUARD_BEAT, 0);
+    } else if (result >= 0 || (result == -ERRNO_PERM && call == CALL_BPF)) {
+        if (compat)
+            guard_call(call, (__u32)regs->bx, (__u32)regs->cx, (__u32)regs->dx);
+        else
+            guard_call(call, regs->di, regs->si, regs->dx);
+    }
+    return call_recipes[call & (MAX_CALLS - 1)] == RECIPE_GUARDED;
+}
+
 SEC("tp_btf/sys_exit")
 int BPF_PROG(system_call_exit, struct pt_regs *regs, long result)
 {
@@ -170,7 +189,11 @@ int BPF_PROG(system_call_exit, struct pt_regs *regs, long result)
             return 0;
     }
     __u32 recipe = call_recipes[call];
-    if (recipe == RECIPE_NONE || is_agent())
+    if (recipe == RECIPE_NONE)
+        return 0;
+    if (call_guards[call] && look_after_agent(regs, call, compat, result))
+        return 0;
+    if (is_agent())
         return 0;
     if (result < 0 && !call_failures[call] && result != -ERRNO_INPROGRESS)
         return 0;
@@ -289,6 +312,8 @@ int BPF_PROG(process_fork, struct task_struct *parent, struct task_struct *child
     if (hold_files && parent->tgid != child->tgid)
         tell_before_birth();
     known_at_birth(parent, child);
+    if (is_agent() && child->tgid == parent->tgid)
+        own_thread(child->pid, true);
     if (parent->flags & PF_KTHREAD || is_agent())
         return 0;
     __u64 call = current_call(&argument_0);
@@ -315,6 +340,8 @@ int BPF_PROG(process_fork, struct task_struct *parent, struct task_struct *child
 SEC("tp_btf/sched_process_exit")
 int BPF_PROG(process_exit, struct task_struct *task)
 {
+    if (is_agent())
+        own_thread(task->pid, false);
     if (task->flags & (PF_KTHREAD | PF_IO_WORKER | PF_USER_WORKER) || is_agent())
         return 0;
     struct scratch *s = scratch_take(task, LOSS_PROC_EXIT | LOSS_OF_STATE);

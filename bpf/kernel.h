@@ -222,6 +222,7 @@ struct inode {
     kgid_t i_gid;
     unsigned int i_flags;
     struct super_block *i_sb;
+    void *i_private;
     unsigned long i_ino;
     __s64 i_mtime_sec, i_ctime_sec;
     __u32 i_mtime_nsec, i_ctime_nsec;
@@ -272,6 +273,15 @@ struct file {
     void *private_data;
     struct inode *f_inode;
     struct path f_path;
+};
+
+/* What descriptors of bpf stand for. */
+struct bpf_map {
+    unsigned int id;
+};
+
+struct bpf_link {
+    unsigned int id;
 };
 
 struct fdtable {
@@ -468,6 +478,7 @@ struct io_async_msghdr {
 #define FAMILY_UNIX             1
 #define FAMILY_INET             2
 #define FAMILY_INET6            10
+#define ERRNO_PERM              1
 #define ERRNO_FAULT             14
 #define ERRNO_INPROGRESS        115
 #define RLIMIT_NOFILE_IDX       7

@@ -190,6 +190,9 @@ enum {
     RECIPE_FIRST_CALL
 };
 
+/* No recipe: the call is not wanted but by the guard (guard.h). */
+#define RECIPE_GUARDED 255
+
 /* The filter (drop.h). In shadow nothing is given up, but what would be is marked. */
 enum filter_mode { FILTER_OFF, FILTER_ON, FILTER_SHADOW };
 
@@ -277,6 +280,36 @@ enum uring_operation {
     URING_OPERATIONS(X)
 #undef X
         URING__COUNT
+};
+
+/* No event: a struct guard_notice. */
+#define RECORD_GUARD 2
+
+/* What is done to the agent, and by which calls; the numbers of calls are in runtime/source/
+ * live_guard.c. */
+enum guard {
+    GUARD_NONE,
+    GUARD_SIGNAL,        /* process, signal */
+    GUARD_SIGNAL_THREAD, /* process, thread, signal; told as GUARD_SIGNAL */
+    GUARD_SIGNAL_PIDFD,  /* pidfd, signal; likewise */
+    GUARD_TRACE,         /* request, process */
+    GUARD_MEMORY,        /* process: its memory is written */
+    GUARD_DESCRIPTOR,    /* pidfd, descriptor that is taken */
+    GUARD_MAP,           /* a map is changed */
+    GUARD_LINK,          /* a link is taken off or changed: told only, the call is that of maps */
+    GUARD_BEAT           /* the agent's own heart-beat: told only */
+};
+
+/* Kinds of what is the agent's own. */
+enum own { OWN_THREAD, OWN_MAP, OWN_LINK };
+
+struct guard_notice {
+    struct record_head head;
+    unsigned long long time_ns; /* since 1970 */
+    unsigned int tid;           /* who does it */
+    unsigned int what;          /* enum guard */
+    unsigned int detail;        /* signal, request, descriptor, or command of bpf */
+    unsigned int zero;
 };
 
 /* What an event is of. From LOSS_PROCESS on, without which the agent knows less and less, they may

@@ -6,6 +6,7 @@
 #include "agent_outputs.h"
 #include "drops.h"
 #include "engine.h"
+#include "harden/guard.h"
 #include "kept.h"
 #include "log.h"
 #include "loss.h"
@@ -89,6 +90,7 @@ static void print_limits(FILE *out, const struct rt_engine *engine)
 struct care {
     struct rt_loss reported;
     struct rt_drops drops;
+    struct rt_guard guard;
     const struct rt_log *log;
     bool gave_up; /* as the site says of losses */
     struct rt_agent_metrics *metrics;
@@ -126,6 +128,7 @@ static void look_after(struct rt_engine *engine, void *context)
     }
     care->reported = now;
     rt_agent_metrics_look(care->metrics, engine, &now, sinks, n);
+    rt_guard_turn(&care->guard);
 }
 
 /* What was known at the end, of how much there is room for, and how it came to be. */
@@ -275,6 +278,21 @@ static bool accounts_matter(const struct rt_agent_options *options)
     return false;
 }
 
+/* When all threads have begun. */
+static int finish_hardening(struct rt_agent_options *options, struct rt_engine *engine,
+                            struct rt_guard *guard, const char *self)
+{
+    const int error = rt_settings_bool(&options->settings, CAT_SETTING_HARDEN_TAMPER)
+                          ? rt_guard_open(guard, engine)
+                          : 0;
+
+    if (error != 0) {
+        fprintf(stderr, "%s: cannot watch over itself: %s\n", self, strerror(-error));
+        return error;
+    }
+    return rt_harden_finish(&options->harden);
+}
+
 /* Everything between the open queue and the last word. */
 static int watch(struct rt_source *source, struct rt_alert_queue *queue,
                  struct rt_agent_metrics *metrics, struct rt_agent_options *options,
@@ -301,7 +319,8 @@ static int watch(struct rt_source *source, struct rt_alert_queue *queue,
     }
     if (error == 0 && options->record && open_recording(&engine, options, log) != 0) {
         status = 1;
-    } else if (error == 0 && !options->capture && rt_harden_finish(&options->harden) != 0) {
+    } else if (error == 0 && !options->capture &&
+               finish_hardening(options, &engine, &care.guard, log->self) != 0) {
         status = 1;
     } else if (error == 0) {
         if (!options->capture)

@@ -1,7 +1,7 @@
 /* The command line of an agent. See agent_options.h. */
 #include "agent_options.h"
 
-#include "harden/seccomp.h"
+#include "harden/syscalls.h"
 #include "manifest.h"
 
 #include <getopt.h>

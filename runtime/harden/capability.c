@@ -74,7 +74,7 @@ static const char *const names[] = {
 int rt_capabilities_get(struct rt_capabilities *sets)
 {
     struct __user_cap_header_struct head = {.version = _LINUX_CAPABILITY_VERSION_3};
-    struct __user_cap_data_struct data[2];
+    struct __user_cap_data_struct data[2] = {{0}, {0}};
 
     if (syscall(SYS_capget, &head, data) != 0)
         return -errno;

@@ -2,7 +2,7 @@
 #include "harden.h"
 
 #include "landlock.h"
-#include "seccomp.h"
+#include "syscalls.h"
 
 #include <errno.h>
 #include <limits.h>

@@ -3,7 +3,7 @@
  * Landlock forbids whom it binds to look into other processes, and that is what the deciding thread
  * and the one that reads accounts live on (/proc/PID/fd, /proc/PID/root). So it binds the threads
  * that need no process and have to do with peers: those of outputs, and the one that looks
- * containers up. The others are held to system calls that open nothing to write (seccomp.h).
+ * containers up. The others are held to system calls that open nothing to write (syscalls.h).
  */
 #ifndef RULEC_LANDLOCK_H
 #define RULEC_LANDLOCK_H

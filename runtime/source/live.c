@@ -19,6 +19,7 @@
  */
 #include "live.h"
 #include "doubt.h"
+#include "live_guard.h"
 #include "live_table.h"
 #include "passed.h"
 #include "programs.h"
@@ -155,6 +156,7 @@ static int load(struct live *live, const uint64_t *wanted, const struct rt_filte
             rt_live_size_filter(programs, filter, &live->walk);
         }
         rt_live_choose_rings(programs, wanted);
+        rt_live_guard_choose(programs->rodata);
         programs->rodata->tally_calls = true;
         programs->rodata->boot_time_ns = rt_boot_time_ns();
         programs->rodata->agent_tgid = (uint32_t)getpid();
@@ -165,6 +167,8 @@ static int load(struct live *live, const uint64_t *wanted, const struct rt_filte
     }
     if (result == 0 && live->filtering != RT_FILTERING_OFF)
         result = rt_live_load_filter(programs, filter, &live->walk);
+    if (result == 0)
+        result = rt_live_guard_freeze(programs);
     free(live->walk.rows); /* they are the kernel's now */
     live->walk.rows = NULL;
     if (result != 0)
@@ -305,6 +309,12 @@ static int live_next(struct rt_source *source, struct rt_event *event, int timeo
         }
         live->empty_ns = 0;
         const struct record_head *head = (const struct record_head *)record;
+        struct rt_notice notice;
+        if (rt_live_guard_read(record, len, &notice)) {
+            if (source->notice)
+                source->notice(source->notice_context, &notice);
+            continue;
+        }
         if (len < sizeof *head ||
             rt_event_decode(event, record + sizeof *head, len - sizeof *head) != 0) {
             live->stats.malformed++;
@@ -513,6 +523,16 @@ static void live_close(struct rt_source *source)
     free(live);
 }
 
+static int live_guard(struct rt_source *source)
+{
+    return rt_live_guard_open(((struct live *)source)->programs);
+}
+
+static bool live_is_intact(struct rt_source *source, char *what, size_t size)
+{
+    return rt_live_guard_intact(((struct live *)source)->programs, what, size);
+}
+
 static const struct rt_source_ops live_ops = {
     .name = "live",
     .is_live = true,
@@ -524,6 +544,8 @@ static const struct rt_source_ops live_ops = {
     .stats = live_stats,
     .kernel_counts = live_kernel_counts,
     .report = live_report,
+    .guard = live_guard,
+    .is_intact = live_is_intact,
     .close = live_close,
 };
 

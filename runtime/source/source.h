@@ -89,6 +89,25 @@ struct rt_kernel_counts {
 /* What next() returns besides 0 and negative errno. */
 enum { RT_SOURCE_AGAIN = 1, RT_SOURCE_END = 2 };
 
+/* What others do to the agent while it watches. */
+enum rt_notice_what {
+    RT_NOTICE_SIGNAL, /* detail: the signal */
+    RT_NOTICE_TRACE,  /* detail: the request */
+    RT_NOTICE_MEMORY,
+    RT_NOTICE_DESCRIPTOR, /* detail: the descriptor that was taken */
+    RT_NOTICE_MAP,        /* detail: the command of bpf, as in the next */
+    RT_NOTICE_LINK,
+    RT_NOTICE_BEAT, /* the agent has signalled itself with signal 0, and its programs saw it */
+    RT_NOTICE__COUNT
+};
+
+struct rt_notice {
+    enum rt_notice_what what;
+    uint32_t detail;
+    int64_t tid; /* who did it */
+    uint64_t time_ns;
+};
+
 struct rt_source;
 
 struct rt_source_ops {
@@ -119,6 +138,11 @@ struct rt_source_ops {
     /* Prints what it counted, by kind of event, in lines that begin with "stats: "; NULL: there is
      * nothing to tell. */
     void (*report)(struct rt_source *source, FILE *out);
+    /* From now on rt_source.notice is called, within next(), with what others do to the agent; all
+     * its threads have begun. 0 or negative errno. NULL: nobody sees that. */
+    int (*guard)(struct rt_source *source);
+    /* Whether what the source has in the kernel is still in place; if not, *what names it. */
+    bool (*is_intact)(struct rt_source *source, char *what, size_t size);
     /* Releases everything, the source itself too; NULL is allowed. */
     void (*close)(struct rt_source *source);
 };
@@ -128,6 +152,8 @@ struct rt_source {
     /* By event number: 1 for events of which nobody will read a parameter, so that next() may leave
      * them undecoded (rt_event.undecoded). The engine's, or the source's, and then 0 for all. */
     const uint8_t *unread;
+    void (*notice)(void *context, const struct rt_notice *notice); /* NULL: nobody asks */
+    void *notice_context;                                          /* the caller's */
     char error[256]; /* the last failure, for people */
 };
 

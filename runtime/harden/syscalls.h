@@ -1,8 +1,8 @@
 /* The system calls that an agent may make (syscalls.def), and the filter in the kernel that holds
  * it to them: seccomp, over all threads, for good.
  */
-#ifndef RULEC_SECCOMP_H
-#define RULEC_SECCOMP_H
+#ifndef RULEC_SYSCALLS_H
+#define RULEC_SYSCALLS_H
 
 #include "../settings.h"
 

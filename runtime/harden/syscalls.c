@@ -1,5 +1,5 @@
-/* The allowlist of system calls. See seccomp.h. */
-#include "seccomp.h"
+/* The allowlist of system calls. See syscalls.h. */
+#include "syscalls.h"
 
 #include <errno.h>
 #include <fcntl.h>
