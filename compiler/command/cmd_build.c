@@ -2,6 +2,7 @@
 #include "base/dot.h"
 #include "command/command.h"
 #include "emit/build.h"
+#include "package/package.h"
 #include "syntax/ast_print.h"
 
 #include <errno.h>
@@ -87,6 +88,50 @@ static int dump(struct rc_build *build, enum stage stage)
     return good ? rc_finish_output("build") : RC_EXIT_RULES;
 }
 
+/* A whole file, owned by the build's arena; NULL with a message printed. */
+static const void *read_file(struct rc_build *build, const char *path, size_t *len)
+{
+    FILE *file = fopen(path, "re");
+    struct rc_strbuf data = {0};
+    const void *copy = NULL;
+    char bytes[65536];
+    size_t n;
+
+    while (file && (n = fread(bytes, 1, sizeof bytes, file)) > 0)
+        rc_strbuf_add(&data, bytes, n);
+    if (!file || ferror(file))
+        fprintf(stderr, "rulec: cannot read %s: %s\n", path, strerror(errno));
+    else
+        copy = rc_arena_strndup(&build->arena, data.data, data.len);
+    if (file)
+        fclose(file);
+    *len = data.len;
+    rc_strbuf_free(&data);
+    return copy;
+}
+
+/* Links the agent into dir, and makes a package of it. */
+static int make_package(struct rc_build *build, const struct rc_args *args, const char *dir)
+{
+    const char *output = rc_args_value(args, RC_OPT_OUTPUT);
+    const char *agent = rc_arena_printf(&build->arena, "%s/agent", dir);
+    struct rc_package package = {.arena = &build->arena,
+                                 .name = rc_package_name(&build->arena, output),
+                                 .rules_hash = build->rules_hash,
+                                 .site = &build->site};
+    int result = rc_build_link(build, dir, agent);
+
+    if (result == 0)
+        package.agent = read_file(build, agent, &package.agent_len);
+    unlink(agent);
+    if (!package.agent)
+        return -1;
+    rc_package_libraries(&package);
+    return rc_args_choice(args, RC_OPT_PACKAGE) == RC_PACKAGE_DEB
+               ? rc_package_deb(&package, output)
+               : rc_package_oci(&package, output);
+}
+
 /* Writes and links below dir. */
 static int make(struct rc_build *build, const struct rc_args *args, const char *dir)
 {
@@ -96,6 +141,8 @@ static int make(struct rc_build *build, const struct rc_args *args, const char *
         return RC_EXIT_RULES;
     if (emit_only)
         return RC_EXIT_OK;
+    if (rc_args_given(args, RC_OPT_PACKAGE))
+        return make_package(build, args, dir) == 0 ? RC_EXIT_OK : RC_EXIT_RULES;
     return rc_build_link(build, dir, rc_args_value(args, RC_OPT_OUTPUT)) == 0 ? RC_EXIT_OK
                                                                               : RC_EXIT_RULES;
 }
@@ -118,9 +165,19 @@ static int make_in_temporary(struct rc_build *build, const struct rc_args *args)
     return status;
 }
 
+static bool is_package_name(const char *output)
+{
+    struct rc_arena arena = {0};
+    const bool good = rc_package_name(&arena, output) != NULL;
+
+    rc_arena_free(&arena);
+    return good;
+}
+
 /* RC_EXIT_OK, or the exit status for options that do not go together. */
 static int check_options(const struct rc_args *args)
 {
+    const char *output = rc_args_value(args, RC_OPT_OUTPUT);
     const bool emit_only = rc_args_given(args, RC_OPT_EMIT_ONLY);
 
     if (emit_only && !rc_args_given(args, RC_OPT_EMIT_DIR))
@@ -129,6 +186,14 @@ static int check_options(const struct rc_args *args)
         return rc_usage_error(args->command, "no output is given: -o AGENT");
     if (rc_args_given(args, RC_OPT_SBOM) && (emit_only || rc_args_given(args, RC_OPT_DUMP)))
         return rc_usage_error(args->command, "--sbom is about an agent, and none is built");
+    if (rc_args_given(args, RC_OPT_PACKAGE) &&
+        (emit_only || rc_args_given(args, RC_OPT_SBOM) || rc_args_given(args, RC_OPT_DUMP)))
+        return rc_usage_error(args->command,
+                              "--package goes with none of --emit-only, --dump and --sbom");
+    if (rc_args_given(args, RC_OPT_PACKAGE) && !is_package_name(output))
+        return rc_usage_error(args->command,
+                              "the name of a package, the last part of -o, is of small letters, "
+                              "digits, + - and ., two at least");
     if (!rc_args_given(args, RC_OPT_RULES) && !rc_args_given(args, RC_OPT_SITE))
         return rc_usage_error(args->command, "no rules are given: -r FILE|DIR, or -c SITE");
     return RC_EXIT_OK;

@@ -99,6 +99,14 @@ static const struct rc_option build_options[] = {
      .help = "Write a bill of materials too, SPDX 2.3 in JSON: the agent, rulec, the libraries in "
              "the agent with the versions of their Debian packages, the rule and site files. "
              "SOURCE_DATE_EPOCH in the environment is its date, if it is there."},
+    {.id = RC_OPT_PACKAGE,
+     .name = "package",
+     .kind = RC_VALUE_CHOICE,
+     .choices = "deb|oci",
+     .help = "Make the agent into something to install, at -o, whose last part is its name: deb, a "
+             "Debian package with a unit for systemd; oci, the directory of an image layout for "
+             "podman and its like (`podman pull oci:DIR`). SOURCE_DATE_EPOCH in the environment is "
+             "the time of their files, else the beginning of 1980."},
     {.id = RC_OPT_NO_SUGGESTED_OUTPUT,
      .name = "no-suggested-output",
      .help = "Leave outputs as they are; without it the fields that tell the container are put "
