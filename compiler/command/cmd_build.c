@@ -118,7 +118,8 @@ static int make_package(struct rc_build *build, const struct rc_args *args, cons
     struct rc_package package = {.arena = &build->arena,
                                  .name = rc_package_name(&build->arena, output),
                                  .rules_hash = build->rules_hash,
-                                 .site = &build->site};
+                                 .site = &build->site,
+                                 .names_hosts = rc_plan_names_hosts(&build->plan)};
     int result = rc_build_link(build, dir, agent);
 
     if (result == 0)

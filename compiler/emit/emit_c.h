@@ -62,8 +62,9 @@ void rc_emit_c_site(const struct rc_plan *plan, struct rc_emit *emit);
 /* What the agent is made from: manifest.c. */
 void rc_emit_c_manifest(const struct rc_plan *plan, struct rc_emit *emit);
 
-/* Names of hosts, and the members of the program that tell of them; nothing without any:
- * emit_c_hosts.c. */
+/* Names of hosts: whether rules have any; the table, and the members of the program that tell of
+ * them; nothing without any: emit_c_hosts.c. */
+bool rc_plan_names_hosts(const struct rc_plan *plan);
 void rc_emit_c_hosts(const struct rc_plan *plan, struct rc_emit *emit);
 void rc_emit_c_hosts_member(const struct rc_plan *plan, struct rc_emit *emit);
 

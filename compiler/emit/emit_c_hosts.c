@@ -14,6 +14,13 @@ static uint32_t host_names(const struct rc_plan *plan, const char ***names)
     return rc_host_names(plan->arena, rules, plan->nrules, names);
 }
 
+bool rc_plan_names_hosts(const struct rc_plan *plan)
+{
+    const char **names;
+
+    return host_names(plan, &names) > 0;
+}
+
 void rc_emit_c_hosts(const struct rc_plan *plan, struct rc_emit *emit)
 {
     const char **names;

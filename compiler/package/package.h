@@ -22,7 +22,8 @@ struct rc_package {
     const struct rc_site *site;
     const void *agent; /* the program, agent_len bytes */
     size_t agent_len;
-    bool is_static; /* the program needs no libraries */
+    bool names_hosts; /* the rules do, whose addresses are asked for at the start */
+    bool is_static;   /* the program needs no libraries */
     /* Debian packages of the libraries that it needs otherwise, "libcurl4, librdkafka1"; "" */
     const char *depends;
 };

@@ -55,7 +55,8 @@ static void put_directory_of(struct rc_strbuf *out, const char *file)
 void rc_package_unit(const struct rc_package *package, struct rc_strbuf *out)
 {
     const struct rc_site *site = package->site;
-    const bool has_network = is_on(site, CAT_SETTING_HTTP_ENABLED) ||
+    const bool has_network = package->names_hosts || is_on(site, CAT_SETTING_HTTP_ENABLED) ||
+                             is_on(site, CAT_SETTING_WEB_ENABLED) ||
                              is_on(site, CAT_SETTING_KAFKA_ENABLED) ||
                              is_on(site, CAT_SETTING_SYSLOG_ENABLED);
     const char *spool = site->values[CAT_SETTING_SPOOL_DIRECTORY];

@@ -100,7 +100,7 @@ int rt_capabilities_keep(uint64_t keep)
 {
     struct __user_cap_header_struct head = {.version = _LINUX_CAPABILITY_VERSION_3};
     struct __user_cap_data_struct data[2] = {{0}, {0}};
-    struct rt_capabilities now;
+    struct rt_capabilities now = {0};
     const int result = rt_capabilities_get(&now);
 
     if (result != 0)
