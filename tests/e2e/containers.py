@@ -73,7 +73,8 @@ class Agent:
         self.out, self.err, self.capture = f"{dir}/{name}.out", f"{dir}/{name}.err", f"{dir}/{name}.scap"
         self.program = program
         self.process = subprocess.Popen(
-            [program, "--json", "--rule-matching", "all", "--record", self.capture, "--stats", *arguments],
+            [program, "--json", "--rule-matching", "all", "--record", self.capture, "--stats",
+             "-o", "hardening.tamper=false", *arguments],
             stdout=open(self.out, "wb"), stderr=open(self.err, "wb"))
         for _ in range(600):
             if "watching" in self.messages():

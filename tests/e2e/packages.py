@@ -102,7 +102,7 @@ def deb_of_agent(directory, rules):
     os.makedirs(f"{root}/var/lib/dpkg/info")
     for name in ("status", "available"):
         write(f"{root}/var/lib/dpkg/{name}", "")
-    output("dpkg", f"--root={root}", "--force-script-chrootless", "--force-not-root", "--force-depends", "--log=/dev/null",
+    output("dpkg", f"--root={root}", "--force-script-chrootless", "--force-not-root", "--force-depends", f"--log={root}/log",
            "-i", debs[0])
     check("1 rules" in output(f"{root}/usr/bin/web-agent", "--version"), "the installed agent")
     unit = f"{root}/usr/lib/systemd/system/web-agent.service"
@@ -111,7 +111,7 @@ def deb_of_agent(directory, rules):
     check(set(re.search(r"^CapabilityBoundingSet=(.*)$", text, re.M)[1].split()) == {f"CAP_{name}" for name in FOUR},
           "the unit's capabilities")
     check("ReadWritePaths=-/var/log/web\n" in text, "where the output writes")
-    output("dpkg", f"--root={root}", "--force-script-chrootless", "--force-not-root", "--log=/dev/null", "-r", "web-agent")
+    output("dpkg", f"--root={root}", "--force-script-chrootless", "--force-not-root", f"--log={root}/log", "-r", "web-agent")
     check(not os.path.exists(f"{root}/usr/bin/web-agent"), "the removed agent")
     exposure = exposure_of(directory, text)
     check("small letters" in output(RULEC, "build", "-c", site, "--package", "deb", "-o", f"{directory}/Bad.deb", status=2),
