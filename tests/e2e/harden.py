@@ -7,6 +7,7 @@ Calls that the agent itself never makes are made by its threads with ptrace (tes
 Exit status: 0 passed, 1 failed, 77 without root or where the kernel refuses BPF programs.
 """
 
+import atexit
 import http.server
 import os
 import re
@@ -100,6 +101,7 @@ class Agent:
         with open(self.messages, "w", encoding="utf-8") as messages, open(self.alerts, "w", encoding="utf-8") as alerts:
             self.process = subprocess.Popen(command, stdout=alerts, stderr=messages, stdin=subprocess.DEVNULL)
         self.pid = self.process.pid
+        atexit.register(self.kill)
         for _ in range(READY_SECONDS * 20):
             if "watching the kernel" in self.said() or self.process.poll() is not None:
                 break
