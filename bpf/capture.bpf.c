@@ -17,6 +17,7 @@
  *   kernel.h   the kernel's structures, as far as they are read
  *   recipe.h   kinds of steps;  calls.h  the recipes;  step.h  what each kind does
  *   scratch.h  the event under way: appending, handing over;  loss.h  counting what is lost
+ *   multiplex.h   calls of 32-bit code that make others
  *   task.h file.h socket.h data.h value.h flags.h   reading tasks, files, sockets, moved data,
  *              values of single calls; flag values
  *   drop.h     the filter: what is given up before it is written;  ask.h  by the rules;  known.h by
@@ -27,6 +28,7 @@
  */
 #include "drop.h"
 #include "guard.h"
+#include "multiplex.h"
 #include "step.h"
 
 char LICENSE[] SEC("license") = "Dual MIT/GPL";
@@ -182,8 +184,14 @@ int BPF_PROG(system_call_exit, struct pt_regs *regs, long result)
         return 0;
     struct task_struct *task = bpf_get_current_task_btf();
     bool compat = is_compat(task, call);
+    struct made_call *made = 0;
     if (compat) {
-        call = (__u32)compat_calls[call] - 1;
+        if (is_multiplexer(call)) {
+            made = made_call(regs, call);
+            call = made ? made->call : MAX_CALLS;
+        } else {
+            call = (__u32)compat_calls[call] - 1;
+        }
         KEEP_IN_REGISTER(call);
         if (call >= MAX_CALLS)
             return 0;
@@ -202,9 +210,17 @@ int BPF_PROG(system_call_exit, struct pt_regs *regs, long result)
 
     __u32 state = call_states[call], start = start_of(call, 0);
     bool dropped = false;
+    if (made && made->unread)
+        start = RT_FILTER_KEEP;
     if (filter_mode && state != STATE_OPEN && start != RT_FILTER_KEEP) {
-        dropped = compat ? is_old_news(task, state, (__s32)regs->bx, regs->cx, regs->dx, result)
-                         : is_old_news(task, state, (__s32)regs->di, regs->si, regs->dx, result);
+        __u64 fd = compat ? regs->bx : regs->di, second = compat ? regs->cx : regs->si;
+        __u64 third = regs->dx;
+        if (made) {
+            fd = made->args[0];
+            second = made->args[1];
+            third = made->args[2];
+        }
+        dropped = is_old_news(task, state, (__s32)fd, second, third, result);
         if (dropped && start == RT_FILTER_DROP && filter_mode == FILTER_ON) {
             count_call(call, true);
             return 0;
@@ -218,7 +234,12 @@ int BPF_PROG(system_call_exit, struct pt_regs *regs, long result)
     s->call = call;
     s->composed = 0;
     s->compat = compat;
-    if (compat) {
+    if (made) {
+        for (int i = 0; i < 6; i++)
+            s->args[i] = made->args[i];
+        if (made->unread && result != -ERRNO_FAULT)
+            count(CAUSE_FAULT, s->kind);
+    } else if (compat) {
         s->args[0] = (__u32)regs->bx;
         s->args[1] = (__u32)regs->cx;
         s->args[2] = (__u32)regs->dx;

@@ -6,6 +6,8 @@
 #define RULEC_BPF_RECIPE_H
 
 #define MAX_CALLS       512 /* system call numbers */
+#define CALL_SEND       510 /* calls that only 32-bit code has (multiplex.h): no numbers of any */
+#define CALL_RECV       511
 #define MAX_RECIPES     192
 #define MAX_STEPS       32
 #define MAX_EVENT_WORDS 8 /* of 64 bits: the set of wanted events */

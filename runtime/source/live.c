@@ -435,10 +435,10 @@ static void live_report(struct rt_source *source, FILE *out)
         fprintf(out,
                 "stats: nothing is dropped in the kernel by its path: the rules have too many\n");
     for (uint32_t call = 0; tallies && call < MAX_CALLS; call++) {
-        const struct cat_syscall *known = cat_syscall_by_number(call);
+        const char *name = rt_live_call_name(call);
         struct tally sum = {0};
 
-        if (!known || bpf_map_lookup_elem(map, &call, tallies) != 0)
+        if (!name || bpf_map_lookup_elem(map, &call, tallies) != 0)
             continue;
         for (int i = 0; i < live->ncpus; i++) {
             sum.seen += tallies[i].seen;
@@ -448,7 +448,7 @@ static void live_report(struct rt_source *source, FILE *out)
         all.dropped += sum.dropped;
         if (sum.seen > 0)
             fprintf(out, "stats: %" PRIu64 " of %" PRIu64 " events of %s dropped in the kernel\n",
-                    sum.dropped, sum.seen, known->name);
+                    sum.dropped, sum.seen, name);
     }
     fprintf(out, "stats: %" PRIu64 " of %" PRIu64 " events of calls dropped in the kernel\n",
             all.dropped, all.seen);
@@ -488,12 +488,12 @@ static void live_kernel_counts(struct rt_source *source, struct rt_kernel_counts
     *counts = (struct rt_kernel_counts){0};
     counts->ncpus = live->ncpus < RT_MOST_KERNEL_CPUS ? (uint32_t)live->ncpus : RT_MOST_KERNEL_CPUS;
     for (uint32_t call = 0; tallies && call < MAX_CALLS; call++) {
-        const struct cat_syscall *known = cat_syscall_by_number(call);
+        const char *name = rt_live_call_name(call);
         struct rt_kernel_call *sum = &counts->calls[counts->ncalls];
 
-        if (!known || bpf_map_lookup_elem(map, &call, tallies) != 0)
+        if (!name || bpf_map_lookup_elem(map, &call, tallies) != 0)
             continue;
-        *sum = (struct rt_kernel_call){.name = known->name};
+        *sum = (struct rt_kernel_call){.name = name};
         for (int i = 0; i < live->ncpus; i++) {
             sum->seen += tallies[i].seen;
             sum->dropped += tallies[i].dropped;

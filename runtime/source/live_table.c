@@ -131,6 +131,15 @@ void rt_live_choose_calls(struct capture_bpf__rodata *table, const uint64_t *wan
     }
 }
 
+const char *rt_live_call_name(uint32_t call)
+{
+    const struct cat_syscall *known = cat_syscall_by_number(call);
+
+    if (call == CALL_SEND || call == CALL_RECV)
+        return call == CALL_SEND ? "send" : "recv";
+    return known ? known->name : NULL;
+}
+
 void rt_live_choose_rings(struct capture_bpf *programs, const uint64_t *wanted)
 {
     static const struct {

@@ -15,6 +15,9 @@ struct capture_bpf__rodata;
 void rt_live_choose_calls(struct capture_bpf__rodata *table, const uint64_t *wanted,
                           const struct rt_filter *filter);
 
+/* The name of the call that the capture programs give that number; NULL: there is none. */
+const char *rt_live_call_name(uint32_t call);
+
 /* What each event is of, should it be lost: enum loss by event number, EV__COUNT of them. */
 void rt_live_fill_kinds(uint8_t *kinds);
 
