@@ -35,8 +35,11 @@ const volatile struct param_source call_params[MAX_CALLS * MAX_FILTER_PARAMS];
 
 static __always_inline struct param_source param_source(__u32 call, __u32 param)
 {
-    __u32 at = (call & (MAX_CALLS - 1)) * MAX_FILTER_PARAMS + (param & (MAX_FILTER_PARAMS - 1));
+    __u64 at = (call & (MAX_CALLS - 1)) * MAX_FILTER_PARAMS + (param & (MAX_FILTER_PARAMS - 1));
 
+    /* Older verifiers do not follow the bounds through the sum. */
+    KEEP_IN_REGISTER(at);
+    at &= MAX_CALLS * MAX_FILTER_PARAMS - 1;
     return (struct param_source){.kind = call_params[at].kind,
                                  .argument = call_params[at].argument,
                                  .mask = call_params[at].mask};

@@ -41,8 +41,10 @@ static __always_inline void count_call(__u32 call, bool dropped)
 
 static __always_inline __u32 start_of(__u32 call, __u32 variant)
 {
-    return call_starts[(call & (MAX_CALLS - 1)) * RT_FILTER_VARIANTS +
-                       (variant & (RT_FILTER_VARIANTS - 1))];
+    __u64 at = (call & (MAX_CALLS - 1)) * RT_FILTER_VARIANTS + (variant & (RT_FILTER_VARIANTS - 1));
+
+    KEEP_IN_REGISTER(at); /* see param_source */
+    return call_starts[at & (MAX_CALLS * RT_FILTER_VARIANTS - 1)];
 }
 
 /* --- what the agent must be told --- */

@@ -258,7 +258,7 @@ __noinline int exe_is_writable(struct scratch *s)
         return 1;
 
     struct user_namespace *ns = BPF_CORE_READ(cred, user_ns);
-    __u64 effective = BPF_CORE_READ(cred, cap_effective.val);
+    __u64 effective = capability_set(&cred->cap_effective);
     if (!ns || !id_is_mapped(&ns->uid_map, uid))
         return 0;
     if (effective >> CAPABILITY_FOWNER & 1)

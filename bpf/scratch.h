@@ -218,7 +218,8 @@ static __always_inline void event_begin(struct scratch *s, __u16 type, __u32 cou
  * all before; how often it lets itself be woken is its own affair. False: it is lost. */
 static __always_inline bool event_end(struct scratch *s, __u64 tid)
 {
-    __u32 size = s->used, kind = s->kind, cause = CAUSE_RING;
+    __u64 size = s->used;
+    __u32 kind = s->kind, cause = CAUSE_RING;
     struct task_struct *task = s->task;
 
     count(CAUSE_NONE, kind);
@@ -233,7 +234,8 @@ static __always_inline bool event_end(struct scratch *s, __u64 tid)
     } else if ((kind & ~LOSS_OF_STATE) >= LOSS_PROCESS ||
                bpf_ringbuf_query(&ring, BPF_RB_AVAIL_DATA) < common_bytes) {
         *(__u64 *)(s->record + AT_TIME) = boot_time_ns + bpf_ktime_get_boot_ns();
-        if (bpf_ringbuf_output(&ring, s->record, size, 0) == 0)
+        KEEP_IN_REGISTER(size); /* older verifiers forget the bounds of what was spilled */
+        if (size <= EVENT_MAX && bpf_ringbuf_output(&ring, s->record, size, 0) == 0)
             return true;
     }
     count_lost(BPF_CORE_READ(task, tgid), cause, kind);

@@ -84,17 +84,26 @@ static __always_inline __u32 swap_kilobytes(struct task_struct *task)
 
 /* --- credentials --- */
 
+/* A set of capabilities in the kernel's memory. Its one word was two before Linux 6.3. */
+static __always_inline __u64 capability_set(const kernel_cap_t *set)
+{
+    __u64 bits = 0;
+
+    bpf_core_read(&bits, sizeof(bits), set);
+    return bits;
+}
+
 static __always_inline __u64 capabilities(struct task_struct *task, __u32 which)
 {
     const struct cred *cred = BPF_CORE_READ(task, cred);
 
     switch (which) {
     case 0:
-        return BPF_CORE_READ(cred, cap_inheritable.val);
+        return capability_set(&cred->cap_inheritable);
     case 1:
-        return BPF_CORE_READ(cred, cap_permitted.val);
+        return capability_set(&cred->cap_permitted);
     default:
-        return BPF_CORE_READ(cred, cap_effective.val);
+        return capability_set(&cred->cap_effective);
     }
 }
 
