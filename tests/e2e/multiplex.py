@@ -81,7 +81,8 @@ def watch(dir, filtering):
     if done.returncode != 0 or status != 0:
         sys.exit(f"multiplex ended with {done.returncode}, the agent with {status}:\n{open(dir + '/err').read()}")
     with open(dir + "/out") as file:
-        seen = [json.loads(line)["output"].split(": Notice ", 1)[1].split(" container_id=")[0].rstrip() for line in file]
+        alerts = [json.loads(line) for line in file]
+    seen = [alert["output"].split(": Notice ", 1)[1].split(" container_id=")[0].rstrip() for alert in alerts if alert["rule"] == "Made"]
     return [(name, int(result)) for name, result in map(str.split, done.stdout.splitlines())], seen
 
 
