@@ -37,8 +37,10 @@ evt.type = openat and fd.filename = passwd
 evt.type = dup2 and evt.rawres in (0, 1, 2)
 """.strip().splitlines()
 
-RELATIVE = ["evt.type = openat and fd.name endswith /shadow and fd.name contains rulec-filter-work"]
-LATER = ["evt.type = pread and fd.name contains rulec-filter-work"]
+# The second is for the agent to be told of the directory: the kernel side knows names below one that it kept to itself.
+RELATIVE = ["evt.type = openat and fd.name endswith /shadow and fd.name contains rulec-filter-work",
+            "evt.type = openat and fd.name startswith /tmp/rulec-filter-work and not fd.name contains shadow"]
+LATER = ["evt.type = close and fd.name contains rulec-filter-work"]
 
 # File, text, what it is replaced by, and the rules (by number, or RELATIVE, LATER) that have to notice.
 MUTANTS = [
@@ -61,6 +63,7 @@ MUTANTS = [
     ("facts.c", ".value = test->literals[k]->number});", ".value = test->literals[0]->number});", [12]),
     ("filter.c", "rc_low_or(&m->space, question(m, events[i]), later)", "question(m, events[i])", LATER),
     ("observe.c", "if (shows != 0)", "if (m->full)", LATER),
+    ("observe.c", "!(cat_events[event].flags & CAT_EF_DESTROYS_FD) && event != EV_POLL_X", "event != EV_POLL_X", LATER),
 ]
 
 
@@ -84,7 +87,7 @@ def mutate(dir, name, old, new):
     with open(dir + "/" + name, "w") as file:
         file.write(text.replace(old, new, 1))
     os.makedirs(dir + "/bin", exist_ok=True)
-    flags = subprocess.run(["pkg-config", "--cflags", "--libs", "yaml-0.1", "jansson", "ncursesw"], capture_output=True, text=True,
+    flags = subprocess.run(["pkg-config", "--cflags", "--libs", "yaml-0.1", "jansson", "ncursesw", "zlib"], capture_output=True, text=True,
                            check=True).stdout.split()
     done = subprocess.run(["cc", "-std=gnu17", "-D_GNU_SOURCE", '-DRULEC_VERSION="0"', "-w", "-I" + ROOT + "/compiler",
                            "-I" + ROOT + "/runtime", "-I" + ROOT + "/build/compiler", dir + "/" + name,
