@@ -32,6 +32,14 @@ struct {
     __type(value, struct held_opens);
 } held_opens SEC(".maps");
 
+/* What entries begin as. Older kernels take the first value of one from a map's memory only. */
+struct {
+    __uint(type, BPF_MAP_TYPE_ARRAY);
+    __uint(max_entries, 1);
+    __type(key, __u32);
+    __type(value, struct held_opens);
+} no_opens SEC(".maps");
+
 /* The place of the descriptor among those that the process holds; MOST_HELD: none. */
 static __always_inline __u32 held_place(const struct process *process, __s64 fd)
 {
@@ -108,8 +116,11 @@ __noinline int hold_open(struct scratch *s, __u64 name)
     if (!process || fd <= 0)
         return 0;
     struct held_opens *opens = bpf_map_lookup_elem(&held_opens, &tgid);
-    if (!opens) { /* what is in it does not matter */
-        bpf_map_update_elem(&held_opens, &tgid, s->record, BPF_NOEXIST);
+    if (!opens) {
+        const __u32 only = 0;
+        struct held_opens *none = bpf_map_lookup_elem(&no_opens, &only);
+        if (none)
+            bpf_map_update_elem(&held_opens, &tgid, none, BPF_NOEXIST);
         opens = bpf_map_lookup_elem(&held_opens, &tgid);
         if (!opens)
             return 0;

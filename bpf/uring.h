@@ -264,6 +264,8 @@ __noinline int take_descriptor(struct request *r, __u64 address, __u32 operation
     }
     case URING_BIND: {
         struct io_bind *bind = cmd;
+        if (!bpf_core_type_exists(struct io_bind))
+            break;
         r->call = 49;
         r->args[2] = BPF_CORE_READ(bind, addr_len);
         take_address(r, req);
@@ -271,6 +273,8 @@ __noinline int take_descriptor(struct request *r, __u64 address, __u32 operation
     }
     case URING_LISTEN: {
         struct io_listen *listen = cmd;
+        if (!bpf_core_type_exists(struct io_listen))
+            break;
         r->call = 50;
         r->args[1] = BPF_CORE_READ(listen, backlog);
         break;
