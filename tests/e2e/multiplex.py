@@ -4,17 +4,17 @@
 Exit status: 0 passed, 1 failed, 77 the kernel refuses BPF programs, or calls of 32-bit code.
 """
 
-import json
 import os
 import re
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
-import time
 
 ROOT = os.path.realpath(os.path.join(os.path.dirname(__file__), "..", ".."))
+sys.path.insert(0, ROOT + "/tests/support")
+import live_agent  # noqa: E402
+
 PAIR = r"127\.0\.0\.1:\d+->127\.0\.0\.1:\d+"
 FD = rf"fd=\d+\(<4t>{PAIR}\)"
 # The name, the result if it is known, the parameters.
@@ -58,32 +58,12 @@ RULES = """
 """
 
 
-def start(dir, filtering):
-    with open(dir + "/rules.yaml", "w") as file:
-        file.write(RULES.format(dir=dir, names=", ".join(sorted({name for name, _, _ in EXPECTED}))))
-    subprocess.run([ROOT + "/build/bin/rulec", "build", "-r", dir + "/rules.yaml", "-o", dir + "/agent"], check=True)
-    agent = subprocess.Popen([dir + "/agent", "--json", "--filter", filtering], stdout=open(dir + "/out", "wb"),
-                             stderr=open(dir + "/err", "wb"))
-    while b"watching the kernel" not in open(dir + "/err", "rb").read():
-        if agent.poll() is not None:
-            print("the kernel refuses:", open(dir + "/err").read())
-            sys.exit(77)
-        time.sleep(0.05)
-    return agent
-
-
 def watch(dir, filtering):
     """The calls, as (name, result), and the events, as text."""
-    agent = start(dir, filtering)
-    done = subprocess.run([dir + "/multiplex"], capture_output=True, text=True, check=False)
-    agent.send_signal(signal.SIGTERM)
-    status = agent.wait(60)
-    if done.returncode != 0 or status != 0:
-        sys.exit(f"multiplex ended with {done.returncode}, the agent with {status}:\n{open(dir + '/err').read()}")
-    with open(dir + "/out") as file:
-        alerts = [json.loads(line) for line in file]
+    names = ", ".join(sorted({name for name, _, _ in EXPECTED}))
+    said, alerts, _ = live_agent.watch(dir, RULES.format(dir=dir, names=names), [dir + "/multiplex"], filtering)
     seen = [alert["output"].split(": Notice ", 1)[1].split(" container_id=")[0].rstrip() for alert in alerts if alert["rule"] == "Made"]
-    return [(name, int(result)) for name, result in map(str.split, done.stdout.splitlines())], seen
+    return [(name, int(result)) for name, result in map(str.split, said.splitlines())], seen
 
 
 def judge(said, seen):

@@ -6,19 +6,19 @@ success is not told.
 Exit status: 0 passed, 1 failed, 77 the kernel refuses BPF programs, or has no io_uring.
 """
 
-import json
 import os
 import re
 import shutil
-import signal
 import socket
 import subprocess
 import sys
 import tempfile
 import threading
-import time
 
 ROOT = os.path.realpath(os.path.join(os.path.dirname(__file__), "..", ".."))
+sys.path.insert(0, ROOT + "/tests/support")
+import live_agent  # noqa: E402
+
 RULES = """
 - rule: Ring
   desc: an operation of a ring
@@ -94,40 +94,16 @@ def serve():
     return server.getsockname()[1]
 
 
-def start(dir, filtering):
-    with open(dir + "/rules.yaml", "w") as file:
-        file.write(RULES.format(dir=dir))
-    subprocess.run([ROOT + "/build/bin/rulec", "build", "-r", dir + "/rules.yaml", "-o", dir + "/agent"], check=True)
-    agent = subprocess.Popen([dir + "/agent", "--json", "--filter", filtering], stdout=open(dir + "/out", "wb"),
-                             stderr=open(dir + "/err", "wb"))
-    while b"watching the kernel" not in open(dir + "/err", "rb").read():
-        if agent.poll() is not None:
-            print("the kernel refuses:", open(dir + "/err").read())
-            sys.exit(77)
-        time.sleep(0.05)
-    return agent
-
-
 def watch(dir, filtering):
     """What the rings did, as they say, and as the agent says: two lists of (name, result, ...)."""
     work = dir + "/work"
     os.mkdir(work)
     port = serve()
-    agent = start(dir, filtering)
-    done = subprocess.run([dir + "/rings", work, str(port)], capture_output=True, text=True, check=False)
-    agent.send_signal(signal.SIGTERM)
-    status = agent.wait(60)
-    if done.returncode == 77:
-        print(done.stdout.strip())
-        sys.exit(77)
-    if done.returncode != 0 or status != 0:
-        sys.exit(f"rings ended with {done.returncode}, the agent with {status}:\n{open(dir + '/err').read()}")
-    said = [line.split() for line in done.stdout.splitlines()]
-    with open(dir + "/out") as file:
-        alerts = [json.loads(line) for line in file]
+    said, alerts, messages = live_agent.watch(dir, RULES.format(dir=dir), [dir + "/rings", work, str(port)], filtering)
+    said = [line.split() for line in said.splitlines()]
     shutil.rmtree(work)
     outputs = {rule: [alert["output"].split(": Notice ", 1)[1] for alert in alerts if alert["rule"] == rule] for rule in ("Ring", "Other")}
-    return port, said, outputs["Ring"], outputs["Other"], open(dir + "/err").read()
+    return port, said, outputs["Ring"], outputs["Other"], messages
 
 
 def judge(dir, filtering):
