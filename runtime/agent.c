@@ -326,6 +326,8 @@ static int watch(struct rt_source *source, struct rt_alert_queue *queue,
         if (!options->capture)
             fprintf(log->info, "%s: watching the kernel with %u rules\n", log->self,
                     program->nrules);
+        if (source->note[0])
+            fprintf(log->info, "%s: note: %s\n", log->self, source->note);
         engine.tick = look_after;
         engine.tick_context = &care;
         engine.detailed = metrics->alerts;

@@ -121,6 +121,9 @@ struct rt_filter {
     /* Numbers of the system calls without an event of their own that some rule can hold on. */
     const uint16_t *generic_calls;
     uint32_t ngeneric_calls;
+    /* What rulec had no room for: so many tests, which count as possible, and questions. */
+    uint32_t nleft_out;
+    bool full;
 };
 
 /* The table of the walk; patterns that made it too large are left out, their atoms count as

@@ -2,6 +2,7 @@
 #include "base/dot.h"
 #include "command/command.h"
 #include "emit/build.h"
+#include "filter/filter.h"
 #include "package/package.h"
 #include "syntax/ast_print.h"
 
@@ -298,8 +299,10 @@ int rc_cmd_build(const struct rc_args *args)
         status = dump(&build, rc_args_choice(args, RC_OPT_DUMP));
     else if (!rc_build_generate(&build))
         status = RC_EXIT_RULES;
-    else
+    else {
+        rc_filter_note(build.plan.filter, stderr);
         status = emit_dir ? make(&build, args, emit_dir) : make_in_temporary(&build, args);
+    }
     rc_build_free(&build);
     return status;
 }

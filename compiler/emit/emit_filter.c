@@ -161,6 +161,10 @@ void rc_emit_filter(const struct rc_plan *plan, const struct rc_filter *filter,
     rc_emit_line(emit, ".forgets_files = %s,", filter->forgets_files ? "true" : "false");
     rc_emit_line(emit, ".holds_files = %s,", filter->holds_files ? "true" : "false");
     rc_emit_line(emit, ".unseen_files = %s,", filter->unseen_files ? "true" : "false");
+    if (filter->nleft_out > 0)
+        rc_emit_line(emit, ".nleft_out = %u,", filter->nleft_out);
+    if (filter->full)
+        rc_emit_line(emit, ".full = true,");
     rc_emit_line(emit, ".unseen_directories = %s,", filter->unseen_directories ? "true" : "false");
     rc_emit_close(emit, ";");
     rc_emit_gap(emit);

@@ -38,8 +38,10 @@ static const struct rc_low *number_atom(struct rc_filter_maker *m, struct rt_fil
     while (i < m->filter->natoms && memcmp(&m->filter->atoms[i], &atom, sizeof atom) != 0)
         i++;
     if (i == m->filter->natoms) {
-        if (i == RC_FILTER_MAX_ATOMS)
+        if (i == RC_FILTER_MAX_ATOMS) {
+            m->crowded = true;
             return NULL;
+        }
         m->filter->atoms[m->filter->natoms++] = atom;
     }
     return rc_low_atom(&m->space, RT_FILTER_PATH_ATOMS + 1 + i, 0, false);
@@ -241,14 +243,15 @@ const struct rc_low *rc_filter_path(struct rc_filter_maker *m, const struct rc_t
 
     if (*atom == 0) {
         struct rt_filter_pattern found[RC_PATH_MAX_PATTERNS];
-        int n;
-
-        if (m->npath_atoms == RT_FILTER_PATH_ATOMS)
+        const int n = relative ? rc_path_relative_patterns(m->plan->arena, test, part, found)
+                               : rc_path_patterns(m->plan->arena, test, part, found);
+        if (n < 0)
             return NULL;
-        n = relative ? rc_path_relative_patterns(m->plan->arena, test, part, found)
-                     : rc_path_patterns(m->plan->arena, test, part, found);
-        if (n < 0 || filter->npatterns + (uint32_t)n > RC_FILTER_MAX_PATTERNS)
+        if (m->npath_atoms == RT_FILTER_PATH_ATOMS ||
+            filter->npatterns + (uint32_t)n > RC_FILTER_MAX_PATTERNS) {
+            m->crowded = true;
             return NULL;
+        }
         for (int i = 0; i < n; i++) {
             found[i].atom = (uint16_t)m->npath_atoms;
             filter->pattern_tests[filter->npatterns] = test;
@@ -384,9 +387,13 @@ const struct rc_low *rc_filter_test(void *context, const struct rc_test *test, b
     if (left->kind != RC_OPERAND_FIELD || test->right || test->modifier != CAT_MOD_NONE ||
         test->op == CAT_OP_EXISTS || left->candidates)
         return NULL;
-    m->inexact = false;
+    m->inexact = m->crowded = false;
     m->param = 0;
     low = left->field == FIELD_EVT_DIR ? rc_filter_text_is(test, "<") : view_test(m, test);
+    if (m->crowded && !m->left_out[test->number]) {
+        m->left_out[test->number] = true;
+        m->filter->nleft_out++;
+    }
     if (!low || !negated)
         return low && m->inexact && test->op == CAT_OP_NE ? NULL : low;
     return m->inexact ? NULL : rc_low_not(&m->space, low);

@@ -7,6 +7,20 @@
 
 /* --- the questions --- */
 
+void rc_filter_note(const struct rc_filter *filter, FILE *out)
+{
+    if (filter->nleft_out > 0)
+        fprintf(out,
+                "rulec: note: the filter in the kernel has room for %d tests of paths and %d of "
+                "numbers; %u more are left to the agent, which gets more events for it\n",
+                RT_FILTER_PATH_ATOMS, RC_FILTER_MAX_ATOMS, filter->nleft_out);
+    if (filter->full)
+        fprintf(out,
+                "rulec: note: the filter in the kernel has room for %d steps, and the rules need "
+                "more; events that it has no room to ask about are sent\n",
+                RC_FILTER_MAX_NODES);
+}
+
 bool rc_filter_remembers(const struct rc_node *node)
 {
     if (node->kind == RC_NODE_TEST)
@@ -87,7 +101,7 @@ static uint16_t add_node(struct rc_filter_maker *m, const struct rc_low *low, ui
             return (uint16_t)i;
     }
     if (filter->nnodes == RC_FILTER_MAX_NODES) {
-        m->full = true;
+        m->full = filter->full = true;
         return RT_FILTER_KEEP;
     }
     filter->nodes[filter->nnodes] =
@@ -189,6 +203,7 @@ void rc_filter_maker_open(struct rc_filter_maker *m, const struct rc_plan *plan)
     filter->starts = rc_arena_array(plan->arena, RC_FILTER_MAX_STARTS, sizeof *filter->starts);
     m->path_atom = rc_arena_array(plan->arena, ntests, sizeof *m->path_atom);
     m->relative_atom = rc_arena_array(plan->arena, ntests, sizeof *m->relative_atom);
+    m->left_out = rc_arena_array(plan->arena, ntests, sizeof *m->left_out);
     rc_filter_first_atom(m);
 }
 
@@ -206,7 +221,7 @@ const struct rc_filter *rc_filter_make(const struct rc_plan *plan)
     const uint32_t before = filter->nstarts;
     add_opens(&m);
     if (m.full)
-        filter->nstarts = 0;
+        filter->nstarts = before;
     filter->forgets_files = filter->nstarts > before;
     filter->unseen_files = is_unseen(&m, &rc_fd_kinds[RC_KIND_FILE], true);
     filter->holds_files =

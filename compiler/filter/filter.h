@@ -23,6 +23,8 @@
 
 #include "../runtime/filter.h"
 
+#include <stdio.h>
+
 #define RC_FILTER_MAX_PATTERNS 8192
 #define RC_FILTER_MAX_ATOMS    256 /* that are numbers */
 #define RC_FILTER_MAX_NODES    8192
@@ -42,10 +44,16 @@ struct rc_filter {
     bool forgets_files, holds_files, unseen_files, unseen_directories; /* see struct rt_filter */
     uint16_t *generic_calls;
     uint32_t ngeneric_calls;
+    uint32_t nleft_out; /* tests that the kernel could decide, had it room for them: they count as
+                           possible */
+    bool full;          /* likewise of nodes: questions for which there was no room are not asked */
 };
 
 /* In the plan's arena. Always something: a filter that keeps everything in the worst case. */
 const struct rc_filter *rc_filter_make(const struct rc_plan *plan);
+
+/* Says, as a note, what there was no room for; nothing if there was room for all. */
+void rc_filter_note(const struct rc_filter *filter, FILE *out);
 
 /* Says what the kernel decides of the rule of that number: which calls are sent for it, which of
  * its tests the kernel answers, and what stands in the way of the others, with their places. */

@@ -35,7 +35,9 @@ struct rc_filter_maker {
     uint32_t *path_atom;     /* by test number: atom plus 1 */
     uint32_t *relative_atom; /* the same of names relative to an unknown directory */
     uint32_t npath_atoms;
-    bool full; /* there are more nodes than fit */
+    bool full;      /* there are more nodes than fit */
+    bool *left_out; /* by test number: there was no room for its fact */
+    bool crowded;   /* set by the test in hand: likewise */
     /* What is asked at the moment: */
     enum rc_view view;
     uint32_t event;

@@ -190,6 +190,31 @@ static int watch_ring(struct live *live)
     return 0;
 }
 
+/* What the filter had no room for. */
+static void note_limits(struct live *live, const struct rt_filter *filter)
+{
+    char *note = live->source.note;
+    const size_t size = sizeof live->source.note;
+
+    if (live->filtering == RT_FILTERING_OFF)
+        return;
+    if (live->walk.too_large)
+        snprintf(
+            note, size,
+            "the rules name more paths than the %u states of the kernel's table hold: no event "
+            "is dropped by its path",
+            RT_FILTER_MAX_ROWS);
+    else if (filter->full)
+        snprintf(note, size,
+                 "the rules need more steps than the kernel's filter has room for: events "
+                 "that it cannot ask about are sent");
+    else if (filter->nleft_out > 0)
+        snprintf(note, size,
+                 "the kernel's filter had no room for %" PRIu32
+                 " tests of the rules: it drops less",
+                 filter->nleft_out);
+}
+
 /* --- the source --- */
 
 static int live_start(struct rt_source *source, struct rt_state *state)
@@ -569,6 +594,7 @@ int rt_live_open(struct rt_source **out, const uint64_t *wanted, const struct rt
     else
         result = load(live, wanted, filter, error, error_size);
     if (result == 0) {
+        note_limits(live, filter);
         result = watch_ring(live);
         if (result != 0)
             fail(error, error_size, result, "cannot map the ring buffer: %s", strerror(-result));

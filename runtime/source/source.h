@@ -154,6 +154,7 @@ struct rt_source {
     const uint8_t *unread;
     void (*notice)(void *context, const struct rt_notice *notice); /* NULL: nobody asks */
     void *notice_context;                                          /* the caller's */
+    char note[256];  /* what it does less well than it could, for people; "": nothing */
     char error[256]; /* the last failure, for people */
 };
 
