@@ -196,7 +196,7 @@ static void note_limits(struct live *live, const struct rt_filter *filter)
     char *note = live->source.note;
     const size_t size = sizeof live->source.note;
 
-    if (live->filtering == RT_FILTERING_OFF)
+    if (!filter || live->filtering == RT_FILTERING_OFF)
         return;
     if (live->walk.too_large)
         snprintf(

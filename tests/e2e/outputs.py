@@ -301,49 +301,57 @@ def test_https(agent, directory):
         check_sidekick(body)
 
 
+class Rsyslog:
+    """A daemon of our own behind TCP, on a port that was free; what it gets is in the file."""
+
+    def __init__(self, directory):
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = probe.getsockname()[1]
+        self.config, self.file, self.process = f"{directory}/rsyslog.conf", f"{directory}/syslog", None
+        write(self.config,
+              f'global(workDirectory="{directory}" maxMessageSize="64k")\nmodule(load="imtcp")\n'
+              f'input(type="imtcp" port="{self.port}" address="127.0.0.1")\n'
+              f'template(name="plain" type="string" string="%syslogseverity% %msg%\\n")\n'
+              f'action(type="omfile" file="{self.file}" template="plain")\n')
+
+    def start(self):
+        self.process = subprocess.Popen(["rsyslogd", "-n", "-iNONE", "-f", self.config], stderr=subprocess.DEVNULL)
+        for _ in range(200):
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", self.port)) == 0:
+                    return
+            time.sleep(0.02)
+        sys.exit("rsyslog does not listen")
+
+    def stop(self, number=signal.SIGTERM):
+        self.process.send_signal(number)
+        self.process.wait()
+
+
 def test_syslog(agent, directory):
     if not shutil.which("rsyslogd"):
         print("without rsyslog, syslog is not tried")
         return
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    write(f"{directory}/rsyslog.conf",
-          f'global(workDirectory="{directory}" maxMessageSize="64k")\nmodule(load="imtcp")\n'
-          f'input(type="imtcp" port="{port}" address="127.0.0.1")\n'
-          f'template(name="plain" type="string" string="%syslogseverity% %msg%\\n")\n'
-          f'action(type="omfile" file="{directory}/syslog" template="plain")\n')
-
-    def start():
-        process = subprocess.Popen(["rsyslogd", "-n", "-iNONE", "-f", f"{directory}/rsyslog.conf"],
-                                   stderr=subprocess.DEVNULL)
-        for _ in range(200):
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", port)) == 0:
-                    return process
-            time.sleep(0.02)
-        sys.exit("rsyslog does not listen")
-
-    process = [start()]
+    daemon = Rsyslog(directory)
+    daemon.start()
 
     def restart():
         for _ in range(1000):
             if os.path.exists(f"{directory}/syslog") and os.path.getsize(f"{directory}/syslog") > 200000:
                 break
             time.sleep(0.005)
-        process[0].send_signal(signal.SIGKILL)
-        process[0].wait()
+        daemon.stop(signal.SIGKILL)
         time.sleep(0.2)
-        process[0] = start()
+        daemon.start()
 
     thread = threading.Thread(target=restart)
     thread.start()
-    account = run(agent, "syslog_output.enabled=true", f"syslog_output.address=tcp://127.0.0.1:{port}")["syslog"]
+    account = run(agent, "syslog_output.enabled=true", f"syslog_output.address=tcp://127.0.0.1:{daemon.port}")["syslog"]
     produced, _, delivered, _, _ = account
     thread.join()
     time.sleep(0.5)
-    process[0].send_signal(signal.SIGTERM)
-    process[0].wait()
+    daemon.stop()
     # One that is killed may have begun a line.
     lines = [line for line in lines_of(f"{directory}/syslog") if line.rstrip().endswith("}")]
     found = numbers(line.split(" ", 1)[1].strip() for line in lines)
