@@ -4,8 +4,10 @@
 #include "agent_metrics.h"
 #include "agent_options.h"
 #include "agent_outputs.h"
+#include "agent_report.h"
 #include "drops.h"
 #include "engine.h"
+#include "handover.h"
 #include "harden/guard.h"
 #include "kept.h"
 #include "log.h"
@@ -18,6 +20,9 @@
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
+
+#define CROWDED_LOOK_MS 10   /* between looks whether the source is crowded */
+#define EVENTS_A_LOOK   1024 /* that are taken then */
 
 /* A handler can reach nothing else; a process has one set of signals as it has one main. */
 static volatile sig_atomic_t stop, reopen, tell;
@@ -62,29 +67,14 @@ static int open_source(struct rt_source **out, const struct rt_agent_options *op
     return rt_live_open(out, wanted, program->filter, options->filtering, error, error_size);
 }
 
-static void print_accounts(FILE *out, const struct rt_sink_stats *sinks, uint32_t n)
-{
-    for (uint32_t i = 0; i < n; i++)
-        rt_sink_stats_print(out, &sinks[i]);
-}
-
-/* What became of the alerts of rules that are limited. */
-static void print_limits(FILE *out, const struct rt_engine *engine)
-{
-    struct rt_limits_stats limits;
-    uint64_t held;
-
-    if (!engine->limits)
-        return;
-    rt_limits_stats(engine->limits, &limits);
-    held = limits.throttled + limits.alike;
-    fprintf(out,
-            "limits: %" PRIu64 " alerts of rules, %" PRIu64 " sent, %" PRIu64 " held back (%" PRIu64
-            " by throttle, %" PRIu64 " alike); %" PRIu64 " of these told of, %" PRIu64
-            " summaries sent; %" PRIu64 " windows ended early\n",
-            engine->stats.matches, engine->stats.matches - held, held, limits.throttled,
-            limits.alike, limits.told, limits.summaries, limits.crowded);
-}
+/* What an agent is put together from, besides its options. */
+struct parts {
+    struct rt_source *source;
+    struct rt_alert_queue *queue;
+    struct rt_agent_outputs outputs;
+    struct rt_agent_metrics metrics;
+    struct rt_handover handover;
+};
 
 /* What is looked after once a second. */
 struct care {
@@ -113,8 +103,8 @@ static void look_after(struct rt_engine *engine, void *context)
     n = rt_alert_queue_stats(engine->queue, &alerts, sinks);
     if (tell) {
         tell = 0;
-        print_limits(care->log->info, engine);
-        print_accounts(care->log->info, sinks, n);
+        rt_agent_report_limits(care->log->info, engine);
+        rt_agent_report_sinks(care->log->info, sinks, n);
     }
     rt_loss_gather(&now, engine, &alerts);
     if (!engine->source->ops->is_live) {
@@ -129,81 +119,6 @@ static void look_after(struct rt_engine *engine, void *context)
     care->reported = now;
     rt_agent_metrics_look(care->metrics, engine, &now, sinks, n);
     rt_guard_turn(&care->guard);
-}
-
-/* What was known at the end, of how much there is room for, and how it came to be. */
-static void print_state(const struct rt_state_stats *state)
-{
-    fprintf(stderr,
-            "stats: %" PRIu64 " threads (most %" PRIu64 " of %u), %" PRIu64 " fds (most %" PRIu64
-            " of %u), %" PRIu64 " bytes of text and tables (of %" PRIu64 ")\n",
-            state->threads, state->threads_peak, state->limits.threads, state->fds, state->fds_peak,
-            state->limits.fds, state->pool_used, state->limits.pool_bytes);
-    fprintf(stderr,
-            "stats: %" PRIu64 " threads added, %" PRIu64 " removed, of them %" PRIu64
-            " to make room and %" PRIu64 " whose end was lost; %" PRIu64
-            " times a thread was not known\n",
-            state->threads_added, state->threads_removed, state->threads_evicted,
-            state->threads_swept, state->lookups_failed);
-    fprintf(stderr, "stats: %" PRIu64 " fds added, %" PRIu64 " removed\n", state->fds_added,
-            state->fds_removed);
-}
-
-static void print_container_stats(struct rt_engine *engine)
-{
-    struct rt_containers_stats containers;
-    struct rt_watch_stats watch = {0};
-    struct rt_hold_stats hold = {0};
-
-    rt_containers_stats(engine->containers, &containers);
-    if (engine->watch)
-        rt_watch_stats(engine->watch, &watch);
-    if (engine->hold)
-        rt_hold_stats(engine->hold, &hold);
-    fprintf(stderr,
-            "stats: %" PRIu64 " containers looked up (%" PRIu64 " refused), %" PRIu64
-            " times known, %" PRIu64 " not found in time, %" PRIu64 " ended, %" PRIu64
-            " malformed, %" PRIu64 " evicted\n",
-            watch.lookups.asked, watch.lookups.refused, containers.known, containers.absent,
-            containers.ended, containers.malformed, containers.evicted);
-    fprintf(stderr,
-            "stats: %" PRIu64 " events waited %.3f ms in all for what rules asked about a "
-            "container, %" PRIu64 " then decided with it; %" PRIu64 " decided without it\n",
-            watch.waited, (double)watch.waited_ns / 1e6, watch.answered, watch.undecided);
-    fprintf(stderr, "stats: %" PRIu64 " alerts waited for a container, %" PRIu64 " in vain\n",
-            hold.waited, hold.timed_out);
-}
-
-static void print_stats(struct rt_engine *engine, const struct rt_alert_stats *alerts,
-                        double seconds)
-{
-    const struct rt_program *program = engine->program;
-    struct rt_source_stats source = {0};
-    struct rt_state_stats state = {0};
-    struct rt_kept_stats kept;
-
-    engine->source->ops->stats(engine->source, &source);
-    rt_state_stats(engine->state, &state);
-    fprintf(stderr, "stats: %.3f seconds\n", seconds);
-    fprintf(stderr, "stats: %" PRIu64 " events of %" PRIu64 " bytes, %" PRIu64 " blocks skipped\n",
-            source.events, source.bytes, source.skipped_blocks);
-    fprintf(stderr, "stats: %" PRIu64 " events evaluated, %" PRIu64 " matches\n",
-            engine->stats.evaluated, engine->stats.matches);
-    fprintf(stderr, "stats: %" PRIu64 " alerts queued, %" PRIu64 " delivered\n", alerts->queued,
-            alerts->delivered);
-    print_state(&state);
-    rt_kept_stats(&engine->eval, &kept);
-    if (kept.thread_bytes > 0)
-        fprintf(stderr, "stats: answers kept in %u bytes a thread and %u bytes an fd\n",
-                kept.thread_bytes, kept.fd_bytes);
-    print_container_stats(engine);
-    if (engine->source->ops->report)
-        engine->source->ops->report(engine->source, stderr);
-    for (uint32_t i = 0; i < program->nrules; i++) {
-        if (engine->rule_matches[i] > 0)
-            fprintf(stderr, "stats: %" PRIu64 " times %s (%s)\n", engine->rule_matches[i],
-                    program->rules[i].name, program->rules[i].position);
-    }
 }
 
 static double now_seconds(void)
@@ -293,11 +208,113 @@ static int finish_hardening(struct rt_agent_options *options, struct rt_engine *
     return rt_harden_finish(&options->harden);
 }
 
+static bool is_crowded(const struct rt_source *source)
+{
+    return source->ops->is_crowded && source->ops->is_crowded(source);
+}
+
+/* Waits until the old agent has ended, and knows then since when it saw nothing. 0 or negative
+ * errno. */
+static int wait_for_end(struct rt_engine *engine, struct rt_takeover *takeover, char *error,
+                        size_t size)
+{
+    int result = 0;
+
+    engine->overlap_ns = UINT64_MAX; /* it watches too */
+    while (result == 0 && !takeover->ended && !stop) {
+        result = rt_takeover_wait(takeover, CROWDED_LOOK_MS);
+        if (result == -EINTR)
+            result = 0;
+        if (result != 0)
+            snprintf(error, size, "the agent that is asked to stop does not: %s",
+                     strerror(-result));
+        if (takeover->stopping)
+            engine->overlap_ns = takeover->stop_boot_ns + rt_state_boot_time(engine->state);
+        if (result == 0 && is_crowded(engine->source)) {
+            result = rt_engine_take(engine, EVENTS_A_LOOK);
+            if (result != 0)
+                snprintf(error, size, "%s", engine->error);
+        }
+    }
+    if (result == 0 && stop) {
+        snprintf(error, size, "stopped before it has taken over");
+        return -EINTR;
+    }
+    return result;
+}
+
+/* Takes over from the agent that options->replace leads to: this one sees everything already. Then
+ * opens what both would want. 0, or negative errno, told. */
+static int take_over(struct rt_engine *engine, struct parts *parts,
+                     const struct rt_agent_options *options, const struct rt_program *program,
+                     const struct rt_log *log)
+{
+    struct rt_takeover takeover;
+    char error[512] = "";
+    int result = rt_takeover_ask(&takeover, options->replace, error, sizeof error);
+
+    if (result == 0)
+        result = wait_for_end(engine, &takeover, error, sizeof error);
+    rt_takeover_close(&takeover);
+    if (result == 0)
+        result = rt_alert_queue_start(parts->queue, error, sizeof error);
+    if (result == 0)
+        result = rt_agent_metrics_open(&parts->metrics, options, program, error, sizeof error);
+    if (result != 0)
+        fprintf(log->error, "%s: cannot take over: %s\n", log->self, error);
+    else
+        fprintf(log->info, "%s: has taken over from the agent at %s\n", log->self,
+                options->replace);
+    return result;
+}
+
+/* Lets a successor ask, when the agent that had the socket before has ended. 0, or negative errno,
+ * told. */
+static int open_handover(struct rt_handover *handover, const struct rt_agent_options *options,
+                         const struct rt_log *log)
+{
+    char error[512] = "";
+    const char *path = rt_settings_text(&options->settings, CAT_SETTING_CONTROL_SOCKET);
+    const int result = rt_handover_open(handover, path, &stop, error, sizeof error);
+
+    if (result != 0)
+        fprintf(log->error, "%s: cannot open the control socket: %s\n", log->self, error);
+    return result;
+}
+
+static void on_stopped(void *context)
+{
+    rt_handover_stopped(context);
+}
+
+/* From the attached programs to the watching agent. 0, or negative errno, told. */
+static int get_ready(struct rt_engine *engine, struct parts *parts, struct care *care,
+                     struct rt_agent_options *options, const struct rt_log *log)
+{
+    int result = 0;
+
+    if (options->replace)
+        result = take_over(engine, parts, options, engine->program, log);
+    if (result == 0)
+        result = open_handover(&parts->handover, options, log);
+    if (result == 0)
+        result = finish_hardening(options, engine, &care->guard, log->self);
+    if (result != 0)
+        return result;
+    engine->stopped = on_stopped;
+    engine->stopped_context = &parts->handover;
+    fprintf(log->info, "%s: watching the kernel with %u rules\n", log->self,
+            engine->program->nrules);
+    rt_handover_watching(&parts->handover);
+    return 0;
+}
+
 /* Everything between the open queue and the last word. */
-static int watch(struct rt_source *source, struct rt_alert_queue *queue,
-                 struct rt_agent_metrics *metrics, struct rt_agent_options *options,
+static int watch(struct parts *parts, struct rt_agent_options *options,
                  const struct rt_program *program, const struct rt_log *log)
 {
+    struct rt_alert_queue *queue = parts->queue;
+    struct rt_agent_metrics *metrics = &parts->metrics;
     const double begin = now_seconds();
     struct rt_engine engine;
     struct care care = {.log = log, .metrics = metrics};
@@ -306,7 +323,7 @@ static int watch(struct rt_source *source, struct rt_alert_queue *queue,
     struct rt_sink_stats sinks[RT_ALERT_MAX_SINKS];
     struct rt_alert_stats alerts;
     uint32_t nlosses, nsinks;
-    int error = rt_engine_open(&engine, program, &options->engine, source, queue);
+    int error = rt_engine_open(&engine, program, &options->engine, parts->source, queue);
     const bool opened = error == 0;
     int status = 0;
 
@@ -320,14 +337,11 @@ static int watch(struct rt_source *source, struct rt_alert_queue *queue,
     if (error == 0 && options->record && open_recording(&engine, options, log) != 0) {
         status = 1;
     } else if (error == 0 && !options->capture &&
-               finish_hardening(options, &engine, &care.guard, log->self) != 0) {
+               get_ready(&engine, parts, &care, options, log) != 0) {
         status = 1;
     } else if (error == 0) {
-        if (!options->capture)
-            fprintf(log->info, "%s: watching the kernel with %u rules\n", log->self,
-                    program->nrules);
-        if (source->note[0])
-            fprintf(log->info, "%s: note: %s\n", log->self, source->note);
+        if (parts->source->note[0])
+            fprintf(log->info, "%s: note: %s\n", log->self, parts->source->note);
         engine.tick = look_after;
         engine.tick_context = &care;
         engine.detailed = metrics->alerts;
@@ -353,12 +367,12 @@ static int watch(struct rt_source *source, struct rt_alert_queue *queue,
         if (engine.recording && close_recording(&engine, options->record, log) != 0)
             status = 1;
         if (options->stats)
-            print_stats(&engine, &alerts, now_seconds() - begin);
+            rt_agent_report_stats(&engine, &alerts, now_seconds() - begin);
         if (options->engine.check_kept && !report_kept(&engine, log->self))
             status = 1;
         if (options->stats || accounts_matter(options))
-            print_accounts(log->info, sinks, nsinks);
-        print_limits(log->info, &engine);
+            rt_agent_report_sinks(log->info, sinks, nsinks);
+        rt_agent_report_limits(log->info, &engine);
         if (options->filtering == RT_FILTERING_SHADOW)
             fprintf(log->info,
                     "%s: the filter would have dropped %" PRIu64 " of %" PRIu64
@@ -414,47 +428,46 @@ static int begin_hardening(struct rt_agent_options *options, const char *self)
 static int start(struct rt_agent_options *options, const struct rt_program *program,
                  const struct rt_log *log)
 {
-    struct rt_source *source;
-    struct rt_alert_queue *queue;
-    struct rt_agent_outputs outputs;
-    struct rt_agent_metrics metrics;
+    struct parts parts = {.handover = {.listener = -1}};
     char message[512] = "";
     int status, error;
 
-    error = rt_agent_outputs_launch(&outputs, &options->settings, message, sizeof message);
+    error = rt_agent_outputs_launch(&parts.outputs, &options->settings, message, sizeof message);
     if (error == 0 && !options->capture && begin_hardening(options, log->self) != 0) {
-        rt_agent_outputs_close(&outputs);
+        rt_agent_outputs_close(&parts.outputs);
         return 1;
     }
     if (error == 0)
-        error = rt_agent_outputs_open(&outputs, &options->settings, options->hostname, message,
-                                      sizeof message);
+        error = rt_agent_outputs_open(&parts.outputs, &options->settings, options->hostname,
+                                      message, sizeof message);
     if (error == 0)
-        error = open_source(&source, options, program, message, sizeof message);
+        error = open_source(&parts.source, options, program, message, sizeof message);
     else
-        return fail_outputs(&outputs, message, log);
+        return fail_outputs(&parts.outputs, message, log);
     if (error != 0) {
-        rt_agent_outputs_close(&outputs);
+        rt_agent_outputs_close(&parts.outputs);
         fprintf(log->error, "%s: %s%s%s\n", log->self, options->capture ? options->capture : "",
                 options->capture ? ": " : "", message[0] ? message : strerror(-error));
         return 1;
     }
-    error = rt_agent_outputs_start(&outputs, &options->settings, options->capture != NULL, &queue,
-                                   message, sizeof message);
+    error = rt_agent_outputs_start(&parts.outputs, &options->settings, options->capture != NULL,
+                                   options->replace != NULL, &parts.queue, message, sizeof message);
     if (error != 0) {
-        source->ops->close(source);
-        return fail_outputs(&outputs, message, log);
+        parts.source->ops->close(parts.source);
+        return fail_outputs(&parts.outputs, message, log);
     }
-    error = rt_agent_metrics_open(&metrics, options, program, message, sizeof message);
+    if (!options->replace)
+        error = rt_agent_metrics_open(&parts.metrics, options, program, message, sizeof message);
     if (error != 0) {
-        source->ops->close(source);
-        rt_alert_queue_close(queue, NULL, NULL);
-        rt_agent_metrics_close(&metrics, log->self);
-        return fail_outputs(&outputs, message, log);
+        parts.source->ops->close(parts.source);
+        rt_alert_queue_close(parts.queue, NULL, NULL);
+        rt_agent_metrics_close(&parts.metrics, log->self);
+        return fail_outputs(&parts.outputs, message, log);
     }
-    status = watch(source, queue, &metrics, options, program, log);
-    rt_agent_metrics_close(&metrics, log->self);
-    rt_agent_outputs_close(&outputs);
+    status = watch(&parts, options, program, log);
+    rt_agent_metrics_close(&parts.metrics, log->self);
+    rt_agent_outputs_close(&parts.outputs);
+    rt_handover_close(&parts.handover);
     return status;
 }
 
@@ -466,6 +479,14 @@ static int run(struct rt_agent_options *options, const struct rt_program *progra
     int status;
 
     take_signals();
+    if (options->replace) {
+        char error[512];
+
+        if (rt_takeover_probe(options->replace, error, sizeof error) != 0) {
+            fprintf(log->error, "%s: %s\n", log->self, error);
+            return 1;
+        }
+    }
     if (resolve(&hosts, program, log) != 0)
         return 1;
     options->engine.hosts = &hosts;

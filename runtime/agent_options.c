@@ -55,6 +55,14 @@ static const char help[] =
     "  --check-kept             work out afresh, on each event, what is kept of processes and "
     "files,\n"
     "                           and compare; exit status 1 if anything kept was not true any more\n"
+    "  --control SOCKET         let a successor take over at this unix socket: the setting\n"
+    "                           control_socket\n"
+    "  --replace SOCKET         take over from the agent at this socket: it is asked to stop when "
+    "this\n"
+    "                           one is ready; alerts of what both saw are marked rulec.overlap. "
+    "This\n"
+    "                           one then listens there itself, unless --control names another "
+    "place\n"
     "  -o KEY=VALUE             a setting, as a site file has it: -o json_output=true\n"
     "  --config                 print all settings, and where each comes from\n"
     "  --seccomp-list           print the system calls that the agent keeps to with these "
@@ -90,6 +98,8 @@ enum {
     OPTION_BUFFER_BASE64,
     OPTION_FILTER,
     OPTION_CHECK_KEPT,
+    OPTION_CONTROL,
+    OPTION_REPLACE,
     OPTION_CONFIG,
     OPTION_SECCOMP_LIST,
     OPTION_STATS,
@@ -115,6 +125,8 @@ static const struct option long_options[] = {
     {"buffer-base64", no_argument, NULL, OPTION_BUFFER_BASE64},
     {"filter", required_argument, NULL, OPTION_FILTER},
     {"check-kept", no_argument, NULL, OPTION_CHECK_KEPT},
+    {"control", required_argument, NULL, OPTION_CONTROL},
+    {"replace", required_argument, NULL, OPTION_REPLACE},
     {"config", no_argument, NULL, OPTION_CONFIG},
     {"seccomp-list", no_argument, NULL, OPTION_SECCOMP_LIST},
     {"stats", no_argument, NULL, OPTION_STATS},
@@ -240,6 +252,12 @@ static int take(struct rt_agent_options *options, int option, const char *value,
     case OPTION_CHECK_KEPT:
         engine->check_kept = true;
         return -1;
+    case OPTION_CONTROL:
+        rt_settings_set(settings, CAT_SETTING_CONTROL_SOCKET, value);
+        return -1;
+    case OPTION_REPLACE:
+        options->replace = value;
+        return -1;
     case OPTION_CONFIG:
         options->config = true;
         return -1;
@@ -304,6 +322,11 @@ int rt_agent_options_parse(struct rt_agent_options *options, int argc, char **ar
     }
     if (optind < argc)
         return usage(argv[0], "unknown argument ", argv[optind]);
+    if (options->replace && options->capture)
+        return usage(argv[0], "who reads a capture takes over from nobody: --replace ",
+                     options->replace);
+    if (options->replace && !*rt_settings_text(&options->settings, CAT_SETTING_CONTROL_SOCKET))
+        rt_settings_set(&options->settings, CAT_SETTING_CONTROL_SOCKET, options->replace);
     if (options->config) {
         rt_settings_print(stdout, &options->settings);
         return fflush(stdout) == 0 ? 0 : 1;

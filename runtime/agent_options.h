@@ -16,6 +16,7 @@ struct rt_agent_options {
     struct rt_harden harden; /* what the process gave up, live */
     const char *capture;     /* NULL: live */
     const char *record;      /* NULL: do not */
+    const char *replace;     /* the socket of the agent that is taken over from; NULL: none */
     int log_level;           /* the least urgent that is told */
     bool stats;              /* counters at the end */
     bool config;             /* print the settings and end */

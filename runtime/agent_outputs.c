@@ -248,13 +248,15 @@ int rt_agent_outputs_open(struct rt_agent_outputs *outputs, const struct rt_sett
 }
 
 int rt_agent_outputs_start(struct rt_agent_outputs *outputs, const struct rt_settings *settings,
-                           bool block, struct rt_alert_queue **queue, char *error, size_t size)
+                           bool block, bool later, struct rt_alert_queue **queue, char *error,
+                           size_t size)
 {
     const char *dir = rt_settings_text(settings, CAT_SETTING_SPOOL_DIRECTORY);
     const struct rt_queue_options options = {
         .bytes = (size_t)rt_settings_number(settings, CAT_SETTING_QUEUE_SIZE) << 20,
         .capacity = rt_settings_number(settings, CAT_SETTING_QUEUE_CAPACITY),
         .block = block,
+        .later = later,
         .grace_ms = (uint32_t)rt_settings_number(settings, CAT_SETTING_OUTPUT_TIMEOUT),
         .spool_dir = dir,
         .spool_bytes = rt_settings_number(settings, CAT_SETTING_SPOOL_SIZE) << 20,

@@ -22,9 +22,11 @@ int rt_agent_outputs_launch(struct rt_agent_outputs *outputs, const struct rt_se
 int rt_agent_outputs_open(struct rt_agent_outputs *outputs, const struct rt_settings *settings,
                           const char *hostname, char *error, size_t size);
 
-/* The queue over the sinks, which are its own from then on. block: see struct rt_queue_options. */
+/* The queue over the sinks, which are its own from then on. block, later: see struct
+ * rt_queue_options. */
 int rt_agent_outputs_start(struct rt_agent_outputs *outputs, const struct rt_settings *settings,
-                           bool block, struct rt_alert_queue **queue, char *error, size_t size);
+                           bool block, bool later, struct rt_alert_queue **queue, char *error,
+                           size_t size);
 
 /* After the queue is closed, if there is one: it borrows from here. */
 void rt_agent_outputs_close(struct rt_agent_outputs *outputs);

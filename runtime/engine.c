@@ -356,6 +356,8 @@ static int drain(struct rt_engine *engine)
 
     if (engine->source->ops->stop)
         engine->source->ops->stop(engine->source);
+    if (engine->stopped)
+        engine->stopped(engine->stopped_context);
     do {
         turn(engine);
         result = engine->source->ops->next(engine->source, &event, WAIT_MS);
@@ -384,6 +386,15 @@ static inline int take_events(struct rt_engine *engine, struct rt_event *event, 
         take_event(engine, event);
     }
     return 0;
+}
+
+int rt_engine_take(struct rt_engine *engine, uint32_t most)
+{
+    const volatile sig_atomic_t never = 0;
+    struct rt_event event;
+    const int result = take_events(engine, &event, most, &never);
+
+    return result < 0 ? fail_source(engine, result) : 0;
 }
 
 static int run(struct rt_engine *engine, const volatile sig_atomic_t *stop)

@@ -99,6 +99,10 @@ struct rt_engine {
     /* About once a second while rt_engine_run runs, on its thread; NULL: not wanted. */
     void (*tick)(struct rt_engine *engine, void *context);
     void *tick_context; /* the caller's */
+    /* When rt_engine_run has stopped its source, which sees nothing any more; what waits there is
+     * yet to come. NULL: nobody wants to know. */
+    void (*stopped)(void *context);
+    void *stopped_context; /* the caller's */
     /* After events by a thread whose own facts have changed: its classes (kept.h), one bit for each
      * of program->classes. Events of types whose bit is 0 may be left out for this thread until it
      * makes a system call that changes its facts. NULL: nobody wants to know; who does sets it
@@ -123,6 +127,10 @@ void rt_engine_event(struct rt_engine *engine, struct rt_event *event);
  * may come while another event is in hand, before that one's rules are asked; then it stands before
  * that one in a recording too. */
 void rt_engine_tell(struct rt_engine *engine, struct rt_event *event);
+
+/* Takes up to `most` events that wait in the source, before rt_engine_run; 0, or negative errno
+ * with a message in engine->error. */
+int rt_engine_take(struct rt_engine *engine, uint32_t most);
 
 /* Until the source ends or *stop is set; of a live source, what happened before that still comes.
  * 0, or negative errno with a message in engine->error. */

@@ -206,7 +206,8 @@ static int parse_word(struct parse *parse, bool options_ended)
         option = find_option(parse->command, word);
     if (option)
         return parse_option(parse, option);
-    if (parse->command->passes_rest) {
+    if (parse->command->passes_rest &&
+        (options_ended || !is_value(word) || parse->args->operands.n == parse->command->max)) {
         push(parse, &parse->args->rest, word);
         return RC_EXIT_OK;
     }

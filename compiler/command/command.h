@@ -61,6 +61,7 @@ enum rc_option_id {
     RC_OPT_KEEP,
     RC_OPT_FOLLOW,
     RC_OPT_KERNEL,
+    RC_OPT_CONTROL,
     RC_OPT__COUNT
 };
 
@@ -104,7 +105,8 @@ struct rc_command {
     const char *choices; /* RC_VALUE_CHOICE: of the operand */
     uint32_t min, max;   /* how many operands; UINT32_MAX: any number */
     const char *missing; /* said when there are fewer than min */
-    bool passes_rest;    /* what it does not know, and all behind --, belongs to another program */
+    bool passes_rest;    /* what it does not know behind its operands, and all behind --, belongs to
+                            another program */
     const char *rest;    /* what that is called, "AGENT OPTION"; NULL: passes_rest is false */
     const struct rc_option *options; /* noptions, besides --help */
     uint32_t noptions;
@@ -201,6 +203,7 @@ void rc_option_value(const struct rc_option *option, bool brief, char *out, size
 int rc_cmd_check(const struct rc_args *args);
 int rc_cmd_build(const struct rc_args *args);
 int rc_cmd_run(const struct rc_args *args);
+int rc_cmd_deploy(const struct rc_args *args);
 int rc_cmd_bench(const struct rc_args *args);
 int rc_cmd_explain(const struct rc_args *args);
 int rc_cmd_lint(const struct rc_args *args);

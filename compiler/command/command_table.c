@@ -172,6 +172,32 @@ static const struct rc_example run_examples[] = {
     {"rulec run -r rules/ --capture trace.scap --json", "what a capture would have alerted"},
 };
 
+/* --- deploy --- */
+
+static const char *const deploy_description[] = {
+    "Puts a new agent in the place of the one that runs, and no event in between goes unseen: the "
+    "new one begins with the options behind it, attaches, and when it sees everything it asks the "
+    "old one, at its control socket, to stop. That one delivers what it still has and ends. Alerts "
+    "about events that both saw are marked: rulec.overlap.",
+    "The agent is first asked for its manifest and its settings; then it runs in a session of its "
+    "own, with the standard output and error of this command, which ends when the agent watches. "
+    "If it does not get so far, the old one goes on.",
+    NULL,
+};
+static const struct rc_option deploy_options[] = {
+    {.id = RC_OPT_CONTROL,
+     .name = "control",
+     .kind = RC_VALUE_FILE,
+     .value = "SOCKET",
+     .help = "The control socket of the agent that runs, and then of the new one; in place of the "
+             "new one's setting control_socket."},
+};
+static const struct rc_example deploy_examples[] = {
+    {"./agent --control /run/agent.sock", "an agent that can be replaced"},
+    {"rulec deploy ./new-agent --control /run/agent.sock", "replaces it"},
+    {"rulec deploy ./new-agent -- --json", "at the socket that its site file names"},
+};
+
 /* --- bench --- */
 
 static const char *const bench_description[] = {
@@ -511,6 +537,22 @@ const struct rc_command rc_commands[] = {
         .statuses = "the agent's, 1 the rules have errors or the agent could not be built, 2 wrong "
                     "usage, 70 a bug in rulec",
         .run = rc_cmd_run,
+    },
+    {
+        .name = "deploy",
+        .summary = "let a new agent take over from a running one",
+        .description = deploy_description,
+        .operand_kind = RC_VALUE_FILE,
+        .operand = "AGENT",
+        .min = 1,
+        .max = 1,
+        .missing = "which agent?",
+        .passes_rest = true,
+        .rest = "AGENT OPTION",
+        OPTIONS(deploy_options),
+        EXAMPLES(deploy_examples),
+        .statuses = "0 the new agent watches, 1 it does not, 2 wrong usage, 70 a bug in rulec",
+        .run = rc_cmd_deploy,
     },
     {
         .name = "bench",

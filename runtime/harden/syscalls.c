@@ -86,6 +86,8 @@ uint32_t rt_seccomp_parts(const struct rt_settings *settings, bool records)
     if (rt_settings_bool(settings, CAT_SETTING_WEB_ENABLED) &&
         *rt_settings_text(settings, CAT_SETTING_WEB_DATABASE))
         parts |= 1u << RT_SECCOMP_FILES | 1u << RT_SECCOMP_DATABASE;
+    if (*rt_settings_text(settings, CAT_SETTING_CONTROL_SOCKET))
+        parts |= 1u << RT_SECCOMP_CONTROL;
     return parts;
 }
 

@@ -18,7 +18,8 @@
     X(NETWORK, "network")                                                                          \
     X(LIBRARIES, "http, kafka")                                                                    \
     X(WEB, "webserver")                                                                            \
-    X(DATABASE, "alerts_database")
+    X(DATABASE, "alerts_database")                                                                 \
+    X(CONTROL, "control_socket")
 
 enum rt_seccomp_part {
 #define X(id, name) RT_SECCOMP_##id,

@@ -384,9 +384,7 @@ static int start(struct rt_outlet *outlet)
 int rt_outlet_open(struct rt_outlet *outlet, struct rt_sink *sink,
                    const struct rt_queue_options *options, char *error, size_t size)
 {
-    const bool spools = sink->retries && options->spool_dir && *options->spool_dir;
     pthread_condattr_t attributes;
-    int result = 0;
 
     *outlet = (struct rt_outlet){.sink = sink, .options = options, .flushed = true};
     outlet->stats.name = sink->name;
@@ -404,7 +402,16 @@ int rt_outlet_open(struct rt_outlet *outlet, struct rt_sink *sink,
         snprintf(error, size, "no memory");
         return -ENOMEM;
     }
-    if (spools) {
+    return 0;
+}
+
+int rt_outlet_start(struct rt_outlet *outlet, char *error, size_t size)
+{
+    const struct rt_queue_options *options = outlet->options;
+    const struct rt_sink *sink = outlet->sink;
+    int result = 0;
+
+    if (sink->retries && options->spool_dir && *options->spool_dir) {
         result = rt_spool_open(&outlet->spool, options->spool_dir, sink->name, options->spool_bytes,
                                error, size);
         if (result != 0)
@@ -442,8 +449,14 @@ void rt_outlet_finish(struct rt_outlet *outlet)
 
 void rt_outlet_join(struct rt_outlet *outlet)
 {
-    if (outlet->running)
+    if (outlet->running) {
         pthread_join(outlet->thread, NULL);
+    } else {
+        pthread_mutex_lock(&outlet->lock);
+        take_filled(outlet);
+        give_up(outlet);
+        pthread_mutex_unlock(&outlet->lock);
+    }
     outlet->running = false;
 }
 

@@ -40,10 +40,14 @@ struct rt_outlet {
     struct rt_sink_stats stats;
 };
 
-/* Opens the spool and starts the thread; the sink is the outlet's from then on, in case of failure
- * too. options is borrowed. 0, or negative errno with a message in error. */
+/* Makes the buffers; the sink is the outlet's from then on, in case of failure too. options is
+ * borrowed. 0, or negative errno with a message in error. */
 int rt_outlet_open(struct rt_outlet *outlet, struct rt_sink *sink,
                    const struct rt_queue_options *options, char *error, size_t size);
+
+/* Opens the spool and starts the thread; lines may have been put before. 0, or negative errno with
+ * a message in error. */
+int rt_outlet_start(struct rt_outlet *outlet, char *error, size_t size);
 
 /* Puts a line, or counts it as lost. */
 void rt_outlet_put(struct rt_outlet *outlet, const char *line, uint32_t len, uint8_t priority);

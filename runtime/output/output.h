@@ -104,6 +104,7 @@ struct rt_queue_options {
     uint64_t capacity; /* alerts that may wait for a sink, besides those in its spool; 0: as many
                           as there is room for */
     bool block;        /* wait for a sink instead of dropping */
+    bool later;        /* alerts wait for rt_alert_queue_start, which the caller calls */
     uint32_t grace_ms; /* at the end, how long a sink may go on without taking anything */
     /* Where sinks that retry keep what waits; "" or NULL: in memory only. */
     const char *spool_dir;
@@ -115,6 +116,12 @@ struct rt_queue_options {
  * with a message in error (size bytes). */
 int rt_alert_queue_open(struct rt_alert_queue **out, const struct rt_queue_options *options,
                         struct rt_sink **sinks, uint32_t nsinks, char *error, size_t size);
+
+/* Opens the spools and starts the threads of a queue that was opened to start later: whoever had
+ * the same spools before has closed them. 0, or negative errno with a message in error; then no
+ * alert is delivered any more. */
+int rt_alert_queue_start(struct rt_alert_queue *queue, char *error, size_t size);
+
 /* An empty line to write into, of at most RT_ALERT_MAX bytes with the newline that commit adds;
  * commit hands it over. A line that is not committed is forgotten at the next begin. */
 struct rt_line *rt_alert_queue_begin(struct rt_alert_queue *queue);

@@ -19,6 +19,21 @@ static void close_sinks(struct rt_sink **sinks, uint32_t n)
         sinks[i]->close(sinks[i]);
 }
 
+int rt_alert_queue_start(struct rt_alert_queue *queue, char *error, size_t size)
+{
+    char why[256];
+
+    for (uint32_t i = 0; i < queue->noutlets; i++) {
+        const int result = rt_outlet_start(&queue->outlets[i], why, sizeof why);
+
+        if (result != 0) {
+            snprintf(error, size, "%s: %s", queue->outlets[i].sink->name, why);
+            return result;
+        }
+    }
+    return 0;
+}
+
 int rt_alert_queue_open(struct rt_alert_queue **out, const struct rt_queue_options *options,
                         struct rt_sink **sinks, uint32_t nsinks, char *error, size_t size)
 {
@@ -45,6 +60,8 @@ int rt_alert_queue_open(struct rt_alert_queue **out, const struct rt_queue_optio
         if (result != 0)
             snprintf(error, size, "%s: %s", sink->name, why);
     }
+    if (result == 0 && !options->later)
+        result = rt_alert_queue_start(queue, error, size);
     if (result == 0) {
         *out = queue;
         return 0;
