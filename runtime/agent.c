@@ -5,6 +5,7 @@
 #include "agent_options.h"
 #include "agent_outputs.h"
 #include "agent_report.h"
+#include "agent_succeed.h"
 #include "drops.h"
 #include "engine.h"
 #include "handover.h"
@@ -20,9 +21,6 @@
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
-
-#define CROWDED_LOOK_MS 10   /* between looks whether the source is crowded */
-#define EVENTS_A_LOOK   1024 /* that are taken then */
 
 /* A handler can reach nothing else; a process has one set of signals as it has one main. */
 static volatile sig_atomic_t stop, reopen, tell;
@@ -208,54 +206,15 @@ static int finish_hardening(struct rt_agent_options *options, struct rt_engine *
     return rt_harden_finish(&options->harden);
 }
 
-static bool is_crowded(const struct rt_source *source)
-{
-    return source->ops->is_crowded && source->ops->is_crowded(source);
-}
-
-/* Waits until the old agent has ended, and knows then since when it saw nothing. 0 or negative
- * errno. */
-static int wait_for_end(struct rt_engine *engine, struct rt_takeover *takeover, char *error,
-                        size_t size)
-{
-    int result = 0;
-
-    engine->overlap_ns = UINT64_MAX; /* it watches too */
-    while (result == 0 && !takeover->ended && !stop) {
-        result = rt_takeover_wait(takeover, CROWDED_LOOK_MS);
-        if (result == -EINTR)
-            result = 0;
-        if (result != 0)
-            snprintf(error, size, "the agent that is asked to stop does not: %s",
-                     strerror(-result));
-        if (takeover->stopping)
-            engine->overlap_ns = takeover->stop_boot_ns + rt_state_boot_time(engine->state);
-        if (result == 0 && is_crowded(engine->source)) {
-            result = rt_engine_take(engine, EVENTS_A_LOOK);
-            if (result != 0)
-                snprintf(error, size, "%s", engine->error);
-        }
-    }
-    if (result == 0 && stop) {
-        snprintf(error, size, "stopped before it has taken over");
-        return -EINTR;
-    }
-    return result;
-}
-
 /* Takes over from the agent that options->replace leads to: this one sees everything already. Then
  * opens what both would want. 0, or negative errno, told. */
 static int take_over(struct rt_engine *engine, struct parts *parts,
                      const struct rt_agent_options *options, const struct rt_program *program,
                      const struct rt_log *log)
 {
-    struct rt_takeover takeover;
     char error[512] = "";
-    int result = rt_takeover_ask(&takeover, options->replace, error, sizeof error);
+    int result = rt_agent_succeed(engine, options->replace, &stop, error, sizeof error);
 
-    if (result == 0)
-        result = wait_for_end(engine, &takeover, error, sizeof error);
-    rt_takeover_close(&takeover);
     if (result == 0)
         result = rt_alert_queue_start(parts->queue, error, sizeof error);
     if (result == 0)
@@ -305,7 +264,6 @@ static int get_ready(struct rt_engine *engine, struct parts *parts, struct care 
     engine->stopped_context = &parts->handover;
     fprintf(log->info, "%s: watching the kernel with %u rules\n", log->self,
             engine->program->nrules);
-    rt_handover_watching(&parts->handover);
     return 0;
 }
 
@@ -349,6 +307,7 @@ static int watch(struct parts *parts, struct rt_agent_options *options,
         nsinks = rt_alert_queue_stats(queue, &alerts, sinks);
         rt_loss_gather(&loss, &engine, &alerts);
         rt_agent_metrics_look(metrics, &engine, &loss, sinks, nsinks);
+        rt_handover_watching(&parts->handover);
         error = rt_engine_run(&engine, &stop);
         rt_alert_queue_stats(queue, &alerts, sinks);
         rt_loss_gather(&loss, &engine, &alerts);

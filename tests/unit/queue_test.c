@@ -340,6 +340,35 @@ static void a_reader_that_left_is_an_error(void **state)
     assert_int_equal(stats.last_error, EPIPE);
 }
 
+static void lines_wait_for_a_queue_that_starts_later(void **state)
+{
+    const struct rt_queue_options options = {
+        .bytes = RT_ALERT_MAX, .grace_ms = 2000, .later = true};
+
+    (void)state;
+    for (int started = 0; started < 2; started++) {
+        struct memory_sink memory;
+        struct rt_sink *sink = &memory.sink;
+        struct rt_alert_queue *queue;
+        struct rt_alert_stats stats;
+        char error[256];
+
+        make_sink(&memory);
+        assert_int_equal(rt_alert_queue_open(&queue, &options, &sink, 1, error, sizeof error), 0);
+        for (uint32_t i = 0; i < 3; i++)
+            put(queue, i);
+        assert_int_equal(memory.len, 0);
+        if (started)
+            assert_int_equal(rt_alert_queue_start(queue, error, sizeof error), 0);
+        rt_alert_queue_close(queue, &stats, NULL);
+        assert_int_equal(stats.delivered, started ? 3 : 0);
+        assert_int_equal(stats.failed, started ? 0 : 3);
+        check_sum(&stats);
+        check_lines(&memory, started ? 3 : 0);
+        free(memory.data);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -350,6 +379,7 @@ int main(void)
         cmocka_unit_test(bad_sizes_are_refused),
         cmocka_unit_test(a_pipe_gets_everything),
         cmocka_unit_test(a_reader_that_left_is_an_error),
+        cmocka_unit_test(lines_wait_for_a_queue_that_starts_later),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
