@@ -103,7 +103,9 @@ __noinline int tell_descriptor(struct scratch *s, __s32 fd)
     if (!held && !is_directory(file_of(fd)))
         return 0;
     __s64 result = s->result;
+    __u32 kind = s->kind;
     __u64 args[3] = {s->args[0], s->args[2], s->args[3]};
+    s->kind = LOSS_OPEN | LOSS_OF_STATE;
     s->marked = 0;
     s->flags = RECORD_TOLD;
     s->result = fd;
@@ -117,6 +119,7 @@ __noinline int tell_descriptor(struct scratch *s, __s32 fd)
                     put_told_event_step))
         set_seen(process, fd, true);
     let_go(process, fd);
+    s->kind = kind;
     s->result = result;
     s->args[0] = args[0];
     s->args[2] = args[1];

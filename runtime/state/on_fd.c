@@ -148,6 +148,13 @@ void rt_on_close_range(struct turn *turn)
         rt_fds_remove_if(turn->state, table, in_range, &range);
 }
 
+/* A double of what was received over a socket and closed before it could be looked up. */
+static void look_up(struct turn *turn, int64_t number)
+{
+    if (turn->state->fd_passed)
+        turn->state->fd_passed(turn->state->fd_passed_context, &turn->thread->t, number);
+}
+
 void rt_on_dup(struct turn *turn)
 {
     const struct rt_event *event = turn->event;
@@ -160,6 +167,7 @@ void rt_on_dup(struct turn *turn)
         struct rt_fd_table *table = rt_thread_fds(turn->thread);
         if (!rt_state_is_replay(turn->state) && table)
             rt_fds_remove(turn->state, table, number);
+        look_up(turn, number);
         return;
     }
     /* A shell that puts a pipe in place of stdin or stdout. */
@@ -175,9 +183,15 @@ void rt_on_fcntl(struct turn *turn)
 {
     enum { DUPFD = 1, SETFD = 3, DUPFD_CLOEXEC = 26, FD_CLOEXEC_FLAG = 1 };
     const struct rt_event *event = turn->event;
-    if (!turn->thread || rt_param_i64(event, 0) < 0 || !turn->fd)
+    if (!turn->thread || rt_param_i64(event, 0) < 0)
         return;
-    switch (rt_param_u64(event, 2)) {
+    const uint64_t command = rt_param_u64(event, 2);
+    if (!turn->fd) {
+        if (command == DUPFD || command == DUPFD_CLOEXEC)
+            look_up(turn, rt_param_i64(event, 0));
+        return;
+    }
+    switch (command) {
     case SETFD:
         rt_fd_clear_close_on_exec(turn->fd);
         if (rt_param_u64(event, 3) & FD_CLOEXEC_FLAG)

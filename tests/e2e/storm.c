@@ -177,7 +177,6 @@ int main(int argc, char **argv)
                 leave_child(self);
             for (unsigned i = 0; i < flood; i++)
                 run_program("in the flood");
-            prctl(PR_SET_NAME, "storm-changed");
             if (chdir(dir) != 0)
                 return 1;
             kill(children[0], SIGKILL);
