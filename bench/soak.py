@@ -17,7 +17,6 @@ Exit status: 0 flat and nothing lost, 1 not so, 77 the kernel refuses BPF progra
 """
 
 import argparse
-import ctypes
 import http.server
 import os
 import re
@@ -88,21 +87,6 @@ class Counted:
 
     def __len__(self):
         return self.n
-
-
-def mock_brokers():
-    """Ends with its standard input. Prints where the brokers are."""
-    library = ctypes.CDLL("librdkafka.so.1")
-    library.rd_kafka_conf_new.restype = library.rd_kafka_new.restype = ctypes.c_void_p
-    library.rd_kafka_handle_mock_cluster.restype = ctypes.c_void_p
-    library.rd_kafka_mock_cluster_bootstraps.restype = ctypes.c_char_p
-    text = ctypes.create_string_buffer(512)
-    conf = ctypes.c_void_p(library.rd_kafka_conf_new())
-    library.rd_kafka_conf_set(conf, b"test.mock.num.brokers", b"3", text, ctypes.c_size_t(512))
-    handle = ctypes.c_void_p(library.rd_kafka_new(0, conf, text, ctypes.c_size_t(512)))
-    cluster = ctypes.c_void_p(library.rd_kafka_handle_mock_cluster(handle))
-    print(library.rd_kafka_mock_cluster_bootstraps(cluster).decode(), flush=True)
-    sys.stdin.read()
 
 
 class Web(http.server.BaseHTTPRequestHandler):
@@ -253,7 +237,7 @@ def is_flat(rows):
 
 
 def soak(options, top):
-    brokers = subprocess.Popen([sys.executable, __file__, "--mock-brokers"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+    brokers = subprocess.Popen([sys.executable, ROOT + "/tests/support/kafka_peer.py"], stdout=subprocess.PIPE,
                                stderr=subprocess.DEVNULL, text=True)
     syslog = outputs.Rsyslog(top)
     web = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Web)
@@ -281,7 +265,7 @@ def soak(options, top):
         if syslog.process:
             syslog.stop()
         web.shutdown()
-        brokers.stdin.close()
+        brokers.kill()
         brokers.wait()
 
 
@@ -318,8 +302,6 @@ def watch(options, top, agent, load, https):
 
 
 def main():
-    if sys.argv[1:] == ["--mock-brokers"]:
-        return mock_brokers()
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--build", default=ROOT + "/build", help="the release build")
     parser.add_argument("--minutes", type=int, default=30)

@@ -158,7 +158,7 @@ def test_full_disk(agent):
 
 
 READER = """
-import os, sys
+import os, signal, sys
 with open(f"{sys.argv[1]}.{os.getpid()}", "wb") as out:
     left = 1000000
     while left > 0:
@@ -167,12 +167,13 @@ with open(f"{sys.argv[1]}.{os.getpid()}", "wb") as out:
             sys.exit(0)
         out.write(data)
         left -= len(data)
-sys.exit(3)
+    out.flush()
+os.kill(os.getpid(), signal.SIGKILL)
 """
 
 
 def test_program(agent, directory):
-    """A program that ends after a megabyte, in the middle of a line, and is started anew."""
+    """A program that is killed after a megabyte, in the middle of a line, and is started anew."""
     write(f"{directory}/reader.py", READER)
     account = run(agent, "program_output.enabled=true", "program_output.keep_alive=true",
                   f"program_output.program={sys.executable} {directory}/reader.py {directory}/read")["program"]
@@ -185,7 +186,7 @@ def test_program(agent, directory):
     check(len(parts) > 1, "the program did not end")
     check(len(found) == len(set(found)) == delivered == produced,
           f"the program has {len(found)} alerts of {produced}, {delivered} count as delivered")
-    note(f"program, started {len(parts)} times", account, len(set(found)))
+    note(f"program, killed and started {len(parts)} times", account, len(set(found)))
 
 
 def certificates(directory):
