@@ -1,8 +1,8 @@
 /* For librdkafka's mock brokers, which take any ports and keep messages in memory only. Preloaded,
  *
  *   KAFKA_PORTS   "P,Q,R": the first socket that is bound to any port gets P, and so on
- *   KAFKA_RECORD  a path: what comes in by connection N of process PID is in PATH.PID.N, there before
- *                 the broker itself has it, and so before it can be confirmed
+ *   KAFKA_RECORD  a path: what comes in by connection N of process PID is in PATH.PID.N, there
+ * before the broker itself has it, and so before it can be confirmed
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
