@@ -29,6 +29,7 @@ echo root:x:0:0::/root:/bin/sh > /etc/passwd; echo secret > /etc/shadow
 echo "kernel $(uname -r)"
 for agent in /agents/*; do
     echo "agent ${agent#/agents/}"
+    rm -f /tmp/err # or the agent before this one is still read to be watching
     $agent > /tmp/out 2> /tmp/err & p=$!
     n=0; while [ $n -lt 120 ] && ! grep -q watching /tmp/err && kill -0 $p; do sleep 0.5; n=$((n + 1)); done
     cat /etc/shadow > /dev/null; ln -s /etc/shadow /tmp/${agent##*/}

@@ -157,7 +157,8 @@ def run_image(layout):
     if not shutil.which("podman") or os.geteuid() != 0:
         left_out.append("podman: it is not there, or this is not root")
         return
-    image = output("podman", "pull", "-q", f"oci:{layout}").split()[-1]
+    folder, name = os.path.split(layout)  # podman makes the image's name of what it is given: not every path can be one
+    image = output("podman", "pull", "-q", f"oci:{name}", cwd=folder).split()[-1]
     options = ("podman", "run", "--rm", "--network=none", "--cap-drop=all", *ULIMITS, image)
     try:
         check("1 rules" in output(*options, "--version"), "the agent in a container")
