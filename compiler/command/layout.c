@@ -9,222 +9,7 @@
 
 #include <string.h>
 
-struct layout {
-    struct rc_arena *arena;
-    const char *text; /* len bytes of source */
-    uint32_t len;
-    uint32_t cursor;
-    struct rc_strbuf *out;
-    bool odd; /* something that is not laid out */
-};
-
-static void indent(struct layout *layout, uint32_t columns)
-{
-    for (uint32_t i = 0; i < columns; i++)
-        rc_strbuf_addc(layout->out, ' ');
-}
-
-static void new_line(struct layout *layout, uint32_t columns)
-{
-    rc_strbuf_addc(layout->out, '\n');
-    indent(layout, columns);
-}
-
-static uint32_t line_end(const struct layout *layout, uint32_t off)
-{
-    const char *end = memchr(layout->text + off, '\n', layout->len - off);
-
-    return end ? (uint32_t)(end - layout->text) : layout->len;
-}
-
-static uint32_t column_of(const struct layout *layout, uint32_t off)
-{
-    uint32_t start = off;
-
-    while (start > 0 && layout->text[start - 1] != '\n')
-        start--;
-    return off - start;
-}
-
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t';
-}
-
-static uint32_t trimmed(const char *text, uint32_t len)
-{
-    while (len > 0 && (is_blank(text[len - 1]) || text[len - 1] == '\n'))
-        len--;
-    return len;
-}
-
-/* --- gaps --- */
-
-struct comment {
-    const char *text;
-    uint32_t len;
-    uint32_t column;
-    bool behind;      /* on the line of what stands before */
-    bool after_blank; /* a blank line is above it */
-    struct comment *next;
-};
-
-struct gap {
-    struct comment *first, **last;
-    char residue[8]; /* what else there is, without blanks */
-    bool broken;     /* the line ends in it */
-    bool ends_blank; /* a blank line at its end */
-};
-
-/* Reads from the cursor up to `end`, and moves the cursor there. */
-static struct gap *read_gap(struct layout *layout, uint32_t end)
-{
-    struct gap *gap = rc_arena_alloc(layout->arena, sizeof *gap);
-    uint32_t at = layout->cursor, breaks = 0;
-    size_t nresidue = 0;
-
-    gap->last = &gap->first;
-    if (end < at) { /* an alias */
-        layout->odd = true;
-        return gap;
-    }
-    while (at < end) {
-        const char c = layout->text[at];
-        if (c == '\n') {
-            breaks++;
-            at++;
-        } else if (is_blank(c)) {
-            at++;
-        } else if (c == '#' &&
-                   (at == 0 || is_blank(layout->text[at - 1]) || layout->text[at - 1] == '\n')) {
-            struct comment *comment = rc_arena_alloc(layout->arena, sizeof *comment);
-            const uint32_t stop = line_end(layout, at);
-            comment->text = layout->text + at;
-            comment->len = trimmed(comment->text, stop - at);
-            comment->column = column_of(layout, at);
-            comment->behind = !gap->broken && breaks == 0 && layout->cursor > 0;
-            comment->after_blank = breaks > 1;
-            *gap->last = comment;
-            gap->last = &comment->next;
-            gap->broken = gap->broken || breaks > 0;
-            breaks = 0;
-            at = stop;
-        } else {
-            if (nresidue + 1 < sizeof gap->residue)
-                gap->residue[nresidue] = c;
-            if (nresidue + 2 < sizeof gap->residue)
-                nresidue++;
-            at++;
-        }
-    }
-    gap->broken = gap->broken || breaks > 0;
-    gap->ends_blank = breaks > 1;
-    layout->cursor = end;
-    return gap;
-}
-
-static void put_comment(struct layout *layout, const struct comment *comment)
-{
-    rc_strbuf_add(layout->out, comment->text, comment->len);
-}
-
-/* Within an item: the gap before something at that column; its comments go to the line before or
- * onto lines of their own. */
-static void put_gap(struct layout *layout, uint32_t end, const char *expected, uint32_t columns)
-{
-    const struct gap *gap = read_gap(layout, end);
-
-    if (strcmp(gap->residue, expected) != 0)
-        layout->odd = true;
-    for (const struct comment *comment = gap->first; comment; comment = comment->next) {
-        if (comment->behind)
-            rc_strbuf_adds(layout->out, "  ");
-        else
-            new_line(layout, columns);
-        put_comment(layout, comment);
-    }
-}
-
-/* --- scalars --- */
-
-/* Blanks at the start of a line. */
-static uint32_t blanks_at(const struct layout *layout, uint32_t off, uint32_t stop)
-{
-    uint32_t n = 0;
-
-    while (off + n < stop && is_blank(layout->text[off + n]))
-        n++;
-    return n;
-}
-
-/* Lines from off to end: the first as it is; of the others the leftmost at that column. */
-static void put_lines(struct layout *layout, uint32_t off, uint32_t end, uint32_t columns)
-{
-    uint32_t least = UINT32_MAX, stop = line_end(layout, off);
-
-    stop = stop > end ? end : stop;
-    for (uint32_t at = stop + 1; at < end; at = line_end(layout, at) + 1) {
-        const uint32_t blanks = blanks_at(layout, at, end);
-        if (layout->text[at + blanks] != '\n' && blanks < least)
-            least = blanks;
-    }
-    rc_strbuf_add(layout->out, layout->text + off,
-                  stop == end ? stop - off : trimmed(layout->text + off, stop - off));
-    while (stop < end) {
-        off = stop + 1;
-        stop = line_end(layout, off);
-        stop = stop > end ? end : stop;
-        const uint32_t len = stop == end ? stop - off : trimmed(layout->text + off, stop - off);
-        if (len == 0) {
-            rc_strbuf_addc(layout->out, '\n');
-            continue;
-        }
-        new_line(layout, columns);
-        rc_strbuf_add(layout->out, layout->text + off + least, len - least);
-    }
-}
-
-/* The header, then the lines with their own indentation replaced. Where they end is found here: the
- * parser counts what is behind them, too. parent: the column of the key. */
-static void put_block_scalar(struct layout *layout, uint32_t off, uint32_t parent, uint32_t columns)
-{
-    const uint32_t header = line_end(layout, off);
-    uint32_t at = header + 1, width = 0, end = header, blank = 0;
-
-    for (uint32_t i = off; i < header && layout->text[i] != '#'; i++) {
-        if (layout->text[i] >= '0' && layout->text[i] <= '9')
-            layout->odd = true; /* it counts blanks from here */
-        if (layout->text[i] == '+')
-            layout->odd = true; /* the blank lines behind it belong to it */
-    }
-    rc_strbuf_add(layout->out, layout->text + off, trimmed(layout->text + off, header - off));
-    while (at < layout->len) {
-        const uint32_t stop = line_end(layout, at);
-        uint32_t own = 0;
-
-        while (at + own < stop && layout->text[at + own] == ' ')
-            own++;
-        if (at + own == stop && (width == 0 || own <= width)) {
-            blank++;
-            at = stop + 1;
-            continue;
-        }
-        if (width == 0) {
-            if (own <= parent)
-                break;
-            width = own;
-        }
-        if (own < width)
-            break;
-        for (; blank > 0; blank--)
-            rc_strbuf_addc(layout->out, '\n');
-        new_line(layout, columns);
-        rc_strbuf_add(layout->out, layout->text + at + width, stop - at - width);
-        end = stop;
-        at = stop + 1;
-    }
-    layout->cursor = end;
-}
+#include "command/layout_text.h"
 
 /* --- values in brackets --- */
 
@@ -238,16 +23,6 @@ static bool is_flow(const struct layout *layout, const struct rc_yaml_node *node
 static uint32_t node_end(const struct rc_yaml_node *node)
 {
     return node->span.off + node->span.len;
-}
-
-static bool has_comment(const struct layout *layout, uint32_t off, uint32_t end)
-{
-    for (uint32_t i = off; i < end; i++) {
-        if (layout->text[i] == '#' &&
-            (i == 0 || is_blank(layout->text[i - 1]) || layout->text[i - 1] == '\n'))
-            return true;
-    }
-    return false;
 }
 
 /* Whether a tag or an anchor stands between two values. */
@@ -293,8 +68,8 @@ static void put_flow_sequence(struct layout *layout, const struct rc_yaml_node *
     struct rc_strbuf line = {0}, item = {0};
     const uint32_t end = node_end(node);
 
-    if (has_comment(layout, node->span.off, end)) {
-        put_lines(layout, node->span.off, end, columns + 2);
+    if (rc_layout_has_comment(layout, node->span.off, end)) {
+        rc_layout_put_lines(layout, node->span.off, end, columns + 2);
         layout->cursor = end;
         return;
     }
@@ -342,14 +117,14 @@ static void put_inline(struct layout *layout, const struct rc_yaml_node *node, u
     while (line > 0 && layout->out->data[line - 1] != '\n')
         line--;
     if (node->kind == RC_YAML_SCALAR && (first == '|' || first == '>')) {
-        put_block_scalar(layout, node->span.off, parent, columns + 2);
+        rc_layout_put_block_scalar(layout, node->span.off, parent, columns + 2);
     } else if (node->kind == RC_YAML_SEQUENCE) {
         put_flow_sequence(layout, node, columns, (uint32_t)layout->out->len - line);
     } else {
         if (node->kind == RC_YAML_MAP &&
             memchr(layout->text + node->span.off, '\n', node->span.len))
             layout->odd = true;
-        put_lines(layout, node->span.off, node_end(node), columns + 2);
+        rc_layout_put_lines(layout, node->span.off, node_end(node), columns + 2);
         layout->cursor = node_end(node);
     }
 }
@@ -363,7 +138,7 @@ static void put_value(struct layout *layout, const struct rc_yaml_node *node, ui
 
     if (node->kind == RC_YAML_NULL && node->span.len == 0) {
         /* The place that the parser tells may be behind comments: the colon is all there is. */
-        while (layout->cursor < layout->len && is_blank(layout->text[layout->cursor]))
+        while (layout->cursor < layout->len && rc_layout_is_blank(layout->text[layout->cursor]))
             layout->cursor++;
         if (layout->cursor >= layout->len || layout->text[layout->cursor] != ':')
             layout->odd = true;
@@ -373,15 +148,15 @@ static void put_value(struct layout *layout, const struct rc_yaml_node *node, ui
     }
     rc_strbuf_addc(layout->out, ':');
     if (!block) {
-        if (has_comment(layout, colon, node->span.off < colon ? colon : node->span.off))
+        if (rc_layout_has_comment(layout, colon, node->span.off < colon ? colon : node->span.off))
             layout->odd = true;
-        put_gap(layout, node->span.off, ":", columns);
+        rc_layout_put_gap(layout, node->span.off, ":", columns);
         rc_strbuf_addc(layout->out, ' ');
         if (!layout->odd)
             put_inline(layout, node, parent, columns);
     } else if (node->kind == RC_YAML_MAP) {
-        put_gap(layout, node->span.off, ":", columns + 2);
-        new_line(layout, columns + 2);
+        rc_layout_put_gap(layout, node->span.off, ":", columns + 2);
+        rc_layout_new_line(layout, columns + 2);
         put_map(layout, node, columns + 2);
     } else {
         /* The colon; the dashes are the sequence's. */
@@ -404,14 +179,14 @@ static void put_map(struct layout *layout, const struct rc_yaml_node *map, uint3
             return;
         }
         if (i > 0) {
-            put_gap(layout, key->span.off, "", columns);
-            new_line(layout, columns);
+            rc_layout_put_gap(layout, key->span.off, "", columns);
+            rc_layout_new_line(layout, columns);
         }
         if (layout->cursor != key->span.off)
             layout->odd = true;
         rc_strbuf_add(layout->out, layout->text + key->span.off, key->span.len);
         layout->cursor = node_end(key);
-        put_value(layout, map->children[i + 1], column_of(layout, key->span.off), columns);
+        put_value(layout, map->children[i + 1], rc_layout_column(layout, key->span.off), columns);
     }
 }
 
@@ -426,8 +201,8 @@ static void put_sequence(struct layout *layout, const struct rc_yaml_node *seque
             layout->odd = true;
             return;
         }
-        put_gap(layout, child->span.off, "-", columns);
-        new_line(layout, columns);
+        rc_layout_put_gap(layout, child->span.off, "-", columns);
+        rc_layout_new_line(layout, columns);
         rc_strbuf_adds(layout->out, "- ");
         if (layout->odd)
             return;
@@ -454,10 +229,10 @@ static void put_top_gap(struct layout *layout, const struct gap *gap, bool first
         if (comment->behind)
             rc_strbuf_adds(layout->out, "  ");
         else if (above)
-            new_line(layout, 2);
+            rc_layout_new_line(layout, 2);
         else if (any)
             rc_strbuf_adds(layout->out, comment->after_blank || was_above ? "\n\n" : "\n");
-        put_comment(layout, comment);
+        rc_layout_put_comment(layout, comment);
         any = true;
     }
     if (!last && any)
@@ -469,7 +244,7 @@ static uint32_t dash_of(const struct layout *layout, const struct rc_yaml_node *
 {
     uint32_t off = item->span.off;
 
-    while (off > 0 && is_blank(layout->text[off - 1]))
+    while (off > 0 && rc_layout_is_blank(layout->text[off - 1]))
         off--;
     return off > 0 && layout->text[off - 1] == '-' ? off - 1 : UINT32_MAX;
 }
@@ -485,13 +260,13 @@ static void put_as_it_stands(struct layout *layout, uint32_t dash, uint32_t next
         start--; /* the line end before */
         while (start > dash && layout->text[start - 1] != '\n')
             start--;
-        for (at = start; at < end && is_blank(layout->text[at]);)
+        for (at = start; at < end && rc_layout_is_blank(layout->text[at]);)
             at++;
         if (at < end && layout->text[at] != '#' && layout->text[at] != '\n')
             break;
         end = start;
     }
-    end = dash + trimmed(layout->text + dash, end - dash);
+    end = dash + rc_layout_trimmed(layout->text + dash, end - dash);
     rc_strbuf_add(layout->out, layout->text + dash, end - dash);
     layout->cursor = end;
 }
@@ -509,13 +284,13 @@ static const char *put_items(struct layout *layout, const struct rc_yaml_node *r
             return "an item does not begin with a dash";
         if (i + 1 < root->nchildren)
             next = dash_of(layout, root->children[i + 1]);
-        gap = read_gap(layout, dash);
+        gap = rc_layout_read_gap(layout, dash);
         if (*gap->residue)
             return "it holds directives or several documents";
         put_top_gap(layout, gap, i == 0, false);
         mark = layout->out->len;
         layout->cursor = dash + 1;
-        put_gap(layout, item->span.off, "", 2);
+        rc_layout_put_gap(layout, item->span.off, "", 2);
         rc_strbuf_adds(layout->out, "- ");
         if (item->kind == RC_YAML_MAP && !is_flow(layout, item))
             put_map(layout, item, 2);
@@ -523,7 +298,7 @@ static const char *put_items(struct layout *layout, const struct rc_yaml_node *r
             layout->odd = true;
         if (!layout->odd)
             continue;
-        if (next == UINT32_MAX || column_of(layout, dash) > 0)
+        if (next == UINT32_MAX || rc_layout_column(layout, dash) > 0)
             return "it holds what is not laid out (anchors, aliases, tags)";
         layout->odd = false;
         layout->out->len = mark;
@@ -591,7 +366,7 @@ const char *rc_layout(const struct rc_source_file *source, const struct rc_yaml_
     why = put_items(&layout, root);
     if (why)
         return why;
-    const struct gap *gap = read_gap(&layout, layout.len);
+    const struct gap *gap = rc_layout_read_gap(&layout, layout.len);
     if (*gap->residue)
         return "it holds several documents";
     put_top_gap(&layout, gap, false, true);
