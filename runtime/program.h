@@ -111,9 +111,10 @@ struct rt_program {
     uint32_t nhosts;
     const struct rt_site *site;         /* settings.h; NULL: built without a site file */
     const struct rt_manifest *manifest; /* manifest.h; NULL: nobody knows */
+    const struct rt_counts *counts;     /* bench/count.h; NULL: it does not count its rules */
 };
 
-#define RT_PROGRAM_ABI 5
+#define RT_PROGRAM_ABI 6
 
 extern const struct rt_program rulec_program;
 

@@ -122,6 +122,15 @@ bool rc_build_rules(struct rc_build *build, const char *const *paths, uint32_t n
     return true;
 }
 
+/* What an agent is for is the site's say too. */
+static enum rc_emit_purpose purpose(const struct rc_build *build)
+{
+    const bool tells =
+        build->plan.site && rc_site_asks_for(build->plan.site, CAT_SETTING_METRICS_EVALUATIONS);
+
+    return build->purpose == RC_EMIT_AGENT && tells ? RC_EMIT_TELLING : build->purpose;
+}
+
 bool rc_build_generate(struct rc_build *build)
 {
     struct rc_emit regexes = {0}, header = {0};
@@ -130,7 +139,7 @@ bool rc_build_generate(struct rc_build *build)
 
     rc_emit_c_files(&build->plan, build->rules_hash,
                     build->plan.nrules > RC_BUILD_ONE_FILE ? RC_BUILD_RULES_A_FILE : 0,
-                    build->purpose, &build->files);
+                    purpose(build), &build->files);
     rc_emit_regexes(&build->plan, &diags, &regexes, &header);
     build->regexes = regexes.out;
     build->regexes_header = header.out;

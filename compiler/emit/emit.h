@@ -20,6 +20,7 @@
 /* What the program is for. */
 enum rc_emit_purpose {
     RC_EMIT_AGENT,
+    RC_EMIT_TELLING,  /* an agent that counts each rule for its metrics: runtime/bench/count.h */
     RC_EMIT_MEASURED, /* its main function measures it: runtime/bench/bench.h */
     RC_EMIT_COUNTED   /* and it counts each test and rule: runtime/bench/count.h */
 };

@@ -200,13 +200,13 @@ void rc_emit_c_bodies(const struct rc_plan *plan, uint32_t first, uint32_t end,
         const struct rc_plan_body *body = &plan->bodies[i];
 
         emit_body_comment(plan, body, i > first && plan->bodies[i - 1].rule == body->rule, emit);
-        rc_emit_function(emit, "%sbool %s(struct rt_eval *eval)",
-                         emit->purpose == RC_EMIT_COUNTED ? "static " : rc_emit_linkage(emit),
-                         rc_emit_c_counted_name(plan, emit, body->name));
+        rc_emit_function(emit, "%sbool %s%s(struct rt_eval *eval)",
+                         rc_emit_c_counts_rules(emit) ? "static " : rc_emit_linkage(emit),
+                         body->name, rc_emit_c_counts_rules(emit) ? "_itself" : "");
         emit_decision(plan, body->node, false, emit);
         rc_emit_close(emit, "");
         rc_emit_gap(emit);
-        rc_emit_c_counted(plan, body->name, "count_of_rules", body->rule, emit);
+        rc_emit_c_counted_rule(body->name, body->rule, emit);
     }
 }
 
@@ -268,11 +268,15 @@ void rc_emit_c_program(const struct rc_plan *plan, const char *rules_hash, struc
         rc_emit_line(emit, ".site = &site,");
     if (plan->manifest)
         rc_emit_line(emit, ".manifest = &manifest,");
+    if (emit->purpose == RC_EMIT_TELLING)
+        rc_emit_line(emit, ".counts = &counts,");
     rc_emit_close(emit, ";");
     rc_emit_gap(emit);
     rc_emit_c_count_texts(plan, emit);
     rc_emit_function(emit, "int main(int argc, char **argv)");
-    if (emit->purpose == RC_EMIT_AGENT)
+    if (emit->purpose == RC_EMIT_TELLING)
+        rc_emit_line(emit, "rt_counts_open(&counts);");
+    if (emit->purpose == RC_EMIT_AGENT || emit->purpose == RC_EMIT_TELLING)
         rc_emit_line(emit, "return rt_agent_main(argc, argv, &rulec_program);");
     else
         rc_emit_line(emit, "return rt_bench_main(argc, argv, &rulec_program, %s);",
@@ -283,7 +287,9 @@ void rc_emit_c_program(const struct rc_plan *plan, const char *rules_hash, struc
 void rc_emit_c_includes(const struct rc_plan *plan, struct rc_emit *emit)
 {
     rc_emit_line(emit, "#include \"agent.h\"");
-    if (emit->purpose != RC_EMIT_AGENT)
+    if (emit->purpose == RC_EMIT_TELLING)
+        rc_emit_line(emit, "#include \"bench/count.h\"");
+    else if (emit->purpose != RC_EMIT_AGENT)
         rc_emit_line(emit, "#include \"bench/bench.h\"");
     rc_emit_line(emit, "#include \"match/match.h\"");
     if (plan->nregexes > 0) {

@@ -105,8 +105,11 @@ void rc_emit_c_count_texts(const struct rc_plan *plan, struct rc_emit *emit);
  * emitted before it under rc_emit_c_counted_name. array, index: of its count. */
 const char *rc_emit_c_counted_name(const struct rc_plan *plan, const struct rc_emit *emit,
                                    const char *name);
-void rc_emit_c_counted(const struct rc_plan *plan, const char *name, const char *array,
-                       uint32_t index, struct rc_emit *emit);
+void rc_emit_c_counted(const char *name, const char *array, uint32_t index, struct rc_emit *emit);
+
+/* The same of a rule, of an agent that tells of it too; the other function is NAME_itself. */
+bool rc_emit_c_counts_rules(const struct rc_emit *emit);
+void rc_emit_c_counted_rule(const char *name, uint32_t rule, struct rc_emit *emit);
 
 /* Where a test is worked out. */
 void rc_emit_c_evaluated(uint32_t test, struct rc_emit *emit);

@@ -7,8 +7,20 @@
 /* Tests with many literals are named by the first of them. */
 #define LONGEST_TEXT 160
 
+bool rc_emit_c_counts_rules(const struct rc_emit *emit)
+{
+    return emit->purpose == RC_EMIT_COUNTED || emit->purpose == RC_EMIT_TELLING;
+}
+
 void rc_emit_c_counts(const struct rc_plan *plan, struct rc_emit *emit)
 {
+    if (emit->purpose == RC_EMIT_TELLING) {
+        rc_emit_comment(emit, "How often rules are asked, and what it takes.");
+        rc_emit_line(emit, "%sstruct rt_count count_of_rules[%u];", rc_emit_linkage(emit),
+                     plan->nrules + 1);
+        rc_emit_line(emit, "static struct rt_counts counts = {.rules = count_of_rules};");
+        rc_emit_gap(emit);
+    }
     if (emit->purpose != RC_EMIT_COUNTED)
         return;
     rc_emit_comment(emit, "How often tests and rules are asked, and what it takes.");
@@ -21,9 +33,10 @@ void rc_emit_c_counts(const struct rc_plan *plan, struct rc_emit *emit)
 
 void rc_emit_c_counts_elsewhere(const struct rc_plan *plan, struct rc_emit *emit)
 {
-    if (emit->purpose != RC_EMIT_COUNTED)
+    if (!rc_emit_c_counts_rules(emit))
         return;
-    rc_emit_line(emit, "extern struct rt_count count_of_tests[%u];", plan->ntests + 1);
+    if (emit->purpose == RC_EMIT_COUNTED)
+        rc_emit_line(emit, "extern struct rt_count count_of_tests[%u];", plan->ntests + 1);
     rc_emit_line(emit, "extern struct rt_count count_of_rules[%u];", plan->nrules + 1);
     rc_emit_gap(emit);
 }
@@ -74,18 +87,31 @@ void rc_emit_c_evaluated(uint32_t test, struct rc_emit *emit)
         rc_emit_line(emit, "count_of_tests[%u].evaluated++;", test);
 }
 
-void rc_emit_c_counted(const struct rc_plan *plan, const char *name, const char *array,
-                       uint32_t index, struct rc_emit *emit)
+/* NAME, which calls NAME_itself between the two functions of runtime/bench/count.h. */
+static void emit_counted(const char *name, const char *array, uint32_t index, const char *before,
+                         const char *after, struct rc_emit *emit)
 {
-    if (emit->purpose != RC_EMIT_COUNTED)
-        return;
     rc_emit_function(emit, "%sbool %s(struct rt_eval *eval)", rc_emit_linkage(emit), name);
     rc_emit_line(emit, "struct rt_count *count = &%s[%u];", array, index);
-    rc_emit_line(emit, "const struct rt_count_mark mark = rt_count_begin(count);");
-    rc_emit_line(emit, "const bool holds = %s(eval);", rc_emit_c_counted_name(plan, emit, name));
+    rc_emit_line(emit, "const struct rt_count_mark mark = %s(count);", before);
+    rc_emit_line(emit, "const bool holds = %s_itself(eval);", name);
     rc_emit_gap(emit);
-    rc_emit_line(emit, "rt_count_end(count, mark, holds);");
+    rc_emit_line(emit, "%s(count, mark, holds);", after);
     rc_emit_line(emit, "return holds;");
     rc_emit_close(emit, "");
     rc_emit_gap(emit);
+}
+
+void rc_emit_c_counted(const char *name, const char *array, uint32_t index, struct rc_emit *emit)
+{
+    if (emit->purpose == RC_EMIT_COUNTED)
+        emit_counted(name, array, index, "rt_count_begin", "rt_count_end", emit);
+}
+
+void rc_emit_c_counted_rule(const char *name, uint32_t rule, struct rc_emit *emit)
+{
+    if (emit->purpose == RC_EMIT_TELLING)
+        emit_counted(name, "count_of_rules", rule, "rt_count_ask", "rt_count_answer", emit);
+    else
+        rc_emit_c_counted(name, "count_of_rules", rule, emit);
 }

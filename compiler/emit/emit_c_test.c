@@ -432,7 +432,7 @@ static void emit_around_test(const struct rc_plan *plan, const struct rc_plan_te
     if (test->kept.with != RC_LIFE_EVENT)
         rc_emit_c_kept(plan, &test->kept, test->name,
                        rc_emit_c_counted_name(plan, emit, test->name), emit);
-    rc_emit_c_counted(plan, test->name, "count_of_tests", number_of(plan, test), emit);
+    rc_emit_c_counted(test->name, "count_of_tests", number_of(plan, test), emit);
 }
 
 /* Of a test that is kept only the first asking is a look-up. */

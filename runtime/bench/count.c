@@ -52,6 +52,16 @@ void rt_count_end(struct rt_count *count, struct rt_count_mark mark, bool holds)
     count->ticks += took > counting ? took - counting : 0;
 }
 
+void rt_count_took(struct rt_count *count, uint64_t ticks)
+{
+    const uint64_t reading = rt_counting.inner / 256;
+
+    if (ticks > rt_counting.longest)
+        return;
+    count->timed++;
+    count->ticks += ticks > reading ? ticks - reading : 0;
+}
+
 bool rt_count_among(struct rt_eval *eval, const struct rt_table *table, uint32_t test,
                     struct rt_count *count)
 {
@@ -115,4 +125,10 @@ void rt_count_calibrate(void)
     }
     rt_counting = (struct rt_counting){
         .longest = ticks_of(LONGEST_NS), .inner = least_inner, .outer = least_outer};
+}
+
+void rt_counts_open(struct rt_counts *counts)
+{
+    rt_count_calibrate();
+    counts->ns_a_tick = 1e9 / (double)ticks_of(1000000000);
 }

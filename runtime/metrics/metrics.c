@@ -40,8 +40,10 @@ int rt_metrics_open(struct rt_metrics *metrics, const struct rt_program *program
         .evt_source = "syscall",
         .start_ns = rt_now_ns(),
         .rule_matches = calloc(program->nrules + 1, sizeof *metrics->rule_matches),
+        .rule_counts =
+            program->counts ? calloc(program->nrules + 1, sizeof *metrics->rule_counts) : NULL,
     };
-    if (!metrics->rule_matches)
+    if (!metrics->rule_matches || (program->counts && !metrics->rule_counts))
         return -ENOMEM;
     if (uname(&name) == 0)
         memcpy(metrics->kernel_release, name.release, sizeof metrics->kernel_release);
@@ -52,6 +54,7 @@ int rt_metrics_open(struct rt_metrics *metrics, const struct rt_program *program
 void rt_metrics_close(struct rt_metrics *metrics)
 {
     free(metrics->rule_matches);
+    free(metrics->rule_counts);
     *metrics = (struct rt_metrics){0};
 }
 
@@ -88,13 +91,20 @@ void rt_metrics_gather(struct rt_metrics *metrics, struct rt_engine *engine,
     metrics->nsinks = nsinks;
     memcpy(metrics->rule_matches, engine->rule_matches,
            metrics->program->nrules * sizeof *metrics->rule_matches);
+    if (metrics->rule_counts)
+        memcpy(metrics->rule_counts, metrics->program->counts->rules,
+               metrics->program->nrules * sizeof *metrics->rule_counts);
 }
 
 void rt_metrics_copy(struct rt_metrics *to, const struct rt_metrics *from)
 {
     uint64_t *matches = to->rule_matches;
+    struct rt_count *counts = to->rule_counts;
 
     memcpy(matches, from->rule_matches, from->program->nrules * sizeof *matches);
+    if (counts)
+        memcpy(counts, from->rule_counts, from->program->nrules * sizeof *counts);
     *to = *from;
     to->rule_matches = matches;
+    to->rule_counts = counts;
 }

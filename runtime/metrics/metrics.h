@@ -7,13 +7,14 @@
  * for themselves, and the copy is made between two events. So there is what can be had that way:
  * matches of each rule, events on which rules were asked, processor time of the thread that
  * decides, the time from each event that a rule held on to that decision. How often a single rule
- * was asked and how long that took cannot be had without a price on each event; `rulec bench`
- * measures that.
+ * was asked and how long that took has a price on each event: only an agent that is built with
+ * metrics.rules_evaluations_enabled knows it (bench/count.h).
  */
 #ifndef RULEC_METRICS_H
 #define RULEC_METRICS_H
 
 #include "../alert/hold.h"
+#include "../bench/count.h"
 #include "../container/store.h"
 #include "../container/watch.h"
 #include "../loss.h"
@@ -50,7 +51,8 @@ struct rt_metrics {
     struct rt_histogram latency;
     struct rt_sink_stats sinks[RT_ALERT_MAX_SINKS];
     uint32_t nsinks;
-    uint64_t *rule_matches; /* program->nrules; owned */
+    uint64_t *rule_matches;       /* program->nrules; owned */
+    struct rt_count *rule_counts; /* program->nrules; owned; NULL: they are not counted */
 };
 
 /* Everything at 0. 0 or -ENOMEM. */

@@ -236,6 +236,31 @@ static void expose_rules(struct rt_text *out, const struct rt_metrics *metrics)
     single(out, "rulec_rules", "gauge", "Rules of the agent.", metrics->program->nrules);
 }
 
+static void expose_evaluations(struct rt_text *out, const struct rt_metrics *metrics)
+{
+    static const char asked[] = "rulec_rule_evaluations_total";
+    static const char took[] = "rulec_rule_evaluation_seconds_total";
+
+    family(out, asked, "counter", "Times that a rule was asked; no sample: never yet.");
+    for (uint32_t i = 0; i < metrics->program->nrules; i++) {
+        if (metrics->rule_counts[i].asked == 0)
+            continue;
+        rt_text_puts(out, asked);
+        rule_labels(out, &metrics->program->rules[i]);
+        count(out, metrics->rule_counts[i].asked);
+    }
+    family(out, took, "counter", "What that took, from one in 61 of these times.");
+    for (uint32_t i = 0; i < metrics->program->nrules; i++) {
+        const struct rt_count *rule = &metrics->rule_counts[i];
+
+        if (rule->timed == 0)
+            continue;
+        rt_text_puts(out, took);
+        rule_labels(out, &metrics->program->rules[i]);
+        rt_text_printf(out, " %.9f\n", rt_count_seconds(rule, metrics->program->counts->ns_a_tick));
+    }
+}
+
 /* --- the table --- */
 
 static void expose_table(struct rt_text *out, const struct rt_metrics *metrics,
@@ -485,6 +510,8 @@ void rt_expose(struct rt_text *out, const struct rt_metrics *metrics,
     expose_agent(out, metrics);
     if (wanted->rules)
         expose_rules(out, metrics);
+    if (wanted->rules && metrics->rule_counts)
+        expose_evaluations(out, metrics);
     expose_table(out, metrics, wanted);
     if (wanted->kernel) {
         expose_buffer_drops(out, metrics);

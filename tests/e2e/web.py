@@ -25,7 +25,7 @@ stdout_output: {enabled: false}
 rule_matching: all
 file_output: {enabled: true, filename: alerts.jsonl}
 webserver: {enabled: true, listen_port: 0, prometheus_metrics_enabled: true}
-metrics: {enabled: true, interval: 1s, output_rule: true, output_file: metrics.jsonl}
+metrics: {enabled: true, interval: 1s, output_rule: true, output_file: metrics.jsonl, rules_evaluations_enabled: true}
 """
 RULES = """\
 - rule: Opened "quoted" back\\slash
@@ -36,7 +36,7 @@ RULES = """\
   tags: [a-tag, a_tag, T1555]
 - rule: Never
   desc: never
-  condition: evt.type = openat and proc.name = "no such process"
+  condition: evt.type in (execve, execveat) and proc.name = "no such process"
   output: never %proc.name
   priority: INFO
 """
@@ -50,7 +50,7 @@ webserver:
   listen_port: 0
   prometheus_metrics_enabled: true
   alerts_database: alerts.db
-metrics: {enabled: true, kernel_event_counters_per_cpu_enabled: true}
+metrics: {enabled: true, kernel_event_counters_per_cpu_enabled: true, rules_evaluations_enabled: true}
 """
 LIVE_RULES = """\
 - rule: Marked <b>program</b>
@@ -165,7 +165,13 @@ def test_metrics(agent):
                     lambda: (lambda body: body if name in body else None)(agent.get("/metrics")[2]))
     found = samples(text)
     check(found[name] > 0, "no matches")
-    check(not any("Never" in key for key in found), "a rule without matches has a sample")
+    matches = [key for key in found if key.startswith("falcosecurity_falco_rules_matches_total")]
+    check(not any("Never" in key for key in matches), "a rule without matches has a sample")
+    # The rules are for different events, so that each of these asks one of them.
+    asked = {key: value for key, value in found.items() if key.startswith("rulec_rule_evaluations_total")}
+    check(len(asked) == 2 and sum(asked.values()) == found["rulec_events_evaluated_total"], f"askings: {asked}")
+    took = [value for key, value in found.items() if key.startswith("rulec_rule_evaluation_seconds_total")]
+    check(0 < len(took) <= 2 and all(0 < value < found["rulec_deciding_seconds_total"] for value in took), f"times: {took}")
     if shutil.which("promtool"):
         done = subprocess.run(["promtool", "check", "metrics"], input=text, capture_output=True, text=True, check=False)
         remarks = {line for line in (done.stdout + done.stderr).splitlines() if line.strip()}
