@@ -334,11 +334,14 @@ static const struct rc_low *open_test(struct rc_filter_maker *m, const struct rc
         return compare_bool(m, test, flag_atom(m, 0x1));
     case FIELD_EVT_IS_OPEN_WRITE:
         return compare_bool(m, test, flag_atom(m, 0x2));
+    /* O_DIRECTORY is one of the bits of O_TMPFILE, and seen as that. */
     case FIELD_EVT_IS_OPEN_CREATE:
-        return compare_bool(m, test, flag_atom(m, 0x4000));
+        return compare_bool(m, test, m->directory ? success(m) : flag_atom(m, 0x4000));
     case FIELD_EVT_IS_OPEN_EXEC:
         low = number_atom(m, (struct rt_filter_atom){.fact = RT_FACT_MODE, .mask = 0111});
-        return low ? compare_bool(m, test, rc_low_and(&m->space, flag_atom(m, 0x4), low)) : NULL;
+        if (low && !m->directory)
+            low = rc_low_and(&m->space, flag_atom(m, 0x4), low);
+        return low ? compare_bool(m, test, low) : NULL;
     case FIELD_EVT_ARG:
         return param_test(m, test);
     default:

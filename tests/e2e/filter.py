@@ -148,7 +148,7 @@ class Live:
     def __init__(self, agent, dir, mode):
         self.out, self.err = f"{dir}/{mode}.out", f"{dir}/{mode}.err"
         self.process = subprocess.Popen([agent, "--json", "--rule-matching", "all", "--filter", mode,
-                                         "-o", "hardening.tamper=false"],
+                                         "--container-wait", "0", "-o", "hardening.tamper=false"],
                                         stdout=open(self.out, "wb"), stderr=open(self.err, "wb"))
         for _ in range(600):
             if "watching the kernel" in self.messages() or self.process.poll() is not None:
