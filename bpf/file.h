@@ -5,6 +5,7 @@
 #include "task.h"
 
 #define MAX_NAMES 64 /* of a path, mount points included; a deeper one loses its front */
+#define CUT_MARK  3  /* bytes that stand for it */
 
 /* Whether this is the running task's table of descriptors. Wherever a pointer is read straight from
  * a task, the verifier searches all of the kernel's types for what is known of that pointer, which
@@ -143,9 +144,35 @@ __noinline int climb(struct scratch *s)
     return 1;
 }
 
+/* Whether the file can have a path: one that was opened by its handle may be known by its inode
+ * alone; its only name then is that of a root, which it is not. */
+static __always_inline bool has_place(struct file *file)
+{
+    struct dentry *dentry = BPF_CORE_READ(file, f_path.dentry);
+    char name[2] = {0};
+
+    if (dentry != BPF_CORE_READ(dentry, d_parent) ||
+        dentry == BPF_CORE_READ(file, f_path.mnt, mnt_root))
+        return true;
+    bpf_probe_read_kernel(name, sizeof(name), BPF_CORE_READ(dentry, d_name.name));
+    return name[0] != '/';
+}
+
+/* Writes "..." in front of what is in s->path: names are missing there. */
+static __always_inline void mark_as_cut(struct scratch *s)
+{
+    __u32 start = s->path_start;
+
+    start = start < CUT_MARK || start >= PATH_MAX ? 0 : start - CUT_MARK;
+    for (int i = 0; i < CUT_MARK; i++)
+        s->path[start + i] = '.';
+    s->path_start = start;
+    s->cut = 1;
+}
+
 /* The path of a file, from the root of its mount namespace. Names are found from the last to the
- * first, so it is written backwards. A file without a place in a file system (memfd) has only its
- * name. */
+ * first, so it is written backwards; if there are too many, it starts with "..." for the missing
+ * ones. A file without a place in a file system (memfd) has only its name. */
 __noinline int put_path(struct scratch *s, __u64 address)
 {
     if (!s || !address)
@@ -163,8 +190,13 @@ __noinline int put_path(struct scratch *s, __u64 address)
             break;
     }
 
-    __u32 start = s->path_start;
     struct dentry *top = s->dentry;
+    struct mount *mount = s->mount;
+    bool is_whole = top == s->root ? mount == BPF_CORE_READ(mount, mnt_parent)
+                                   : top == BPF_CORE_READ(top, d_parent);
+    if (!is_whole)
+        mark_as_cut(s);
+    __u32 start = s->path_start;
     if (start == PATH_MAX - 1)
         return put_kernel_text(s, (__u64)BPF_CORE_READ(top, d_name.name), TEXT_MAX);
     __u64 at = s->used;

@@ -71,6 +71,8 @@ enum step_kind {
     STEP_FILE_DEV,
     STEP_FILE_INO,
     STEP_FILE_PATH,
+    STEP_FILE_RESOLVED, /* its path once more, as a parameter of our own behind the event's: none if
+                           the file has no place; see rt_event.resolved */
     /* two fds in user memory at argument a */
     STEP_PAIR_FIRST,
     STEP_PAIR_SECOND,

@@ -66,6 +66,10 @@ __noinline int put_file_step(struct scratch *s, __u32 kind, __u32 a)
     case STEP_FILE_PATH:
         put_path(s, (__u64)file);
         break;
+    case STEP_FILE_RESOLVED:
+        if (file && has_place(file))
+            put_path(s, (__u64)file);
+        break;
     case STEP_PAIR_FIRST:
         put_64(s, user_fd(s, pair, 0));
         break;

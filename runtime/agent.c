@@ -62,7 +62,8 @@ static int open_source(struct rt_source **out, const struct rt_agent_options *op
         if (program->handlers[i])
             wanted[i / 64] |= UINT64_C(1) << (i % 64);
     }
-    return rt_live_open(out, wanted, program->filter, options->filtering, error, error_size);
+    return rt_live_open(out, wanted, rt_program_asks(program, FIELD_FS_PATH_RESOLVED),
+                        program->filter, options->filtering, error, error_size);
 }
 
 /* What an agent is put together from, besides its options. */

@@ -26,6 +26,7 @@ static inline void rt_decode_head(struct rt_event *event, const uint8_t *data,
     event->marked = false;
     event->told = false;
     event->by_ring = false;
+    event->has_resolved = false;
     event->time_ns = rt_load64(data + RT_EVENT_AT_TIME);
     event->tid = (int64_t)rt_load64(data + RT_EVENT_AT_TID);
     event->type = rt_load16(data + RT_EVENT_AT_TYPE);

@@ -24,7 +24,9 @@ static int decode_other(struct rt_event *event, const uint8_t *data, size_t len,
     if (n > (len - RT_EVENT_HEADER_SIZE) / width)
         return -EBADMSG;
     first = lengths + (size_t)n * width;
-    for (uint32_t i = 0; i < known; i++) {
+    const bool has_resolved =
+        n == info->nparams + 1 && rt_event_resolves(rt_load16(data + RT_EVENT_AT_TYPE));
+    for (uint32_t i = 0; i < known + has_resolved; i++) {
         const uint32_t size = length_at(lengths, width, i);
 
         event->params[i] = (struct rt_param){first + at, size};
@@ -36,6 +38,7 @@ static int decode_other(struct rt_event *event, const uint8_t *data, size_t len,
         event->params[i] = (struct rt_param){0};
     event->undecoded = NULL;
     rt_decode_head(event, data, info, known);
+    event->has_resolved = has_resolved;
     return 0;
 }
 
@@ -130,18 +133,24 @@ uint64_t rt_param_u64_short(const struct rt_event *event, uint32_t index)
     }
 }
 
+static const struct rt_param none = {0};
+
+static const char *text_of(const struct rt_param *param, uint32_t *len)
+{
+    const uint8_t *end = param->len > 0 ? memchr(param->data, 0, param->len) : NULL;
+
+    *len = end ? (uint32_t)(end - param->data) : 0;
+    return end ? (const char *)param->data : "";
+}
+
 const char *rt_param_str(const struct rt_event *event, uint32_t index, uint32_t *len)
 {
-    if (index < event->nparams && event->params[index].len > 0) {
-        const struct rt_param *param = &event->params[index];
-        const uint8_t *end = memchr(param->data, 0, param->len);
-        if (end) {
-            *len = (uint32_t)(end - param->data);
-            return (const char *)param->data;
-        }
-    }
-    *len = 0;
-    return "";
+    return text_of(index < event->nparams ? &event->params[index] : &none, len);
+}
+
+const char *rt_event_resolved(const struct rt_event *event, uint32_t *len)
+{
+    return text_of(event->has_resolved ? &event->params[event->info->nparams] : &none, len);
 }
 
 int rt_param_find(const struct cat_event *info, const char *name)

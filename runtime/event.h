@@ -32,6 +32,9 @@ struct rt_event {
     bool
         told; /* it says what was kept back when it happened, for the state only: no rule sees it */
     bool by_ring; /* not by a system call, but an operation of an io_uring; captures do not tell */
+    /* Of an opening, params[info->nparams] is there too: the path of the file as the kernel
+     * resolved it. A parameter of our own, behind those of the table, which others pass over. */
+    bool has_resolved;
     /* Of an event that nobody reads a parameter of (rt_source.unread): what rt_event_decode would
      * decode, undecoded_len bytes. NULL: it is decoded. */
     const uint8_t *undecoded;
@@ -72,6 +75,16 @@ static inline uint64_t rt_param_u64(const struct rt_event *event, uint32_t index
 /* Text of a parameter: never NULL, NUL-terminated within its bytes or else empty; *len without the
  * NUL. */
 const char *rt_param_str(const struct rt_event *event, uint32_t index, uint32_t *len);
+
+/* Text of the resolved path, as above; empty if there is none. */
+const char *rt_event_resolved(const struct rt_event *event, uint32_t *len);
+
+/* Whether events of that type may have it: those of calls that open files. */
+static inline bool rt_event_resolves(uint16_t type)
+{
+    return type == EV_OPEN_X || type == EV_OPENAT_2_X || type == EV_OPENAT2_X ||
+           type == EV_CREAT_X || type == EV_OPEN_BY_HANDLE_AT_X;
+}
 
 /* Index of the parameter of that name, or -1. */
 int rt_param_find(const struct cat_event *info, const char *name);

@@ -58,6 +58,15 @@ int rt_eval_open(struct rt_eval *eval, const struct rt_program *program, struct 
     return 0;
 }
 
+bool rt_program_asks(const struct rt_program *program, enum cat_field_id field)
+{
+    for (uint32_t i = 0; i < program->nvalues; i++) {
+        if (program->values[i].extract && program->values[i].ref.field == field)
+            return true;
+    }
+    return false;
+}
+
 void rt_eval_reset(struct rt_eval *eval)
 {
     const struct rt_program *program = eval->program;

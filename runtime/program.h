@@ -193,6 +193,9 @@ struct rt_eval {
     bool stop;           /* rt_fire sets it when the first match is enough */
 };
 
+/* Whether some condition or output of the program names the field. */
+bool rt_program_asks(const struct rt_program *program, enum cat_field_id field);
+
 /* Makes eval ready for the program: slots, bits and a scratch of scratch_size bytes. event, thread,
  * fd and fd_number are the caller's to fill before each evaluation. 0 or -ENOMEM. */
 int rt_eval_open(struct rt_eval *eval, const struct rt_program *program, struct rt_engine *engine,

@@ -139,8 +139,11 @@ static int shows_fd(uint32_t event, const struct rc_value *value)
     case CAT_CLASS_FD:
         /* A name that is told may be longer than the one that was given. */
         return !uses ? 0 : value->field == FIELD_FD_NAMERAW ? SHOWS_OTHERS : SHOWS_OWN;
-    case CAT_CLASS_FDLIST:
     case CAT_CLASS_FSPATH:
+        if (value->field == FIELD_FS_PATH_RESOLVED)
+            return 0; /* the kernel tells it */
+        /* fall through */
+    case CAT_CLASS_FDLIST:
         return uses ? SHOWS_OWN : 0;
     default:
         break;

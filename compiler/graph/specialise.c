@@ -84,6 +84,8 @@ enum rc_fact rc_test_fact(const struct rc_test *test, uint32_t event)
     case FIELD_EVT_ARG:
     case FIELD_EVT_RAWARG:
         return has_param(info, test->left) ? RC_FACT_UNKNOWN : RC_FACT_FALSE;
+    case FIELD_FS_PATH_RESOLVED:
+        return is_opening(event) ? RC_FACT_UNKNOWN : RC_FACT_FALSE;
     case FIELD_EVT_IS_OPEN_READ:
     case FIELD_EVT_IS_OPEN_WRITE:
     case FIELD_EVT_IS_OPEN_EXEC:

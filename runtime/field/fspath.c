@@ -131,8 +131,22 @@ static void build_absolute(struct rt_builder *builder, enum cat_field_id field, 
     rt_path_build(builder, dir, path.data, path.len);
 }
 
+/* As the kernel resolved it: through links, mounts and "..", whatever the process' memory says. */
+static void give_resolved(const struct rt_event *event, struct rt_values *out)
+{
+    struct rt_str path;
+
+    path.data = rt_event_resolved(event, &path.len);
+    if (path.len > 0)
+        rt_give_str(out, path);
+}
+
 void rt_extract_fspath(struct rt_eval *eval, const struct rt_field_ref *ref, struct rt_values *out)
 {
+    if (ref->field == FIELD_FS_PATH_RESOLVED) {
+        give_resolved(eval->event, out);
+        return;
+    }
     const struct paths paths = paths_of(eval->event->type);
     struct rt_builder builder;
     struct rt_str path;

@@ -137,8 +137,8 @@ static int open_programs(struct live *live, const struct rt_filter *filter, int 
     return result;
 }
 
-static int load(struct live *live, const uint64_t *wanted, const struct rt_filter *filter,
-                char *error, size_t error_size)
+static int load(struct live *live, const uint64_t *wanted, bool resolves,
+                const struct rt_filter *filter, char *error, size_t error_size)
 {
     const uint32_t size = ring_size(live->ncpus, live->filtering);
     int walk_result, result = open_programs(live, filter, &walk_result);
@@ -149,6 +149,8 @@ static int load(struct live *live, const uint64_t *wanted, const struct rt_filte
 
     if (result == 0) {
         rt_live_choose_calls(programs->rodata, wanted, filter);
+        if (resolves)
+            rt_live_resolve_opens(programs->rodata, wanted);
         if (live->filtering != RT_FILTERING_OFF) {
             rt_live_choose_filter(programs->rodata, filter, &live->walk, wanted);
             programs->rodata->filter_mode =
@@ -574,8 +576,9 @@ static const struct rt_source_ops live_ops = {
     .close = live_close,
 };
 
-int rt_live_open(struct rt_source **out, const uint64_t *wanted, const struct rt_filter *filter,
-                 enum rt_filtering filtering, char *error, size_t error_size)
+int rt_live_open(struct rt_source **out, const uint64_t *wanted, bool resolves,
+                 const struct rt_filter *filter, enum rt_filtering filtering, char *error,
+                 size_t error_size)
 {
     struct live *live = calloc(1, sizeof *live);
 
@@ -592,7 +595,7 @@ int rt_live_open(struct rt_source **out, const uint64_t *wanted, const struct rt
     if (result != 0)
         fail(error, error_size, result, "no memory");
     else
-        result = load(live, wanted, filter, error, error_size);
+        result = load(live, wanted, resolves, filter, error, error_size);
     if (result == 0) {
         note_limits(live, filter);
         result = watch_ring(live);

@@ -1,6 +1,7 @@
 /* Which system calls the capture programs look at, and what the filter asks of each: the tables
  * that the kernel side reads. See live_table.h. */
 #include "live_table.h"
+#include "../event.h"
 #include "source.h"
 
 #include <assert.h>
@@ -68,8 +69,8 @@ static uint8_t kind_of(uint16_t event)
 
 void rt_live_fill_kinds(uint8_t *kinds)
 {
-    for (uint16_t event = 0; event < EV__COUNT; event++)
-        kinds[event] = event == EV_PROCEXIT_1_E ? LOSS_PROC_EXIT : kind_of(event);
+    for (uint32_t event = 0; event < EV__COUNT; event++)
+        kinds[event] = event == EV_PROCEXIT_1_E ? LOSS_PROC_EXIT : kind_of((uint16_t)event);
 }
 
 static void want(struct capture_bpf__rodata *table, uint32_t call, uint8_t recipe, bool failures)
@@ -128,6 +129,17 @@ void rt_live_choose_calls(struct capture_bpf__rodata *table, const uint64_t *wan
             cat_syscall_by_name(compat[i].name, strlen(compat[i].name));
         if (call)
             table->compat_calls[compat[i].number] = (uint16_t)(call->number + 1);
+    }
+}
+
+void rt_live_resolve_opens(struct capture_bpf__rodata *table, const uint64_t *wanted)
+{
+    for (uint32_t i = RECIPE_FIRST_CALL; i < MAX_RECIPES; i++) {
+        struct recipe *recipe = &table->recipes[i];
+
+        if (rt_event_resolves(recipe->event) && has_bit(wanted, recipe->event) &&
+            recipe->count < MAX_STEPS)
+            recipe->steps[recipe->count++] = (struct step){.kind = STEP_FILE_RESOLVED};
     }
 }
 

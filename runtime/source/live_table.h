@@ -15,6 +15,10 @@ struct capture_bpf__rodata;
 void rt_live_choose_calls(struct capture_bpf__rodata *table, const uint64_t *wanted,
                           const struct rt_filter *filter);
 
+/* Has those of the wanted events that open files tell the path of the file too: rt_event_resolved.
+ */
+void rt_live_resolve_opens(struct capture_bpf__rodata *table, const uint64_t *wanted);
+
 /* The name of the call that the capture programs give that number; NULL: there is none. */
 const char *rt_live_call_name(uint32_t call);
 

@@ -49,8 +49,9 @@ void rt_recording_turn(struct rt_recording *recording)
 
 void rt_recording_event(struct rt_recording *recording, const struct rt_event *event)
 {
-    const int len = rt_event_encode(recording->bytes, EVENT_BYTES, event->time_ns, event->tid,
-                                    event->type, event->params, event->nparams);
+    const int len =
+        rt_event_encode(recording->bytes, EVENT_BYTES, event->time_ns, event->tid, event->type,
+                        event->params, event->nparams + event->has_resolved);
 
     if (len < 0 || rt_writer_event(recording->writer, event->cpu, event->block_flags,
                                    recording->bytes, (uint32_t)len) != 0)

@@ -184,9 +184,11 @@ enum rt_filtering {
 };
 
 /* Loads the BPF programs and opens the ring buffers. `wanted` has one bit per event number: exits
- * that some rule needs; those that the state needs come too. filter: of the program, borrowed.
+ * that some rule needs; those that the state needs come too. resolves: with the paths of opened
+ * files as the kernel resolved them (rt_event_resolved). filter: of the program, borrowed.
  * Returns 0 and *out, or negative errno with a message that says what the kernel refused. */
-int rt_live_open(struct rt_source **out, const uint64_t *wanted, const struct rt_filter *filter,
-                 enum rt_filtering filtering, char *error, size_t error_size);
+int rt_live_open(struct rt_source **out, const uint64_t *wanted, bool resolves,
+                 const struct rt_filter *filter, enum rt_filtering filtering, char *error,
+                 size_t error_size);
 
 #endif

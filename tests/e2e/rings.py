@@ -25,7 +25,7 @@ RULES = """
   condition: >
     evt.type in (openat, openat2, close, read, pread, preadv, write, mkdirat, unlinkat, renameat2, linkat, symlinkat, socket,
     connect, sendto, sendmsg, shutdown, accept4) and evt.is_io_uring = true and proc.exepath = {dir}/rings
-  output: "%evt.type %evt.rawres %evt.args | %fd.num %fd.name %fd.typechar"
+  output: "%evt.type %evt.rawres %evt.args | %fd.num %fd.name %fd.typechar %fs.path.resolved"
   priority: NOTICE
 - rule: Other
   desc: what is done without a ring is not marked
@@ -42,12 +42,12 @@ def files(created):
     flags = r"O_CREAT\|O_RDWR\|O_F_CREATED" if created else r"O_CREAT\|O_RDWR"
     made = r"\d+ {dir}/made f"
     return [
-        ("openat", None, rf"fd=\d+\(<f>{{dir}}/made\) dirfd=-100\(AT_FDCWD\) name=made\({{dir}}/made\) flags=\d+\({flags}\) mode=0640 dev=\w+ ino=\d+ \| {made}"),
+        ("openat", None, rf"fd=\d+\(<f>{{dir}}/made\) dirfd=-100\(AT_FDCWD\) name=made\({{dir}}/made\) flags=\d+\({flags}\) mode=0640 dev=\w+ ino=\d+ \| {made} {{dir}}/made"),
         ("write", 5, rf"res=5 data=hello fd=\d+\(<f>{{dir}}/made\) size=5 \| {made}"),
         ("pread", 4, rf"res=4 data=ello fd=\d+\(<f>{{dir}}/made\) size=4 pos=1 \| {made}"),
         ("preadv", 3, rf"res=3 size=3 data=hel fd=\d+\(<f>{{dir}}/made\) pos=0 \| {made}"),
         ("close", 0, rf"res=0 fd=\d+\(<f>{{dir}}/made\) \| {made}"),
-        ("openat2", None, rf"fd=\d+\(<f>{{dir}}/made\) .* flags=1\(O_RDONLY\) mode=0 resolve=8\(RESOLVE_NO_SYMLINKS\) .* \| {made}"),
+        ("openat2", None, rf"fd=\d+\(<f>{{dir}}/made\) .* flags=1\(O_RDONLY\) mode=0 resolve=8\(RESOLVE_NO_SYMLINKS\) .* \| {made} {{dir}}/made"),
         ("openat", -2, r"fd=-2\(ENOENT\) .* name=/none flags=1\(O_RDONLY\) .*"),
         ("mkdirat", 0, r"res=0 dirfd=-100\(AT_FDCWD\) path=folder\({dir}/folder\) mode=1C0 .*"),
         ("symlinkat", 0, r"res=0 target=made linkdirfd=-100\(AT_FDCWD\) linkpath=symbolic\({dir}/symbolic\) .*"),
@@ -55,7 +55,7 @@ def files(created):
         ("renameat2", 0, r"res=0 .* oldpath=hard\({dir}/hard\) .* newpath=moved\({dir}/moved\) flags=0 .*"),
         ("unlinkat", 0, r"res=0 dirfd=-100\(AT_FDCWD\) name=moved\({dir}/moved\) flags=0 .*"),
         ("unlinkat", 0, r"res=0 dirfd=-100\(AT_FDCWD\) name=folder\({dir}/folder\) flags=512\(AT_REMOVEDIR\) .*"),
-        ("openat", None, rf"fd=\d+\(<f>{{dir}}/made\) .* flags=1\(O_RDONLY\) .* \| {made}"),
+        ("openat", None, rf"fd=\d+\(<f>{{dir}}/made\) .* flags=1\(O_RDONLY\) .* \| {made} {{dir}}/made"),
         ("unlinkat", 0, r"res=0 dirfd=-100\(AT_FDCWD\) name=symbolic\({dir}/symbolic\) flags=0 .*"),
     ]
 
@@ -63,7 +63,7 @@ def files(created):
 def registered():
     number = SLOT + 1
     return [
-        ("openat", number, rf"fd={number}\(<f>{{dir}}/made\) .* name=made\({{dir}}/made\) .* \| {number} {{dir}}/made f"),
+        ("openat", number, rf"fd={number}\(<f>{{dir}}/made\) .* name=made\({{dir}}/made\) .* \| {number} {{dir}}/made f <NA>"),
         ("read", 4, rf"res=4 data=hell fd={number}\(<f>{{dir}}/made\) size=4 \| {number} {{dir}}/made f"),
         ("close", 0, rf"res=0 fd={number}\(<f>{{dir}}/made\) .*"),
     ]

@@ -10,14 +10,14 @@ import time
 ROOT = os.path.realpath(os.path.join(os.path.dirname(__file__), "../.."))
 
 
-def watch(dir, rules, program, filtering):
+def watch(dir, rules, program, filtering, options=()):
     """Builds an agent from rules (text), has it watch while program (a list) runs, and ends it. What the program printed,
     the alerts, what the agent said. Ends the test with 77 where the kernel refuses, or the program says that it cannot."""
     with open(dir + "/rules.yaml", "w") as file:
         file.write(rules)
     subprocess.run([ROOT + "/build/bin/rulec", "build", "-r", dir + "/rules.yaml", "-o", dir + "/agent"], check=True)
     with open(dir + "/out", "wb") as out, open(dir + "/err", "wb") as err:
-        agent = subprocess.Popen([dir + "/agent", "--json", "--filter", filtering], stdout=out, stderr=err)
+        agent = subprocess.Popen([dir + "/agent", "--json", "--filter", filtering, *options], stdout=out, stderr=err)
     while "watching the kernel" not in messages(dir):
         if agent.poll() is not None:
             print("the kernel refuses:", messages(dir))

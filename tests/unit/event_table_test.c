@@ -196,6 +196,51 @@ static void answers_everything(struct rct_stage *stage)
     }
 }
 
+/* A parameter more than the table has is passed over, but that of an opening with the path of the
+ * file: it is text, told by one field and shown nowhere else. */
+static void a_resolved_path_comes_with_openings_alone(void **context)
+{
+    static const struct {
+        const char *bytes;
+        uint32_t len;
+        const char *text;
+    } paths[] = {{"/real/file", 11, "/real/file"},
+                 {"", 1, ""},
+                 {"", 0, ""},
+                 {"/no/end", 7, ""},
+                 {"/one\0/two", 10, "/one"}};
+    struct rct_stage *stage = rct_stage_open();
+    (void)context;
+
+    rct_stage_ready(stage);
+    for (uint32_t type = 0; type < EV__COUNT; type++) {
+        const struct cat_event *info = &cat_events[type];
+        uint32_t len;
+
+        if (info->flags & CAT_EF_LARGE_PAYLOAD || info->nparams == CAT_MAX_PARAMS)
+            continue;
+        for (size_t i = 0; i < sizeof paths / sizeof paths[0]; i++) {
+            fill(stage, info, info->nparams, FILLING_USUAL);
+            rct_bytes(stage, paths[i].bytes, paths[i].len);
+            rct_event(stage, (uint16_t)type, 100, -1);
+            assert_int_equal(stage->event.nparams, info->nparams);
+            const char *text = rt_event_resolves((uint16_t)type) ? paths[i].text : "";
+            assert_string_equal(rt_event_resolved(&stage->event, &len), text);
+            assert_int_equal(len, strlen(text));
+            assert_string_equal(rct_ask(stage, "fs.path.resolved"), text[0] ? text : "<NA>");
+            assert_null(strstr(rct_ask(stage, "evt.args"), "/real/file"));
+        }
+        fill(stage, info, info->nparams, FILLING_USUAL);
+        rct_event(stage, (uint16_t)type, 100, -1);
+        assert_string_equal(rct_ask(stage, "fs.path.resolved"), "<NA>");
+        fill(stage, info, info->nparams > 0 ? info->nparams - 1 : 0, FILLING_USUAL);
+        rct_bytes(stage, paths[0].bytes, paths[0].len);
+        rct_event(stage, (uint16_t)type, 100, -1);
+        assert_string_equal(rct_ask(stage, "fs.path.resolved"), "<NA>");
+    }
+    rct_stage_close(stage);
+}
+
 static void every_event_decodes_prints_and_encodes(void **context)
 {
     struct rct_stage *stage = rct_stage_open();
@@ -279,6 +324,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_event_decodes_prints_and_encodes),
+        cmocka_unit_test(a_resolved_path_comes_with_openings_alone),
         cmocka_unit_test(every_event_becomes_one_of_today),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
