@@ -2,12 +2,15 @@
 "use strict";
 
 const PRIORITIES = ["Emergency", "Alert", "Critical", "Error", "Warning", "Notice", "Informational", "Debug"];
-const MOST_ROWS = 400;
+const MOST_ALERTS = 1000; // in the list
+const AT_ONCE = 200;
+const MOST_TIMES = 60; // that a row shows when it is open
 const $ = (id) => document.getElementById(id);
 
 const state = {
   rules: new Map(),   // by name: what /api/rules tells
   alerts: new Map(),  // by number, those in the list
+  groups: new Map(),  // those of them that are alike, by what is alike: see keyOf
   newest: 0,
   oldest: 0,
   picked: 0,          // number of the alert whose details are open
@@ -94,24 +97,85 @@ function notice(text) {
 }
 
 // --- the list
+//
+// Alerts that only differ in their time and in numbers of processes are one row: how many there are, the last one's time, and
+// when it is open the others'.
 
-function row(id, alert, fresh) {
-  const date = dateOf(alert);
-  const priority = priorityOf(alert);
-  const edge = element("span", { className: "edge" });
-  const badge = element("span", { className: "badge", textContent: alert.priority });
+const ALWAYS_OTHERS = /^(evt\.(num|time|rawtime|datetime|reltime|latency|deltatime)|proc\.(v?pid|p?v?pgid|pv?pid|apid|sid|duration)|thread\.v?tid)\b/;
+
+// What alerts of one row have in common: their fields, or the text where there are none, which may have the time in it.
+function keyOf(alert) {
+  const fields = Object.entries(alert.output_fields || {}).filter(([name]) => !ALWAYS_OTHERS.test(name));
+  const text = fields.length > 0 ? "" : messageOf(alert).replace(/\b(\d{4}-\d\d-\d\dT)?\d\d:\d\d:\d\d\.\d{6,9}\b/g, "");
+  return JSON.stringify([alert.rule, alert.priority, text, fields]);
+}
+
+function timeOf(alert) {
   const when = element("span", { className: "when" },
-    element("time", { dateTime: alert.time, textContent: clock.format(date), title: alert.time }));
-  const other = dayOf(date);
+    element("time", { dateTime: alert.time, textContent: clock.format(dateOf(alert)), title: alert.time }));
+  const other = dayOf(dateOf(alert));
   if (other) when.append(" ", element("span", { className: "day", textContent: other }));
-  edge.style.background = colour(priority);
-  badge.style.color = colour(priority);
-  const button = element("button", { type: "button", dataset: { id } }, edge, when,
-    element("span", { className: "rule" }, alert.rule, badge),
-    element("span", { className: "text", textContent: briefOf(alert) }));
+  return when;
+}
+
+// How many, and since when; there may be older ones that are not in the list.
+function amountOf(group) {
+  const first = state.alerts.get(group.ids[group.ids.length - 1]);
+  const since = `${dayOf(dateOf(first))} ${clock.format(dateOf(first))}`.trim();
+  return element("span", { className: "amount", title: `${group.ids.length} alike, the first one in this list at ${first.time}` },
+    element("b", { textContent: `×${count.format(group.ids.length)}` }), ` since ${since}`);
+}
+
+function member(id) {
+  const alert = state.alerts.get(id);
+  const date = dateOf(alert);
+  const text = `${dayOf(date)} ${clock.format(date)}.${String(date.getMilliseconds()).padStart(3, "0")}`.trim();
+  const pid = (alert.output_fields || {})["proc.pid"];
+  const button = element("button", { type: "button", dataset: { id }, title: alert.time }, text);
+  if (pid !== undefined && pid !== null) button.append(element("span", { textContent: ` pid ${pid}` }));
   if (id === state.picked) button.className = "picked";
   button.addEventListener("click", () => pick(id === state.picked ? 0 : id));
-  return element("li", { className: fresh ? "new" : "" }, button);
+  return element("li", {}, button);
+}
+
+function membersOf(group) {
+  const list = element("ol", { className: "members" }, ...group.ids.slice(0, MOST_TIMES).map(member));
+  if (group.ids.length > MOST_TIMES)
+    list.append(element("li", { className: "more", textContent: `and ${count.format(group.ids.length - MOST_TIMES)} earlier` }));
+  return list;
+}
+
+// Puts what the group is now into its row.
+function fill(group) {
+  const id = group.ids[0];
+  const alert = state.alerts.get(id);
+  const focused = group.item.contains(document.activeElement) ? document.activeElement.dataset.id : "";
+  const edge = element("span", { className: "edge" });
+  const badge = element("span", { className: "badge", textContent: alert.priority });
+  const many = group.ids.length > 1;
+  edge.style.background = colour(priorityOf(alert));
+  badge.style.color = colour(priorityOf(alert));
+  const button = element("button", { type: "button", className: "row", dataset: { id } }, edge, timeOf(alert),
+    element("span", { className: "rule" }, alert.rule, badge, many ? amountOf(group) : ""),
+    element("span", { className: "text", textContent: briefOf(alert) }));
+  if (many) button.setAttribute("aria-expanded", String(group.open));
+  if (group.ids.includes(state.picked)) button.classList.add("picked");
+  button.addEventListener("click", () => {
+    if ((many && group.open) || group.ids.includes(state.picked)) {
+      group.open = false;
+      pick(0);
+      fill(group);
+    } else {
+      pick(group.ids[0]);
+    }
+  });
+  group.item.replaceChildren(button, ...(many && group.open ? [membersOf(group)] : []));
+  if (focused) (group.item.querySelector(`[data-id="${Number(focused)}"]`) || button).focus();
+}
+
+function groupOf(id) {
+  const alert = state.alerts.get(id);
+  return alert ? state.groups.get(keyOf(alert)) : undefined;
 }
 
 // The output without the time and the priority that it begins with.
@@ -122,28 +186,58 @@ function messageOf(alert) {
   return at >= 0 ? text.slice(at + mark.length) : text;
 }
 
-// In the list the name of the rule stands above it: what only says that again is left out.
+// In the list the name of the rule stands above it: what only says that again is left out, and what has no value.
 function briefOf(alert) {
-  const text = messageOf(alert);
+  const text = messageOf(alert).replace(/ [\w.[\]]+=<NA>(?=[ )]|$)/g, "");
   return text.startsWith(`${alert.rule} (`) ? text.slice(alert.rule.length + 2).replace(/\)(?=[^)]*$)/, "") : text;
 }
 
-function add(entries, behind, fresh) {
-  const list = $("alerts");
-  const rows = document.createDocumentFragment();
-  for (const { id, alert } of entries) {
-    if (state.alerts.has(id)) continue;
-    state.alerts.set(id, alert);
-    rows.append(row(id, alert, fresh));
-  }
-  if (behind) list.append(rows);
-  else list.prepend(rows);
-  while (!behind && list.children.length > MOST_ROWS) {
-    state.alerts.delete(Number(list.lastElementChild.firstElementChild.dataset.id));
-    list.lastElementChild.remove();
+// The oldest go when there are too many.
+function trim() {
+  const ids = [...state.alerts.keys()].sort((one, other) => one - other);
+  const touched = new Set();
+  for (const id of ids.slice(0, Math.max(0, ids.length - MOST_ALERTS))) {
+    const group = groupOf(id);
+    group.ids.splice(group.ids.indexOf(id), 1);
+    state.alerts.delete(id);
+    touched.add(group);
     $("older").hidden = false;
   }
-  state.oldest = list.lastElementChild ? Number(list.lastElementChild.firstElementChild.dataset.id) : 0;
+  for (const group of touched) {
+    if (group.ids.length > 0) {
+      fill(group);
+    } else {
+      group.item.remove();
+      state.groups.delete(group.key);
+    }
+  }
+}
+
+// Alerts, the newest one first; behind: they are older than all in the list.
+function add(entries, behind, fresh) {
+  const list = $("alerts");
+  const touched = new Set();
+  for (const { id, alert } of entries) {
+    if (state.alerts.has(id)) continue;
+    const key = keyOf(alert);
+    let group = state.groups.get(key);
+    if (!group) {
+      group = { key, ids: [], open: false, item: element("li") };
+      state.groups.set(key, group);
+      if (behind) list.append(group.item);
+    }
+    state.alerts.set(id, alert);
+    group.ids.push(id);
+    touched.add(group);
+  }
+  for (const group of touched) {
+    group.ids.sort((one, other) => other - one);
+    group.item.classList.toggle("new", fresh);
+    fill(group);
+  }
+  if (!behind) list.prepend(...[...touched].sort((one, other) => other.ids[0] - one.ids[0]).map((group) => group.item));
+  trim();
+  state.oldest = state.alerts.size > 0 ? Math.min(...state.alerts.keys()) : 0;
   const some = state.alerts.size > 0;
   const filtered = state.rule || $("search").value || $("priority").value !== "7" || range() > 0;
   $("empty").hidden = some;
@@ -152,10 +246,11 @@ function add(entries, behind, fresh) {
 
 async function load() {
   const turn = ++state.turn;
-  const limit = 100;
+  const limit = AT_ONCE;
   const body = await ask("/api/alerts", { ...filters(), limit });
   if (turn !== state.turn) return;
   state.alerts.clear();
+  state.groups.clear();
   $("alerts").replaceChildren();
   add(body.alerts, true, false);
   state.newest = body.newest;
@@ -163,7 +258,7 @@ async function load() {
 }
 
 async function loadOlder() {
-  const limit = 100;
+  const limit = AT_ONCE;
   const body = await ask("/api/alerts", { ...filters(), limit, before: state.oldest });
   add(body.alerts, true, false);
   $("older").hidden = body.alerts.length < limit;
@@ -184,6 +279,10 @@ async function loadOverview() {
     const first = await ask("/api/counts", { ...filters(), step: 31536000 });
     const hours = await ask("/api/counts", { ...filters(), step: first.total > 0 ? 3600 : 31536000 });
     seconds = hours.times.length > 0 ? Math.max(900, now - hours.times[0][0]) : 3600;
+    if (hours.times.length > 0 && seconds < 21600) {
+      const minutes = await ask("/api/counts", { ...filters(), step: 60 });
+      if (minutes.times.length > 0) seconds = Math.max(600, now - minutes.times[0][0]);
+    }
   }
   const step = stepFor(seconds);
   const counts = await ask("/api/counts", { ...filters(), step });
@@ -339,10 +438,13 @@ async function pick(id) {
     const found = await ask("/api/alerts", { before: id + 1, limit: 1 });
     alert = found.alerts.length > 0 && found.alerts[0].id === id ? found.alerts[0].alert : null;
   }
+  const before = groupOf(state.picked);
   state.picked = alert ? id : 0;
-  for (const button of document.querySelectorAll("#alerts .picked")) button.classList.remove("picked");
-  const button = document.querySelector(`#alerts button[data-id="${Number(id)}"]`);
-  if (button && alert) button.classList.add("picked");
+  const group = groupOf(id);
+  if (group) group.open = true;
+  for (const one of new Set([before, group])) {
+    if (one) fill(one);
+  }
   panel.hidden = !alert;
   document.querySelector("main").classList.toggle("open", Boolean(alert));
   panel.replaceChildren(...(alert ? details(alert) : []));
