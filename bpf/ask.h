@@ -6,8 +6,8 @@
 #ifndef RULEC_BPF_ASK_H
 #define RULEC_BPF_ASK_H
 
-#include "file.h"
 #include "filter.h"
+#include "socket.h"
 
 struct {
     __uint(type, BPF_MAP_TYPE_ARRAY);
@@ -127,6 +127,45 @@ static __always_inline __s64 param_value(const struct scratch *s, struct param_s
     return value;
 }
 
+/* The kind of the file behind the descriptor, or 0: there is none. */
+__noinline __u32 kind_of_fd(__s64 fd)
+{
+    struct file *file = file_of(fd);
+
+    if (!file)
+        return 0;
+    struct sock *sock = sock_in(file);
+    if (!sock)
+        return (BPF_CORE_READ(file, f_inode, i_mode) & S_IFMT_MASK) == S_IFSOCK_TYPE
+                   ? 0
+                   : RT_KIND_OTHER;
+    switch (BPF_CORE_READ(sock, __sk_common.skc_family)) {
+    case FAMILY_INET:
+        return RT_KIND_INET;
+    case FAMILY_INET6:
+        return RT_KIND_INET6;
+    case FAMILY_UNIX:
+        return RT_KIND_UNIX;
+    }
+    return RT_KIND_SOCKET;
+}
+
+/* Whether the event's descriptor is of one of the kinds. One that is not there any more, put away
+ * by another thread, may have been anything. */
+static __always_inline int ask_kind(const struct scratch *s, const struct rt_filter_atom *atom)
+{
+    __s64 fd = s->result;
+
+    if (atom->param) {
+        struct param_source source = param_source(s->call, atom->param);
+        if (source.kind != PARAM_INT)
+            return -1;
+        fd = (__s32)argument(s, source.argument);
+    }
+    __u32 kind = kind_of_fd(fd);
+    return kind ? (kind & atom->mask) != 0 : -1;
+}
+
 /* 0, 1, or -1: it cannot be said. */
 __noinline int ask_number(struct scratch *s, __u32 number)
 {
@@ -159,6 +198,8 @@ __noinline int ask_number(struct scratch *s, __u32 number)
         return atom->fact == RT_FACT_PARAM ? compare_numbers(atom->compare, value, atom->value)
                                            : (value & atom->mask) != 0;
     }
+    case RT_FACT_FD_KIND:
+        return ask_kind(s, atom);
     }
     return -1;
 }

@@ -101,6 +101,16 @@ static __always_inline bool is_old_news(struct task_struct *task, __u32 state, _
         return process->told_child == result;
     case STATE_MESSAGE:
         return is_seen(process, fd) && is_stream(fd);
+    case STATE_TALK:
+        return (is_seen(process, fd) && is_stream(fd)) || (unseen_unix && is_unix(fd));
+    case STATE_SOCKET:
+        return unseen_unix && fd == FAMILY_UNIX && !is_seen(process, result);
+    case STATE_ACCEPT:
+        return unseen_unix && is_unix(result) && !is_seen(process, result);
+    case STATE_ADDRESS:
+        return unseen_unix && is_unix(fd);
+    case STATE_REAPER:
+        return fd != PRCTL_SET_CHILD_SUBREAPER && fd != PRCTL_GET_CHILD_SUBREAPER;
     }
     return false;
 }

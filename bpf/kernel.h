@@ -471,6 +471,9 @@ struct io_async_msghdr {
 #define TS_COMPAT               0x2
 #define S_IFMT_MASK             0170000
 #define S_IFSOCK_TYPE           0140000
+#define S_IFREG_TYPE            0100000
+#define S_IFCHR_TYPE            0020000
+#define S_IFIFO_TYPE            0010000
 #define S_IFDIR_TYPE            0040000
 #define SB_RDONLY_FLAG          1
 #define S_IMMUTABLE_FLAG        8
@@ -488,6 +491,7 @@ struct io_async_msghdr {
 /* What prctl's second argument is, by option. */
 #define PRCTL_SET_NAME            15
 #define PRCTL_GET_NAME            16
+#define PRCTL_SET_CHILD_SUBREAPER 36
 #define PRCTL_GET_CHILD_SUBREAPER 37
 
 enum pid_type { PID_OF_TASK, PID_OF_GROUP_LEADER, PID_OF_PROCESS_GROUP, PID_OF_SESSION };

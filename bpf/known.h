@@ -22,7 +22,7 @@
 #ifndef RULEC_BPF_KNOWN_H
 #define RULEC_BPF_KNOWN_H
 
-#include "file.h"
+#include "socket.h"
 
 #define KNOWN_FDS   1024
 #define KNOWN_WORDS (KNOWN_FDS / 64)
@@ -46,7 +46,9 @@ struct {
 const volatile __u32 filter_mode; /* enum filter_mode */
 const volatile bool unseen_files; /* no rule sees a file's descriptor on a later event */
 const volatile bool unseen_directories;
-const volatile bool hold_files; /* openings are held back: held.h */
+const volatile bool unseen_pipes;
+const volatile bool unseen_unix; /* no rule sees a Unix socket */
+const volatile bool hold_files;  /* openings are held back: held.h */
 /* A bit for each argument that is a descriptor which a rule may look at. */
 const volatile __u8 call_descriptors[MAX_CALLS];
 
@@ -59,8 +61,39 @@ static __always_inline struct process *current_process(void)
     return process && is_current_table(process->files) ? process : 0;
 }
 
+/* Whether the descriptor is of a kind that no rule sees. Regular files that were never in a
+ * directory are of other kinds: those of memfd_create, pidfds. */
+__noinline int is_unseen_kind(__s64 fd)
+{
+    struct file *file = file_of(fd);
+
+    if (!file)
+        return 0;
+    __u32 kind = BPF_CORE_READ(file, f_inode, i_mode) & S_IFMT_MASK;
+    struct dentry *dentry = BPF_CORE_READ(file, f_path.dentry);
+    if (kind == S_IFREG_TYPE || kind == S_IFCHR_TYPE)
+        return unseen_files && !hold_files && BPF_CORE_READ(dentry, d_parent) != dentry;
+    if (kind == S_IFIFO_TYPE)
+        return unseen_pipes && unseen_files && !hold_files;
+    return kind == S_IFSOCK_TYPE && unseen_unix && is_unix(fd);
+}
+
+#define SORTED_FDS 64 /* descriptors whose kinds are looked at when an entry begins */
+
+/* Unsets the bits of descriptors that are open and of kinds that no rule sees. */
+__noinline __u64 seen_kinds(__u64 seen, __u64 open)
+{
+    __u64 left = seen;
+
+    for (__u32 fd = 0; fd < SORTED_FDS; fd++) {
+        if (open >> fd & 1 && is_unseen_kind(fd))
+            left &= ~(1ull << fd);
+    }
+    return left;
+}
+
 /* Makes an entry for the task's process, with the bits of all that is open or, at an exec, all
- * bits. A table that others use as well gets none. */
+ * bits; but not of what no rule sees. A table that others use as well gets none. */
 __noinline int process_start(struct scratch *s, __u32 all)
 {
     if (!s)
@@ -81,6 +114,11 @@ __noinline int process_start(struct scratch *s, __u32 all)
     else
         bpf_probe_read_kernel(process.seen, bytes & (sizeof(process.seen) - 1),
                               BPF_CORE_READ(files, fdt, open_fds));
+    if (task == bpf_get_current_task_btf()) {
+        __u64 open = 0;
+        bpf_probe_read_kernel(&open, sizeof(open), BPF_CORE_READ(files, fdt, open_fds));
+        process.seen[0] = seen_kinds(process.seen[0], open);
+    }
     bpf_map_update_elem(&processes, &tgid, &process, BPF_ANY);
     return 0;
 }

@@ -209,10 +209,15 @@ enum call_state {
     STATE_CLOSE_ALL, /* likewise of a range */
     STATE_DUP,       /* one that doubles such a one, or takes its place */
     STATE_FCNTL,
-    STATE_TABLE,  /* everything: the table of descriptors may be another one now */
-    STATE_MOVE,   /* everything, once what is held back is told: names mean something else now */
-    STATE_CLONE,  /* the child, if its own event was lost */
-    STATE_MESSAGE /* whom a socket talks to, if that is not known already */
+    STATE_TABLE,   /* everything: the table of descriptors may be another one now */
+    STATE_MOVE,    /* everything, once what is held back is told: names mean something else now */
+    STATE_CLONE,   /* the child, if its own event was lost */
+    STATE_MESSAGE, /* whom a socket talks to, if that is not known already */
+    STATE_TALK,    /* likewise, and nothing else */
+    STATE_SOCKET,  /* a new socket of the family in argument 0 */
+    STATE_ACCEPT,  /* one of the family of that in argument 0 */
+    STATE_ADDRESS, /* an end of the socket in argument 0 */
+    STATE_REAPER   /* who takes in orphans: by one option of prctl */
 };
 
 /* How a parameter of an event follows from an argument of the call: for the filter. */

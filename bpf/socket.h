@@ -23,6 +23,13 @@ static __always_inline struct sock *sock_of(__s64 fd)
     return sock_in(file_of(fd));
 }
 
+static __always_inline bool is_unix(__s64 fd)
+{
+    struct sock *sock = sock_of(fd);
+
+    return sock && BPF_CORE_READ(sock, __sk_common.skc_family) == FAMILY_UNIX;
+}
+
 struct endpoint {
     __u8 address[16]; /* 4 or 16 bytes, network order */
     __be16 port;

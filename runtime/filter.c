@@ -446,6 +446,8 @@ static int holds(const struct rt_filter_atom *atom, const struct facts *facts)
         if (atom->fact == RT_FACT_PARAM)
             return compare(atom->compare, number_of(facts->event, atom->param), atom->value);
         return (rt_param_u64(facts->event, atom->param) & atom->mask) != 0;
+    case RT_FACT_FD_KIND: /* the kernel has the file in hand, the event does not */
+        return -1;
     }
     return -1;
 }

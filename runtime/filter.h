@@ -47,13 +47,24 @@ struct rt_filter_pattern {
 
 /* Facts that are numbers. */
 enum rt_filter_fact {
-    RT_FACT_SUCCESS,   /* the call succeeded */
-    RT_FACT_FD,        /* fd.num: the result, or -1 */
-    RT_FACT_RESULT,    /* the result */
-    RT_FACT_FLAGS,     /* of an open: any bit of mask among the flags, Falco's */
-    RT_FACT_MODE,      /* of an open: any bit of mask in the mode */
-    RT_FACT_PARAM,     /* the parameter, a number */
-    RT_FACT_PARAM_BITS /* any bit of mask in the parameter */
+    RT_FACT_SUCCESS,    /* the call succeeded */
+    RT_FACT_FD,         /* fd.num: the result, or -1 */
+    RT_FACT_RESULT,     /* the result */
+    RT_FACT_FLAGS,      /* of an open: any bit of mask among the flags, Falco's */
+    RT_FACT_MODE,       /* of an open: any bit of mask in the mode */
+    RT_FACT_PARAM,      /* the parameter, a number */
+    RT_FACT_PARAM_BITS, /* any bit of mask in the parameter */
+    RT_FACT_FD_KIND     /* a bit of mask is that of the descriptor's kind: enum rt_filter_kind */
+};
+
+/* What a descriptor is of: as many bits of a mask. */
+enum rt_filter_kind {
+    RT_KIND_OTHER = 1, /* no socket */
+    RT_KIND_INET = 2,
+    RT_KIND_INET6 = 4,
+    RT_KIND_UNIX = 8,
+    RT_KIND_SOCKET = 16, /* a socket of another family */
+    RT_KIND_ALL = 31
 };
 
 enum rt_filter_compare {
@@ -67,7 +78,8 @@ enum rt_filter_compare {
 /* Number RT_FILTER_PATH_ATOMS + 1 and on. */
 struct rt_filter_atom {
     uint8_t fact, compare;
-    uint16_t param; /* of the event; on the kernel's side: of the system call */
+    uint16_t param; /* of the event; on the kernel's side: of the system call. Of a kind: the one
+                       with the descriptor's number, 0: the result */
     uint32_t mask;
     int64_t value;
 };
@@ -118,6 +130,7 @@ struct rt_filter {
     bool unseen_files; /* no rule can tell any file's descriptor from an unknown one */
     bool holds_files;  /* but for events before which it is told of those that they are about */
     bool unseen_directories;
+    bool unseen_unix; /* nor any Unix socket's */
     /* Numbers of the system calls without an event of their own that some rule can hold on. */
     const uint16_t *generic_calls;
     uint32_t ngeneric_calls;

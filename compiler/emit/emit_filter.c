@@ -12,6 +12,7 @@ static const char *const facts[] = {
     [RT_FACT_MODE] = "RT_FACT_MODE",
     [RT_FACT_PARAM] = "RT_FACT_PARAM",
     [RT_FACT_PARAM_BITS] = "RT_FACT_PARAM_BITS",
+    [RT_FACT_FD_KIND] = "RT_FACT_FD_KIND",
 };
 
 static const char *const compares[] = {
@@ -166,6 +167,7 @@ void rc_emit_filter(const struct rc_plan *plan, const struct rc_filter *filter,
     if (filter->full)
         rc_emit_line(emit, ".full = true,");
     rc_emit_line(emit, ".unseen_directories = %s,", filter->unseen_directories ? "true" : "false");
+    rc_emit_line(emit, ".unseen_unix = %s,", filter->unseen_unix ? "true" : "false");
     rc_emit_close(emit, ";");
     rc_emit_gap(emit);
 }

@@ -31,7 +31,7 @@ const struct rc_low *rc_filter_text_is(const struct rc_test *test, const char *t
     return constant(rc_filter_among(test, text) == (test->op != CAT_OP_NE));
 }
 
-static const struct rc_low *number_atom(struct rc_filter_maker *m, struct rt_filter_atom atom)
+const struct rc_low *rc_filter_number_atom(struct rc_filter_maker *m, struct rt_filter_atom atom)
 {
     uint32_t i = 0;
 
@@ -49,7 +49,7 @@ static const struct rc_low *number_atom(struct rc_filter_maker *m, struct rt_fil
 
 static const struct rc_low *success(struct rc_filter_maker *m)
 {
-    return number_atom(m, (struct rt_filter_atom){.fact = RT_FACT_SUCCESS});
+    return rc_filter_number_atom(m, (struct rt_filter_atom){.fact = RT_FACT_SUCCESS});
 }
 
 void rc_filter_first_atom(struct rc_filter_maker *m)
@@ -69,11 +69,11 @@ static const struct rc_low *compare_number(struct rc_filter_maker *m, const stru
     if (test->op == CAT_OP_IN && test->nliterals <= 8) {
         low = rc_low_false();
         for (uint32_t k = 0; k < test->nliterals && low; k++) {
-            const struct rc_low *one =
-                number_atom(m, (struct rt_filter_atom){.fact = (uint8_t)fact,
-                                                       .param = (uint16_t)param,
-                                                       .compare = RT_COMPARE_EQ,
-                                                       .value = test->literals[k]->number});
+            const struct rc_low *one = rc_filter_number_atom(
+                m, (struct rt_filter_atom){.fact = (uint8_t)fact,
+                                           .param = (uint16_t)param,
+                                           .compare = RT_COMPARE_EQ,
+                                           .value = test->literals[k]->number});
 
             low = one ? rc_low_or(&m->space, low, one) : NULL;
         }
@@ -88,7 +88,7 @@ static const struct rc_low *compare_number(struct rc_filter_maker *m, const stru
     case CAT_OP_LE:
     case CAT_OP_GT:
     case CAT_OP_GE:
-        low = number_atom(
+        low = rc_filter_number_atom(
             m, (struct rt_filter_atom){
                    .fact = (uint8_t)fact,
                    .param = (uint16_t)param,
@@ -125,7 +125,7 @@ static const struct rc_low *compare_bool(struct rc_filter_maker *m, const struct
 
 static const struct rc_low *flag_atom(struct rc_filter_maker *m, uint32_t mask)
 {
-    return number_atom(m, (struct rt_filter_atom){.fact = RT_FACT_FLAGS, .mask = mask});
+    return rc_filter_number_atom(m, (struct rt_filter_atom){.fact = RT_FACT_FLAGS, .mask = mask});
 }
 
 /* Index of the parameter that the value shows, or -1. */
@@ -161,6 +161,37 @@ static uint32_t flags_with(const struct cat_flag_table *table, const struct rc_t
         mask |= flag->value;
     }
     return mask;
+}
+
+static bool is_enum(enum cat_type type)
+{
+    return type == CAT_TYPE_ENUMFLAGS8 || type == CAT_TYPE_ENUMFLAGS16 ||
+           type == CAT_TYPE_ENUMFLAGS32;
+}
+
+/* evt.arg.domain contains "AF_PACKET": the parameter is one of the values whose names have the text
+ * in them. A value without a name is shown as a number, which has no capital letter. */
+static const struct rc_low *named_value(struct rc_filter_maker *m, const struct rc_test *test,
+                                        const struct cat_flag_table *table, uint32_t param)
+{
+    const struct rc_literal *literal = test->nliterals == 1 ? test->literals[0] : NULL;
+    const struct rc_low *low = rc_low_false();
+
+    if (test->op != CAT_OP_CONTAINS || !literal || literal->len < 3 || literal->text[0] < 'A' ||
+        literal->text[0] > 'Z' || memchr(literal->text, '|', literal->len))
+        return NULL;
+    for (uint32_t i = 0; i < table->nflags && low; i++) {
+        const struct rc_low *one;
+
+        if (!strstr(table->flags[i].name, literal->text))
+            continue;
+        one = rc_filter_number_atom(m, (struct rt_filter_atom){.fact = RT_FACT_PARAM,
+                                                               .param = (uint16_t)param,
+                                                               .compare = RT_COMPARE_EQ,
+                                                               .value = table->flags[i].value});
+        low = one ? rc_low_or(&m->space, low, one) : NULL;
+    }
+    return low;
 }
 
 static bool is_flags(enum cat_type type)
@@ -217,6 +248,8 @@ static const struct rc_low *param_test(struct rc_filter_maker *m, const struct r
     }
     if (raw && index > 0 && is_number(param->type) && (is_narrow(param->type) || is_equality(test)))
         return compare_number(m, test, RT_FACT_PARAM, (uint32_t)index);
+    if (!raw && is_enum(param->type) && param->flags)
+        return named_value(m, test, param->flags, (uint32_t)index);
     if (raw || !is_flags(param->type) || !param->flags)
         return NULL;
     /* The low bits of an open's flags are an access mode, which is spelled as one; the text of
@@ -226,9 +259,9 @@ static const struct rc_low *param_test(struct rc_filter_maker *m, const struct r
         return mask == 0 || mask & 3 || strcmp(param->name, "flags") != 0 ? NULL
                                                                           : flag_atom(m, mask);
     return mask == 0 ? NULL
-                     : number_atom(m, (struct rt_filter_atom){.fact = RT_FACT_PARAM_BITS,
-                                                              .param = (uint16_t)index,
-                                                              .mask = mask});
+                     : rc_filter_number_atom(m, (struct rt_filter_atom){.fact = RT_FACT_PARAM_BITS,
+                                                                        .param = (uint16_t)index,
+                                                                        .mask = mask});
 }
 
 const struct rc_low *rc_filter_path(struct rc_filter_maker *m, const struct rc_test *test,
@@ -264,11 +297,42 @@ const struct rc_low *rc_filter_path(struct rc_filter_maker *m, const struct rc_t
     return test->op == CAT_OP_NE ? rc_low_not(&m->space, low) : low;
 }
 
-/* evt.res and its like; a failure's text is not looked at: it is possible. */
+/* evt.res = EINPROGRESS: the result is one of the numbers. NULL: not all names are known here. */
+static const struct rc_low *failure_atom(struct rc_filter_maker *m, const struct rc_test *test)
+{
+    static const struct {
+        const char *name;
+        int number;
+    } failures[] = {{"EPERM", 1},      {"ENOENT", 2},       {"EINTR", 4},   {"EAGAIN", 11},
+                    {"EACCES", 13},    {"EEXIST", 17},      {"EINVAL", 22}, {"ECONNREFUSED", 111},
+                    {"EALREADY", 114}, {"EINPROGRESS", 115}};
+    const struct rc_low *low = rc_low_false();
+
+    for (uint32_t i = 0; i < test->nliterals; i++) {
+        const struct rc_literal *literal = test->literals[i];
+        const struct rc_low *one = NULL;
+
+        for (size_t k = 0; k < sizeof failures / sizeof failures[0]; k++) {
+            if (literal->len == strlen(failures[k].name) &&
+                memcmp(literal->text, failures[k].name, literal->len) == 0)
+                one =
+                    rc_filter_number_atom(m, (struct rt_filter_atom){.fact = RT_FACT_RESULT,
+                                                                     .compare = RT_COMPARE_EQ,
+                                                                     .value = -failures[k].number});
+        }
+        if (!one)
+            return NULL;
+        low = rc_low_or(&m->space, low, one);
+    }
+    return low;
+}
+
+/* evt.res and its like; the text of most failures is not looked at: it is possible. */
 static const struct rc_low *result_test(struct rc_filter_maker *m, const struct rc_test *test)
 {
     const bool failed = test->op == CAT_OP_STARTSWITH && test->nliterals == 1 &&
                         test->literals[0]->len > 0 && test->literals[0]->text[0] == 'E';
+    const struct rc_low *low;
 
     if (m->event == EV_SENDMMSG_X || m->event == EV_RECVMMSG_X ||
         cat_events[m->event].dir != CAT_DIR_EXIT)
@@ -284,7 +348,8 @@ static const struct rc_low *result_test(struct rc_filter_maker *m, const struct 
     if (failed ||
         (is_equality(test) && test->op != CAT_OP_NE && !rc_filter_among(test, "SUCCESS"))) {
         m->inexact = true;
-        return rc_low_not(&m->space, success(m));
+        low = failed ? NULL : failure_atom(m, test);
+        return low ? low : rc_low_not(&m->space, success(m));
     }
     if (!is_equality(test) || !rc_filter_among(test, "SUCCESS") || test->nliterals != 1)
         return NULL;
@@ -338,7 +403,7 @@ static const struct rc_low *open_test(struct rc_filter_maker *m, const struct rc
     case FIELD_EVT_IS_OPEN_CREATE:
         return compare_bool(m, test, m->directory ? success(m) : flag_atom(m, 0x4000));
     case FIELD_EVT_IS_OPEN_EXEC:
-        low = number_atom(m, (struct rt_filter_atom){.fact = RT_FACT_MODE, .mask = 0111});
+        low = rc_filter_number_atom(m, (struct rt_filter_atom){.fact = RT_FACT_MODE, .mask = 0111});
         if (low && !m->directory)
             low = rc_low_and(&m->space, flag_atom(m, 0x4), low);
         return low ? compare_bool(m, test, low) : NULL;
@@ -351,6 +416,8 @@ static const struct rc_low *open_test(struct rc_filter_maker *m, const struct rc
 
 static const struct rc_low *event_test(struct rc_filter_maker *m, const struct rc_test *test)
 {
+    if (cat_fields[test->left->field].cls == CAT_CLASS_FD)
+        return rc_filter_descriptor_test(m, test);
     switch ((int)test->left->field) {
     case FIELD_EVT_RAWRES:
     case FIELD_EVT_RES:

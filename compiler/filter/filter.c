@@ -155,8 +155,8 @@ static void add_opens(struct rc_filter_maker *m)
 
         m->relative = variant & RT_FILTER_RELATIVE;
         m->directory = variant & RT_FILTER_DIRECTORY;
-        later =
-            rc_filter_later(m, &rc_fd_kinds[m->directory ? RC_KIND_DIRECTORY : RC_KIND_FILE], true);
+        later = rc_filter_later(m, &rc_fd_kinds[m->directory ? RC_KIND_DIRECTORY : RC_KIND_FILE],
+                                m->filter->holds_files);
         for (size_t i = 0; i < sizeof events / sizeof events[0] && !rc_low_is_true(later); i++) {
             m->view = RC_VIEW_OPEN;
             add_start(m, events[i], variant, rc_low_or(&m->space, question(m, events[i]), later));
@@ -218,17 +218,20 @@ const struct rc_filter *rc_filter_make(const struct rc_plan *plan)
     add_others(&m);
     if (!is_unseen(&m, NULL, true))
         return filter;
+    filter->holds_files =
+        !is_unseen(&m, NULL, false) || !is_unseen(&m, &rc_fd_kinds[RC_KIND_FILE], false);
     const uint32_t before = filter->nstarts;
     add_opens(&m);
     if (m.full)
         filter->nstarts = before;
     filter->forgets_files = filter->nstarts > before;
     filter->unseen_files = is_unseen(&m, &rc_fd_kinds[RC_KIND_FILE], true);
-    filter->holds_files =
-        !is_unseen(&m, NULL, false) || !is_unseen(&m, &rc_fd_kinds[RC_KIND_FILE], false);
-    filter->unseen_directories = is_unseen(&m, &rc_fd_kinds[RC_KIND_DIRECTORY], true);
+    /* Without holding, they are told for the sake of names in them only. */
+    filter->unseen_directories =
+        is_unseen(&m, &rc_fd_kinds[RC_KIND_DIRECTORY], filter->holds_files);
     if (!is_unseen(&m, NULL, false))
         return filter; /* others are never told of */
+    filter->unseen_unix = is_unseen(&m, &rc_fd_kinds[RC_KIND_UNIX], false);
     for (uint32_t i = RC_KIND_OTHERS; i < rc_fd_kind_count; i++) {
         if (!is_unseen(&m, &rc_fd_kinds[i], false))
             continue;

@@ -41,7 +41,8 @@ struct rc_filter {
     uint32_t nstarts;
     uint16_t unobserved[32];
     uint32_t nunobserved;
-    bool forgets_files, holds_files, unseen_files, unseen_directories; /* see struct rt_filter */
+    bool forgets_files, holds_files, unseen_files, unseen_directories,
+        unseen_unix; /* see struct rt_filter */
     uint16_t *generic_calls;
     uint32_t ngeneric_calls;
     uint32_t nleft_out; /* tests that the kernel could decide, had it room for them: they count as

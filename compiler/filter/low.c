@@ -5,8 +5,9 @@
 
 #include <string.h>
 
-/* A walk over a path against looking at a number. */
-enum { COST_NUMBER = 1, COST_PATH = 20 };
+/* A walk over a path against looking at a number. Texts other than the name of a file come last:
+ * they are not cleaned first, and not judged if they are not plain. */
+enum { COST_NUMBER = 1, COST_PATH = 20, COST_TEXT = 400 };
 
 static const struct rc_low never = {.kind = RC_LOW_FALSE};
 static const struct rc_low always = {.kind = RC_LOW_TRUE};
@@ -40,7 +41,19 @@ const struct rc_low *rc_low_atom(struct rc_low_space *space, uint32_t atom, uint
     low->atom = (uint16_t)atom;
     low->param = (uint16_t)param;
     low->negated = negated;
-    low->cost = atom < RT_FILTER_PATH_ATOMS ? COST_PATH : COST_NUMBER;
+    low->cost = atom >= RT_FILTER_PATH_ATOMS ? COST_NUMBER : param == 0 ? COST_PATH : COST_TEXT;
+    return low;
+}
+
+/* A test that nothing is known of. */
+static const struct rc_low *free_atom(struct rc_low_space *space, const struct rc_test *test,
+                                      bool negated)
+{
+    struct rc_low *low = rc_arena_array(space->arena, 1, sizeof *low);
+
+    low->kind = RC_LOW_ATOM;
+    low->test = test;
+    low->negated = negated;
     return low;
 }
 
@@ -51,7 +64,8 @@ static bool same(const struct rc_low *a, const struct rc_low *b)
     if (a->kind != b->kind || a->nchildren != b->nchildren)
         return false;
     if (a->kind == RC_LOW_ATOM)
-        return a->atom == b->atom && a->param == b->param && a->negated == b->negated;
+        return a->atom == b->atom && a->param == b->param && a->negated == b->negated &&
+               a->test == b->test;
     for (uint32_t i = 0; i < a->nchildren; i++) {
         if (!same(a->children[i], b->children[i]))
             return false;
@@ -59,10 +73,24 @@ static bool same(const struct rc_low *a, const struct rc_low *b)
     return true;
 }
 
+/* f = x against f != x: where there is no value, neither holds. */
+static bool exclude(const struct rc_test *a, const struct rc_test *b)
+{
+    return a->left == b->left && a->op == CAT_OP_EQ && b->op == CAT_OP_NE && a->nliterals == 1 &&
+           b->nliterals == 1 && a->literals[0]->len == b->literals[0]->len &&
+           memcmp(a->literals[0]->text, b->literals[0]->text, a->literals[0]->len) == 0 &&
+           a->modifier == CAT_MOD_NONE && b->modifier == CAT_MOD_NONE && a->memory == 0 &&
+           b->memory == 0 && !a->left->candidates && !a->left->is_list;
+}
+
 static bool opposite(const struct rc_low *a, const struct rc_low *b)
 {
-    return a->kind == RC_LOW_ATOM && b->kind == RC_LOW_ATOM && a->atom == b->atom &&
-           a->param == b->param && a->negated != b->negated;
+    if (a->kind != RC_LOW_ATOM || b->kind != RC_LOW_ATOM)
+        return false;
+    if (a->test && b->test && !a->negated && !b->negated)
+        return exclude(a->test, b->test) || exclude(b->test, a->test);
+    return a->atom == b->atom && a->param == b->param && a->negated != b->negated &&
+           a->test == b->test;
 }
 
 /* Adds low, or its children if it is of the kind itself, unless it is there. True: low and what is
@@ -173,7 +201,7 @@ static const struct rc_low *lower(struct rc_low_space *space, const struct rc_no
         return negated ? &never : &always;
     case RC_NODE_TEST:
         low = test(context, node->test, negated);
-        return low ? low : &always;
+        return low ? low : free_atom(space, node->test, negated);
     case RC_NODE_NOT:
         return lower(space, node->children[0], !negated, test, context);
     case RC_NODE_AND:
@@ -189,8 +217,21 @@ static const struct rc_low *lower(struct rc_low_space *space, const struct rc_no
     return low;
 }
 
+/* What nothing is known of is possible. */
+static const struct rc_low *settle(struct rc_low_space *space, const struct rc_low *low)
+{
+    const struct rc_low *result;
+
+    if (low->kind != RC_LOW_ALL && low->kind != RC_LOW_ANY)
+        return low->kind == RC_LOW_ATOM && low->test ? &always : low;
+    result = low->kind == RC_LOW_ALL ? &always : &never;
+    for (uint32_t i = 0; i < low->nchildren; i++)
+        result = combine(space, low->kind, result, settle(space, low->children[i]));
+    return result;
+}
+
 const struct rc_low *rc_low_node(struct rc_low_space *space, const struct rc_node *node,
                                  rc_low_test_fn *test, void *context)
 {
-    return lower(space, node, false, test, context);
+    return settle(space, lower(space, node, false, test, context));
 }

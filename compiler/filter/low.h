@@ -13,6 +13,8 @@ struct rc_low {
     uint16_t atom;
     uint16_t param; /* which parameter of the event an atom about text is asked of */
     bool negated;
+    const struct rc_test *test; /* of an atom that nothing is known of: either is possible. It is
+                                   there only to find what contradicts it */
     uint32_t cost;
     const struct rc_low **children; /* nchildren, cheapest first */
     uint32_t nchildren;
@@ -39,7 +41,9 @@ const struct rc_low *rc_low_or(struct rc_low_space *space, const struct rc_low *
 bool rc_low_is_true(const struct rc_low *low);
 bool rc_low_is_false(const struct rc_low *low);
 
-/* Whether the node can hold: a condition that is true whenever the node is. */
+/* Whether the node can hold: a condition that is true whenever the node is. Of two tests that
+ * nothing is known of, it is known that a value is not both equal to a literal and unequal to it.
+ */
 const struct rc_low *rc_low_node(struct rc_low_space *space, const struct rc_node *node,
                                  rc_low_test_fn *test, void *context);
 

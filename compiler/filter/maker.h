@@ -23,7 +23,7 @@ struct rc_fd_kind {
     uint16_t events[2];
 };
 
-enum { RC_KIND_FILE, RC_KIND_DIRECTORY, RC_KIND_OTHERS };
+enum { RC_KIND_FILE, RC_KIND_DIRECTORY, RC_KIND_UNIX, RC_KIND_OTHERS };
 
 extern const struct rc_fd_kind rc_fd_kinds[]; /* rc_fd_kind_count of them; files come first */
 extern const uint32_t rc_fd_kind_count;
@@ -73,6 +73,13 @@ const struct rc_low *rc_filter_missing_test(struct rc_filter_maker *m, const str
  * events before which the kernel side tells of their descriptors do not count. */
 const struct rc_low *rc_filter_later(struct rc_filter_maker *m, const struct rc_fd_kind *kind,
                                      bool untold);
+
+/* What the kind of the descriptor that the event is about leaves of a test: descriptor.c. */
+const struct rc_low *rc_filter_descriptor_test(struct rc_filter_maker *m,
+                                               const struct rc_test *test);
+
+/* An atom that is a number; NULL: there is no room. */
+const struct rc_low *rc_filter_number_atom(struct rc_filter_maker *m, struct rt_filter_atom atom);
 
 /* The path of the test's value against its literals; part says which part of the path it is. */
 const struct rc_low *rc_filter_path(struct rc_filter_maker *m, const struct rc_test *test,

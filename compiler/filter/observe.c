@@ -7,6 +7,7 @@
 const struct rc_fd_kind rc_fd_kinds[] = {
     [RC_KIND_FILE] = {"f", "file", {0}},
     [RC_KIND_DIRECTORY] = {"d", "directory", {0}},
+    [RC_KIND_UNIX] = {"u", "unix", {0}},
     {"p", "pipe", {EV_PIPE_X, EV_PIPE2_X}},
     {"e", "event", {EV_EVENTFD_X, EV_EVENTFD2_X}},
     {"s", "signalfd", {EV_SIGNALFD_X, EV_SIGNALFD4_X}},
@@ -15,6 +16,8 @@ const struct rc_fd_kind rc_fd_kinds[] = {
     {"t", "timerfd", {EV_TIMERFD_CREATE_X, 0}},
     {"r", "io_uring", {EV_IO_URING_SETUP_X, 0}},
     {"u", "userfaultfd", {EV_USERFAULTFD_X, 0}},
+    {"b", "bpf", {EV_BPF_2_X, 0}},
+    {"m", "memfd", {EV_MEMFD_CREATE_X, 0}},
 };
 
 const uint32_t rc_fd_kind_count = sizeof rc_fd_kinds / sizeof rc_fd_kinds[0];

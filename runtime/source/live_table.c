@@ -254,11 +254,24 @@ static uint8_t state_of(const struct rt_filter *filter, uint16_t event)
     case EV_FORK_20_X:
     case EV_VFORK_20_X:
         return STATE_CLONE;
-    case EV_RECVFROM_X:
     case EV_RECVMSG_X:
+        return STATE_MESSAGE;
+    case EV_RECVFROM_X:
     case EV_SENDTO_X:
     case EV_SENDMSG_X:
-        return STATE_MESSAGE;
+        return STATE_TALK;
+    case EV_SOCKET_X:
+        return STATE_SOCKET;
+    case EV_ACCEPT_5_X:
+    case EV_ACCEPT4_6_X:
+        return STATE_ACCEPT;
+    case EV_CONNECT_X:
+    case EV_BIND_X:
+        return STATE_ADDRESS;
+    case EV_SHUTDOWN_X:
+        return STATE_NONE; /* of the socket nothing changes but for its peer */
+    case EV_PRCTL_X:
+        return STATE_REAPER;
     default:
         return STATE_ALWAYS;
     }
@@ -278,6 +291,8 @@ static struct param_source source_of(const struct step *step)
         return (struct param_source){PARAM_U16, step->a, 0};
     case STEP_U32:
         return (struct param_source){PARAM_U32, step->a, step->mask};
+    case STEP_FAMILY:
+        return (struct param_source){PARAM_U32, step->a, 0xff};
     case STEP_U64:
         return (struct param_source){step->mask ? PARAM_U32 : PARAM_U64, step->a, 0};
     default:
@@ -367,6 +382,8 @@ void rt_live_choose_filter(struct capture_bpf__rodata *table, const struct rt_fi
     table->unseen_files = filter->unseen_files;
     table->hold_files = filter->holds_files && filter->forgets_files;
     table->unseen_directories = filter->unseen_directories;
+    table->unseen_pipes = is_unobserved(filter, EV_PIPE2_X);
+    table->unseen_unix = filter->unseen_unix;
 }
 
 int rt_live_size_filter(struct capture_bpf *programs, const struct rt_filter *filter,

@@ -35,11 +35,18 @@ evt.type = openat and fd.num = -1
 evt.type = openat and fd.directory = /etc
 evt.type = openat and fd.filename = passwd
 evt.type = dup2 and evt.rawres in (0, 1, 2)
+evt.type = openat and evt.res = ENOENT
+evt.type = socket and evt.arg.domain contains AF_UNIX
+evt.type = openat and proc.name = cp and proc.pname != cp
 """.strip().splitlines()
 
 # The second is for the agent to be told of the directory: the kernel side knows names below one that it kept to itself.
 RELATIVE = ["evt.type = openat and fd.name endswith /shadow and fd.name contains rulec-filter-work",
             "evt.type = openat and fd.name startswith /tmp/rulec-filter-work and not fd.name contains shadow"]
+# What the kernel knows of a descriptor's kind, the captures do not say.
+KIND = ["evt.type = write and fd.type = file and fd.name contains rulec-filter-work"]
+NOT_KIND = ["evt.type = pread and not fd.type = file and fd.name contains rulec-filter-work"]
+UNIX = ["evt.type = sendto and fd.type = unix and fd.name contains rulec-filter-work"]
 LATER = ["evt.type = close and fd.name contains rulec-filter-work"]
 
 # File, text, what it is replaced by, and the rules (by number, or RELATIVE, LATER) that have to notice.
@@ -64,6 +71,12 @@ MUTANTS = [
     ("filter.c", "rc_low_or(&m->space, question(m, events[i]), later)", "question(m, events[i])", LATER),
     ("observe.c", "if (shows != 0)", "if (m->full)", LATER),
     ("observe.c", "!(cat_events[event].flags & CAT_EF_DESTROYS_FD) && event != EV_POLL_X", "event != EV_POLL_X", LATER),
+    ("facts.c", '{"ENOENT", 2}', '{"ENOENT", 1}', [13]),
+    ("facts.c", ".value = table->flags[i].value});", ".value = table->flags[i].value + 1});", [14]),
+    ("low.c", "return a->left == b->left && a->op == CAT_OP_EQ", "return a->op == CAT_OP_EQ", [15]),
+    ("descriptor.c", '{"file", "f", RT_KIND_OTHER}', '{"file", "f", RT_KIND_UNIX}', KIND),
+    ("descriptor.c", "    m->inexact = true;\n", "", NOT_KIND),
+    ("filter.c", "filter->unseen_unix = is_unseen(&m, &rc_fd_kinds[RC_KIND_UNIX], false);", "filter->unseen_unix = true;", UNIX),
 ]
 
 

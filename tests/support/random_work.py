@@ -165,6 +165,19 @@ class Work:
         datagrams.sendto(b"x", ("127.0.0.1", 9))
         self.keep(os.dup(client.fileno()))
 
+    def talk_by_name(self):
+        name = f"{self.dir}/socket{self.random.randrange(1 << 30)}"
+        server = socket.socket(socket.AF_UNIX)
+        server.bind(name)
+        server.listen()
+        client = socket.socket(socket.AF_UNIX)
+        client.connect(name)
+        peer, _ = server.accept()
+        client.send(b"request")
+        peer.recv(10)
+        os.close(os.dup(peer.fileno()))
+        self.keep(os.dup(client.fileno()))
+
     def thread(self):
         def run():
             try:
@@ -195,8 +208,8 @@ class Work:
     def one(self):
         kinds = [self.open, self.open, self.open, self.open_directory, self.open_below, self.open_below, self.other_opens,
                  self.close, self.close, self.close_range, self.dup, self.dup2, self.fcntl, self.transfer, self.transfer,
-                 self.change, self.change_below, self.move, self.pipe, self.talk, self.thread, self.child, self.program,
-                 self.tail]
+                 self.change, self.change_below, self.move, self.pipe, self.talk, self.talk_by_name, self.thread, self.child,
+                 self.program, self.tail]
         try:
             self.random.choice(kinds)()
         except OSError:
