@@ -29,10 +29,12 @@
 #define NAME       "storm-directory-with-a-name-of-some-length"
 #define CHILDREN   3
 #define OPS_A_LOOK 64
+#define DETOUR     800
 
 static const char *dir;
 static char program[4096];
 static unsigned long opens, programs;
+static char detour[DETOUR + 1]; /* "/././.", so that an event is large, and the ring soon full */
 static pid_t children[CHILDREN * 2];
 static int nchildren;
 
@@ -114,7 +116,7 @@ static void act(unsigned seed)
         }
         break;
     default:
-        snprintf(path, sizeof path, "%s/" NAME "/file-%u", dir, (seed >> 4) % FILES);
+        snprintf(path, sizeof path, "%s%s/" NAME "/file-%u", dir, detour, (seed >> 4) % FILES);
         made = open(path, O_RDWR | O_CREAT, 0600);
         opens++;
         if (made >= 0) {
@@ -166,6 +168,8 @@ int main(int argc, char **argv)
     snprintf(path, sizeof path, "%s/" NAME, dir);
     if (chdir(path) != 0)
         return 1;
+    for (int i = 0; i < DETOUR; i++)
+        detour[i] = "/."[i % 2];
     for (int i = 0; i < CHILDREN; i++)
         leave_child(self);
     storm(atof(argv[2]), (unsigned)atoi(argv[3]), (unsigned)atoi(argv[4]));
