@@ -27,6 +27,8 @@ static const char *obstacle(const struct rc_test *test)
     case CAT_CLASS_FDLIST:
         return "of the descriptor, as the agent knows it";
     case CAT_CLASS_FSPATH:
+        if (left->field == FIELD_FS_PATH_RESOLVED)
+            return "the path of the file itself, which is read once the event is sent";
         return "a path that is put together from others";
     case CAT_CLASS_EVENT:
     case CAT_CLASS_GEN_EVENT:
