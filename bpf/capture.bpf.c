@@ -31,7 +31,7 @@
 #include "multiplex.h"
 #include "step.h"
 
-char LICENSE[] SEC("license") = "Dual MIT/GPL";
+char LICENSE[] SEC("license") = CAPTURE_LICENSE;
 
 /* Set by the loader: the recipe of each system call, or RECIPE_NONE; whether its failures are
  * wanted; one more than the 64-bit number of each 32-bit call, 0: none; the agent. */

@@ -5,6 +5,8 @@
 #ifndef RULEC_BPF_RECIPE_H
 #define RULEC_BPF_RECIPE_H
 
+#define CAPTURE_LICENSE "Dual MIT/GPL" /* of the programs, for the kernel */
+
 #define MAX_CALLS       512 /* system call numbers */
 #define CALL_SEND       510 /* calls that only 32-bit code has (multiplex.h): no numbers of any */
 #define CALL_RECV       511

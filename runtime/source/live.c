@@ -19,6 +19,7 @@
  */
 #include "live.h"
 #include "doubt.h"
+#include "live_counts.h"
 #include "live_guard.h"
 #include "live_table.h"
 #include "passed.h"
@@ -58,14 +59,13 @@ struct live {
     struct rt_programs loaded;
     struct capture_bpf *programs; /* of these */
     struct rt_ring ring;
-    int epoll;                  /* on the ring buffer's fd; -1: none */
-    uint64_t window_ns;         /* begin of the present window of wakes */
-    uint32_t wakes;             /* in it */
-    int ncpus;                  /* that the kernel may bring up */
-    struct loss_counts *counts; /* ncpus, room for reading the counters */
-    uint8_t kinds[EV__COUNT];   /* enum loss, by event */
-    bool stopped;               /* nothing is added to the ring any more */
-    uint64_t empty_ns;          /* then: since when nothing could be read; 0: something was */
+    int epoll;          /* on the ring buffer's fd; -1: none */
+    uint64_t window_ns; /* begin of the present window of wakes */
+    uint32_t wakes;     /* in it */
+    struct rt_live_counts counts;
+    uint8_t kinds[EV__COUNT]; /* enum loss, by event */
+    bool stopped;             /* nothing is added to the ring any more */
+    uint64_t empty_ns;        /* then: since when nothing could be read; 0: something was */
     struct rt_source_stats stats;
     struct rt_seen_list seen;
     struct rt_passed passed;
@@ -140,12 +140,13 @@ static int open_programs(struct live *live, const struct rt_filter *filter, int 
 static int load(struct live *live, const uint64_t *wanted, bool resolves,
                 const struct rt_filter *filter, char *error, size_t error_size)
 {
-    const uint32_t size = ring_size(live->ncpus, live->filtering);
+    const uint32_t size = ring_size(live->counts.ncpus, live->filtering);
     int walk_result, result = open_programs(live, filter, &walk_result);
 
     if (walk_result != 0)
         return fail(error, error_size, walk_result, "no memory");
-    struct capture_bpf *programs = live->programs = live->loaded.skeleton;
+    struct capture_bpf *programs = live->loaded.skeleton;
+    live->programs = live->counts.programs = programs;
 
     if (result == 0) {
         rt_live_choose_calls(programs->rodata, wanted, filter);
@@ -164,13 +165,15 @@ static int load(struct live *live, const uint64_t *wanted, bool resolves,
         programs->rodata->agent_tgid = (uint32_t)getpid();
         programs->rodata->common_bytes = size / 2;
         bpf_map__set_max_entries(programs->maps.ring, size);
-        bpf_map__set_max_entries(programs->maps.scratches, (uint32_t)live->ncpus);
+        bpf_map__set_max_entries(programs->maps.scratches, (uint32_t)live->counts.ncpus);
         result = rt_programs_load(&live->loaded);
     }
     if (result == 0 && live->filtering != RT_FILTERING_OFF)
         result = rt_live_load_filter(programs, filter, &live->walk);
     if (result == 0)
         result = rt_live_guard_freeze(programs);
+    if (result == 0)
+        result = rt_programs_finish(&live->loaded);
     free(live->walk.rows); /* they are the kernel's now */
     live->walk.rows = NULL;
     if (result != 0)
@@ -386,151 +389,41 @@ static void live_stop(struct rt_source *source)
     live->stopped = true;
 }
 
-static_assert((int)LOSS__COUNT == RT_LOST__COUNT && LOSS__COUNT <= LOSS_KINDS &&
-                  CAUSE__COUNT <= LOSS_CAUSES && CAUSE_RING - 1 == (int)RT_CAUSE_BUFFER &&
-                  CAUSE_SCRATCH - 1 == (int)RT_CAUSE_SCRATCH &&
-                  CAUSE_CUT - 1 == (int)RT_CAUSE_CUT && CAUSE_FAULT - 1 == (int)RT_CAUSE_FAULT,
-              "both sides count alike");
-
 static void live_stats(struct rt_source *source, struct rt_source_stats *stats)
 {
     struct live *live = (struct live *)source;
-    const uint32_t key = 0;
+    const struct rt_source_account *account = &stats->account;
 
     *stats = live->stats;
-    if (bpf_map_lookup_elem(bpf_map__fd(live->programs->maps.losses), &key, live->counts) != 0)
-        return;
-    for (int cpu = 0; cpu < live->ncpus; cpu++) {
-        for (uint32_t kind = 0; kind < LOSS__COUNT; kind++) {
-            stats->account.written[kind] += live->counts[cpu].of[CAUSE_NONE][kind];
-            for (uint32_t cause = 0; cause < RT_CAUSE__COUNT; cause++)
-                stats->account.missing[cause][kind] += live->counts[cpu].of[cause + 1][kind];
-        }
-    }
+    rt_live_counts_add(&live->counts, &stats->account);
     stats->account.reread = live->doubt.reread;
-    for (uint32_t kind = 0; kind < LOSS__COUNT; kind++) {
-        stats->lost_of[kind] = stats->account.missing[RT_CAUSE_BUFFER][kind];
+    for (uint32_t kind = 0; kind < RT_LOST__COUNT; kind++) {
+        stats->lost_of[kind] = account->missing[RT_CAUSE_BUFFER][kind];
         stats->lost_buffer += stats->lost_of[kind];
-        stats->lost_scratch += stats->account.missing[RT_CAUSE_SCRATCH][kind];
-        stats->lost_fault += stats->account.missing[RT_CAUSE_FAULT][kind];
+        stats->lost_scratch += account->missing[RT_CAUSE_SCRATCH][kind];
+        stats->lost_fault += account->missing[RT_CAUSE_FAULT][kind];
     }
     stats->lost_passed = live->passed.skipped;
 }
 
-/* What was written and read of each kind of event, and what is missing, by cause. */
-static void report_account(struct rt_source *source, FILE *out)
-{
-    static const char *const kinds[RT_LOST__COUNT] = {
-#define X(id, name) [RT_LOST_##id] = (name),
-        RT_LOST(X)
-#undef X
-    };
-    static const char *const causes[RT_CAUSE__COUNT] = {
-#define X(id, whole, words) [RT_CAUSE_##id] = (words),
-        RT_CAUSES(X)
-#undef X
-    };
-    struct rt_source_account account;
-
-    rt_source_account(source, &account);
-    for (uint32_t kind = 0; kind < RT_LOST__COUNT; kind++) {
-        if (account.written[kind] == 0)
-            continue;
-        fprintf(out, "stats: %s: %" PRIu64 " events written, %" PRIu64 " read", kinds[kind],
-                account.written[kind], account.read[kind]);
-        for (uint32_t cause = 0; cause < RT_CAUSE__COUNT; cause++) {
-            if (account.missing[cause][kind] > 0)
-                fprintf(out, ", %" PRIu64 " %s", account.missing[cause][kind], causes[cause]);
-        }
-        fputc('\n', out);
-    }
-    if (account.reread > 0)
-        fprintf(out, "stats: %" PRIu64 " times a process was read again in /proc after a loss\n",
-                account.reread);
-}
-
-/* What the kernel side saw of each call, and gave up. */
 static void live_report(struct rt_source *source, FILE *out)
 {
     struct live *live = (struct live *)source;
-    const int map = bpf_map__fd(live->programs->maps.tallies);
-    struct tally {
-        uint64_t seen, dropped;
-    } *tallies = calloc((size_t)live->ncpus, sizeof *tallies), all = {0};
+    struct rt_source_account account;
 
     if (live->walk.too_large)
         fprintf(out,
                 "stats: nothing is dropped in the kernel by its path: the rules have too many\n");
-    for (uint32_t call = 0; tallies && call < MAX_CALLS; call++) {
-        const char *name = rt_live_call_name(call);
-        struct tally sum = {0};
-
-        if (!name || bpf_map_lookup_elem(map, &call, tallies) != 0)
-            continue;
-        for (int i = 0; i < live->ncpus; i++) {
-            sum.seen += tallies[i].seen;
-            sum.dropped += tallies[i].dropped;
-        }
-        all.seen += sum.seen;
-        all.dropped += sum.dropped;
-        if (sum.seen > 0)
-            fprintf(out, "stats: %" PRIu64 " of %" PRIu64 " events of %s dropped in the kernel\n",
-                    sum.dropped, sum.seen, name);
-    }
-    fprintf(out, "stats: %" PRIu64 " of %" PRIu64 " events of calls dropped in the kernel\n",
-            all.dropped, all.seen);
-    free(tallies);
-    report_account(source, out);
-}
-
-/* The events that each processor lost altogether. */
-static void count_losses(struct live *live, struct rt_kernel_counts *counts)
-{
-    static const bool whole[RT_CAUSE__COUNT] = {
-#define X(id, is_whole, words) [RT_CAUSE_##id] = (is_whole),
-        RT_CAUSES(X)
-#undef X
-    };
-    const uint32_t key = 0;
-
-    if (bpf_map_lookup_elem(bpf_map__fd(live->programs->maps.losses), &key, live->counts) != 0)
-        return;
-    for (uint32_t cpu = 0; cpu < counts->ncpus; cpu++) {
-        for (uint32_t cause = 0; cause < RT_CAUSE__COUNT; cause++) {
-            for (uint32_t kind = 0; kind < LOSS__COUNT && whole[cause]; kind++)
-                counts->cpus[cpu].lost += live->counts[cpu].of[cause + 1][kind];
-        }
-    }
+    rt_live_counts_print(&live->counts, out);
+    rt_source_account(source, &account);
+    rt_live_account_print(&account, out);
 }
 
 static void live_kernel_counts(struct rt_source *source, struct rt_kernel_counts *counts)
 {
-    struct live *live = (struct live *)source;
-    const int map = bpf_map__fd(live->programs->maps.tallies);
-    const bool drops = live->filtering == RT_FILTERING_ON;
-    struct tally {
-        uint64_t seen, dropped;
-    } *tallies = calloc((size_t)live->ncpus, sizeof *tallies);
+    const struct live *live = (const struct live *)source;
 
-    *counts = (struct rt_kernel_counts){0};
-    counts->ncpus = live->ncpus < RT_MOST_KERNEL_CPUS ? (uint32_t)live->ncpus : RT_MOST_KERNEL_CPUS;
-    for (uint32_t call = 0; tallies && call < MAX_CALLS; call++) {
-        const char *name = rt_live_call_name(call);
-        struct rt_kernel_call *sum = &counts->calls[counts->ncalls];
-
-        if (!name || bpf_map_lookup_elem(map, &call, tallies) != 0)
-            continue;
-        *sum = (struct rt_kernel_call){.name = name};
-        for (int i = 0; i < live->ncpus; i++) {
-            sum->seen += tallies[i].seen;
-            sum->dropped += tallies[i].dropped;
-            if ((uint32_t)i < counts->ncpus)
-                counts->cpus[i].sent += tallies[i].seen - (drops ? tallies[i].dropped : 0);
-        }
-        counts->ncalls += sum->seen > 0;
-    }
-    free(tallies);
-    count_losses(live, counts);
+    rt_live_counts_kernel(&live->counts, live->filtering == RT_FILTERING_ON, counts);
 }
 
 static void live_close(struct rt_source *source)
@@ -546,7 +439,7 @@ static void live_close(struct rt_source *source)
     rt_programs_close(&live->loaded);
     rt_filter_walk_close(&live->walk);
     free(live->seen.items);
-    free(live->counts);
+    rt_live_counts_close(&live->counts);
     free(live);
 }
 
@@ -586,12 +479,10 @@ int rt_live_open(struct rt_source **out, const uint64_t *wanted, bool resolves,
         return fail(error, error_size, -ENOMEM, "no memory");
     live->source.ops = &live_ops;
     live->epoll = -1;
-    live->ncpus = libbpf_num_possible_cpus();
     libbpf_set_print(NULL); /* what went wrong is said once, in our words */
-    live->counts = live->ncpus > 0 ? calloc((size_t)live->ncpus, sizeof *live->counts) : NULL;
     live->filtering = filter ? filtering : RT_FILTERING_OFF;
     rt_live_fill_kinds(live->kinds);
-    int result = live->counts ? 0 : -ENOMEM;
+    int result = rt_live_counts_open(&live->counts, libbpf_num_possible_cpus());
     if (result != 0)
         fail(error, error_size, result, "no memory");
     else

@@ -10,9 +10,7 @@
 
 #include "kernel_types.h"
 
-#include <bpf/bpf.h>
 #include <bpf/btf.h>
-#include <bpf/libbpf.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -38,7 +36,7 @@ static const struct rt_tracepoint attached[] = {
  * another until now. */
 static int prepare(struct bpf_program *program, struct bpf_prog_load_opts *options, long cookie)
 {
-    const struct rt_programs *programs = (const struct rt_programs *)cookie;
+    struct rt_programs *programs = (struct rt_programs *)cookie;
     const char *section = bpf_program__section_name(program);
 
     for (size_t i = 0; i < TRACEPOINTS; i++) {
@@ -48,6 +46,9 @@ static int prepare(struct bpf_program *program, struct bpf_prog_load_opts *optio
         if (at->type == 0)
             return -ESRCH;
         options->attach_btf_id = at->type;
+        if (program == programs->skeleton->progs.system_call_exit &&
+            rt_aside_begin(&programs->aside, program, BPF_PROG_TYPE_TRACING, options) == 0)
+            return 0;
         return bpf_program__set_type(program, BPF_PROG_TYPE_TRACING);
     }
     return -ESRCH;
@@ -118,6 +119,13 @@ int rt_programs_load(struct rt_programs *programs)
     const int result = capture_bpf__load(programs->skeleton);
 
     forget_types(programs);
+    return result;
+}
+
+int rt_programs_finish(struct rt_programs *programs)
+{
+    const int result = rt_aside_end(&programs->aside, programs->log, RT_VERIFIER_LOG);
+
     if (result == 0) {
         free(programs->log);
         programs->log = NULL;
@@ -203,6 +211,7 @@ void rt_programs_refused(struct rt_programs *programs, int error, char *out, siz
 
 void rt_programs_close(struct rt_programs *programs)
 {
+    rt_aside_close(&programs->aside);
     if (programs->tracepoints)
         forget_types(programs);
     capture_bpf__destroy(programs->skeleton);
