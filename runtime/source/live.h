@@ -6,6 +6,7 @@
 #include "source.h"
 
 #include <stdio.h>
+#include <sys/types.h>
 
 /* When a thread's facts were read from /proc: what it did before is in them already. */
 struct rt_seen {
@@ -66,6 +67,10 @@ struct rt_proc_texts *rt_proc_texts_create(void); /* to be freed; NULL: no memor
  * leader, if it was read just before into the same texts; else NULL. False: it ended. */
 bool rt_proc_read_thread(int dir, int64_t tid, const struct rt_thread *leader,
                          struct rt_proc_texts *texts, struct rt_thread *thread);
+/* Of the thread that was read last: whether its process has no other, and whether it is the
+ * kernel's own. */
+bool rt_proc_has_one_thread(const struct rt_proc_texts *texts);
+bool rt_proc_is_kernel(const struct rt_proc_texts *texts);
 
 /* Notes that the thread is being read now. 0 or -ENOMEM. */
 int rt_seen_note(struct rt_seen_list *seen, int64_t tid);
@@ -73,8 +78,10 @@ int rt_seen_note(struct rt_seen_list *seen, int64_t tid);
 /* How the state takes an fd: rt_state_add_fd or rt_state_correct_fd. */
 typedef int rt_take_fd_fn(struct rt_state *state, int64_t pid, const struct rt_fd *fd);
 
-/* Adds the open files of process pid, whose folder of /proc is open as dir. */
-void rt_proc_scan_fds(struct rt_state *state, int dir, int64_t pid, struct rt_sockets *sockets);
+/* Adds the open files of process pid, whose folder of /proc is open as dir. The lock, which is
+ * free, is taken while the state or the sockets are used. */
+void rt_proc_scan_fds(struct rt_state *state, int dir, int64_t pid, struct rt_sockets *sockets,
+                      pthread_mutex_t *lock);
 
 /* Adds one of them. sockets: NULL if it is none. */
 void rt_proc_scan_fd(struct rt_state *state, int dir, int64_t pid, int64_t number,

@@ -1,7 +1,6 @@
-/* Threads as /proc shows them. See live.h. */
+/* A thread as /proc shows it. See live.h. */
 #include "live.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -19,6 +18,8 @@
 #define CLONE_FILES    0x1
 #define CLONE_THREAD   0x2000
 #define CHILD_IN_PIDNS 0x20000000
+
+#define KERNEL_THREAD 0x00200000 /* of the kernel's flags */
 
 /* --- reading --- */
 
@@ -100,6 +101,7 @@ struct rt_proc_texts {
     char exepath[PATH_MAX], cwd[PATH_MAX + 1], root[PATH_MAX];
     char command_line[TEXT_SIZE + 1], env[TEXT_SIZE + 1], cgroups[CGROUPS_SIZE];
     char status[STATUS_SIZE], stat[STATUS_SIZE];
+    bool is_kernel; /* the thread has neither program nor files */
 };
 
 static uint64_t time_ns(const struct timespec *time)
@@ -199,19 +201,26 @@ static void read_cgroups(int dir, struct rt_proc_texts *t, struct rt_thread *thr
     thread->cgroups = text(t->cgroups, used);
 }
 
-/* The fields of stat that follow the name, which may hold anything but its last ')'. */
+/* The name, which may hold anything, and the fields that follow its last ')'. */
 static void read_stat(int dir, struct rt_proc_texts *t, struct rt_thread *thread)
 {
     unsigned long long minor = 0, major = 0, start = 0;
     int tty = 0, sid = 0, pgid = 0;
+    unsigned flags = 0;
 
     rt_proc_read(dir, "stat", t->stat, sizeof t->stat);
-    const char *after = strrchr(t->stat, ')');
-    if (!after || sscanf(after + 1,
-                         " %*c %*d %d %d %d %*d %*u %llu %*u %llu %*u %*u %*u %*d %*d %*d %*d %*d "
-                         "%*d %llu",
-                         &pgid, &sid, &tty, &minor, &major, &start) != 6)
+    t->is_kernel = false;
+    const char *name = strchr(t->stat, '('), *after = strrchr(t->stat, ')');
+    if (!name || !after || after < name)
         return;
+    snprintf(thread->comm, sizeof thread->comm, "%.*s",
+             (int)(after - name - 1 < RT_COMM_SIZE ? after - name - 1 : RT_COMM_SIZE - 1),
+             name + 1);
+    if (sscanf(after + 1,
+               " %*c %*d %d %d %d %*d %u %llu %*u %llu %*u %*u %*u %*d %*d %*d %*d %*d %*d %llu",
+               &pgid, &sid, &tty, &flags, &minor, &major, &start) != 7)
+        return;
+    t->is_kernel = flags & KERNEL_THREAD;
     thread->pgid = pgid;
     thread->sid = sid;
     thread->tty = (uint32_t)tty;
@@ -258,16 +267,6 @@ static bool read_status(int dir, struct rt_proc_texts *t, struct rt_thread *thre
     return true;
 }
 
-static void read_comm(int dir, struct rt_thread *thread)
-{
-    char comm[64];
-    const uint32_t len = rt_proc_read(dir, "comm", comm, sizeof comm);
-
-    if (len > 0)
-        comm[len - 1] = '\0';
-    snprintf(thread->comm, sizeof thread->comm, "%.*s", RT_COMM_SIZE - 1, comm);
-}
-
 struct rt_proc_texts *rt_proc_texts_create(void)
 {
     return calloc(1, sizeof(struct rt_proc_texts));
@@ -281,10 +280,12 @@ static void read_process(int dir, struct rt_proc_texts *t, struct rt_thread *thr
 
     if (!leader || thread->uid != leader->uid || thread->gid != leader->gid ||
         thread->cap_effective != leader->cap_effective) {
-        thread->exe = thread->args = text("", 0);
-        read_command_line(dir, t, thread);
-        read_env(dir, t, thread);
-        read_exe(dir, t, thread);
+        thread->exe = thread->args = thread->env = thread->exepath = text("", 0);
+        if (!t->is_kernel) {
+            read_command_line(dir, t, thread);
+            read_env(dir, t, thread);
+            read_exe(dir, t, thread);
+        }
         read_limits(dir, thread);
         if (fstatat(dir, "root/proc/1/cmdline", &init, 0) == 0)
             thread->pidns_start_ns = time_ns(&init.st_ctim);
@@ -310,7 +311,6 @@ bool rt_proc_read_thread(int dir, int64_t tid, const struct rt_thread *leader,
     *thread = (struct rt_thread){.tid = tid, .pgid = -1, .sid = -1};
     if (!read_status(dir, t, thread))
         return false;
-    read_comm(dir, thread);
     read_stat(dir, t, thread);
     read_process(dir, t, thread, leader && leader->pid == thread->pid ? leader : NULL);
     read_cgroups(dir, t, thread);
@@ -327,146 +327,12 @@ bool rt_proc_read_thread(int dir, int64_t tid, const struct rt_thread *leader,
     return true;
 }
 
-/* --- all of them --- */
-
-int rt_seen_note(struct rt_seen_list *seen, int64_t tid)
+bool rt_proc_has_one_thread(const struct rt_proc_texts *texts)
 {
-    if (seen->n == seen->room) {
-        const uint32_t room = seen->room ? 2 * seen->room : 1024;
-        struct rt_seen *items = realloc(seen->items, room * sizeof *items);
-        if (!items)
-            return -ENOMEM;
-        seen->items = items;
-        seen->room = room;
-    }
-    seen->items[seen->n++] = (struct rt_seen){.tid = tid, .time_ns = rt_now_ns()};
-    return 0;
+    return number_of(texts->status, "Threads") == 1;
 }
 
-static int by_tid(const void *left, const void *right)
+bool rt_proc_is_kernel(const struct rt_proc_texts *texts)
 {
-    const struct rt_seen *a = left, *b = right;
-
-    if (a->tid != b->tid)
-        return (a->tid > b->tid) - (a->tid < b->tid);
-    return (a->time_ns > b->time_ns) - (a->time_ns < b->time_ns);
-}
-
-void rt_seen_sort(struct rt_seen_list *seen)
-{
-    uint32_t n = 0;
-
-    if (seen->n > 0)
-        qsort(seen->items, seen->n, sizeof *seen->items, by_tid);
-    for (uint32_t i = 0; i < seen->n; i++) { /* of those that were read twice, the last time */
-        if (i + 1 == seen->n || seen->items[i].tid != seen->items[i + 1].tid)
-            seen->items[n++] = seen->items[i];
-    }
-    seen->n = n;
-}
-
-uint64_t rt_seen_time(const struct rt_seen_list *seen, int64_t tid)
-{
-    uint32_t low = 0, high = seen->n;
-
-    while (low < high) {
-        const uint32_t middle = low + (high - low) / 2;
-        if (seen->items[middle].tid < tid)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < seen->n && seen->items[low].tid == tid ? seen->items[low].time_ns : 0;
-}
-
-struct scan {
-    struct rt_state *state;
-    struct rt_seen_list *seen;
-    struct rt_sockets *sockets;
-    struct rt_proc_texts texts;
-    struct rt_thread leader; /* of the process that is read; tid 0: none */
-};
-
-static int scan_thread(struct scan *scan, int folder, const char *name)
-{
-    const int dir = openat(folder, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    const int64_t tid = strtoll(name, NULL, 10);
-    const struct rt_thread *leader = scan->leader.tid ? &scan->leader : NULL;
-    struct rt_thread thread;
-
-    if (dir < 0)
-        return 0;
-    int result = rt_seen_note(scan->seen, tid);
-    if (result == 0 && rt_proc_read_thread(dir, tid, leader, &scan->texts, &thread)) {
-        rt_state_add_thread(scan->state, &thread);
-        if (thread.tid == thread.pid) {
-            scan->leader = thread;
-            rt_proc_scan_fds(scan->state, dir, tid, scan->sockets);
-        }
-    }
-    close(dir);
-    return result;
-}
-
-/* Calls scan_thread for each number in the folder, which is closed; the leader comes first. */
-static int scan_folder(struct scan *scan, int folder, const char *not_this,
-                       int (*fn)(struct scan *, int, const char *))
-{
-    DIR *dir = fdopendir(folder);
-    const struct dirent *entry;
-    int result = 0;
-
-    if (!dir) {
-        result = -errno;
-        close(folder);
-        return result;
-    }
-    while (result == 0 && (entry = readdir(dir))) {
-        if (entry->d_name[0] >= '1' && entry->d_name[0] <= '9' &&
-            (!not_this || strcmp(entry->d_name, not_this) != 0))
-            result = fn(scan, dirfd(dir), entry->d_name);
-    }
-    closedir(dir);
-    return result;
-}
-
-static int scan_process(struct scan *scan, int proc, const char *name)
-{
-    char path[NAME_MAX + 8];
-
-    scan->leader.tid = 0;
-    int result = scan_thread(scan, proc, name);
-    snprintf(path, sizeof path, "%s/task", name);
-    const int tasks = openat(proc, path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (result != 0 || tasks < 0) {
-        if (tasks >= 0)
-            close(tasks);
-        return result;
-    }
-    result = scan_folder(scan, tasks, name, scan_thread);
-    return result == -ENOMEM ? result : 0;
-}
-
-int rt_proc_scan(struct rt_state *state, struct rt_seen_list *seen)
-{
-    struct scan *scan = calloc(1, sizeof *scan);
-    int result = -ENOMEM;
-
-    if (!scan)
-        return result;
-    scan->state = state;
-    scan->seen = seen;
-    scan->sockets = rt_sockets_create();
-    const int proc = open("/proc", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (proc < 0)
-        result = -errno;
-    else if (scan->sockets)
-        result = scan_folder(scan, proc, NULL, scan_process);
-    else
-        close(proc);
-    if (result == 0)
-        rt_seen_sort(seen);
-    rt_sockets_destroy(scan->sockets);
-    free(scan);
-    return result;
+    return texts->is_kernel;
 }

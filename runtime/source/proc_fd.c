@@ -5,13 +5,15 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
 #include <unistd.h>
 
-#define INFO_SIZE 1024
+#define INFO_SIZE   1024
+#define FOLDER_SIZE 4096
 
 /* What the name of an anonymous inode says; the rest is unsupported. */
 static enum rt_fd_type anonymous_type(const char *name)
@@ -93,8 +95,42 @@ static uint32_t device(dev_t dev)
     return (low & 0xff) | major(dev) << 8 | (low & ~0xffu) << 12;
 }
 
-static void scan_fd(struct rt_state *state, int dir, int64_t pid, const char *number,
-                    struct rt_sockets *sockets, rt_take_fd_fn *take)
+/* Whom the files of a process are for. */
+struct taker {
+    struct rt_state *state;
+    struct rt_sockets *sockets;
+    rt_take_fd_fn *take;
+    pthread_mutex_t *lock; /* of these; NULL: there is no other thread */
+};
+
+static void lock(const struct taker *taker)
+{
+    if (taker->lock)
+        pthread_mutex_lock(taker->lock);
+}
+
+static void unlock(const struct taker *taker)
+{
+    if (taker->lock)
+        pthread_mutex_unlock(taker->lock);
+}
+
+static void give(const struct taker *taker, int64_t pid, const struct rt_fd *fd)
+{
+    lock(taker);
+    taker->take(taker->state, pid, fd);
+    unlock(taker);
+}
+
+static bool find_socket(const struct taker *taker, int dir, struct rt_fd *fd)
+{
+    lock(taker);
+    const bool found = taker->sockets && rt_sockets_find(taker->sockets, dir, fd->ino, fd);
+    unlock(taker);
+    return found;
+}
+
+static void scan_fd(const struct taker *taker, int dir, int64_t pid, const char *number)
 {
     char path[NAME_MAX + 16], link[PATH_MAX];
     struct rt_fd fd = {.number = strtoll(number, NULL, 10),
@@ -119,11 +155,11 @@ static void scan_fd(struct rt_state *state, int dir, int64_t pid, const char *nu
         fd.name = (struct rt_str){.data = ""};
         fd.ino = inode_in(link);
         fd.type = RT_FD_UNSUPPORTED;
-        if (sockets && rt_sockets_find(sockets, dir, fd.ino, &fd))
+        if (find_socket(taker, dir, &fd))
             break;
         fd.type = RT_FD_UNINIT;
-        if (take == rt_state_correct_fd)
-            take(state, pid, &fd);
+        if (taker->take == rt_state_correct_fd)
+            give(taker, pid, &fd);
         return;
     case S_IFREG:
     case S_IFBLK:
@@ -146,16 +182,17 @@ static void scan_fd(struct rt_state *state, int dir, int64_t pid, const char *nu
         fd.name = (struct rt_str){.data = ""};
     }
     read_info(dir, number, &fd);
-    take(state, pid, &fd);
+    give(taker, pid, &fd);
 }
 
 void rt_proc_scan_fd(struct rt_state *state, int dir, int64_t pid, int64_t number,
                      struct rt_sockets *sockets, rt_take_fd_fn *take)
 {
+    const struct taker taker = {.state = state, .sockets = sockets, .take = take};
     char name[24];
 
     snprintf(name, sizeof name, "%lld", (long long)number);
-    scan_fd(state, dir, pid, name, sockets, take);
+    scan_fd(&taker, dir, pid, name);
 }
 
 bool rt_proc_is_socket(int dir, int64_t number)
@@ -167,20 +204,23 @@ bool rt_proc_is_socket(int dir, int64_t number)
     return fstatat(dir, path, &file, 0) == 0 && S_ISSOCK(file.st_mode);
 }
 
-void rt_proc_scan_fds(struct rt_state *state, int dir, int64_t pid, struct rt_sockets *sockets)
+/* The folder is read without a DIR, which would ask the kernel twice what it is. */
+void rt_proc_scan_fds(struct rt_state *state, int dir, int64_t pid, struct rt_sockets *sockets,
+                      pthread_mutex_t *lock)
 {
+    const struct taker taker = {state, sockets, rt_state_add_fd, lock};
     const int folder = openat(dir, "fd", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    DIR *list = folder >= 0 ? fdopendir(folder) : NULL;
-    const struct dirent *entry;
+    _Alignas(struct dirent64) char entries[FOLDER_SIZE];
+    ssize_t size;
 
-    if (!list) {
-        if (folder >= 0)
-            close(folder);
-        return;
+    while (folder >= 0 && (size = getdents64(folder, entries, sizeof entries)) > 0) {
+        for (ssize_t at = 0; at < size;) {
+            const struct dirent64 *entry = (const void *)(entries + at);
+            if (entry->d_name[0] != '.')
+                scan_fd(&taker, dir, pid, entry->d_name);
+            at += entry->d_reclen;
+        }
     }
-    while ((entry = readdir(list))) {
-        if (entry->d_name[0] != '.')
-            scan_fd(state, dir, pid, entry->d_name, sockets, rt_state_add_fd);
-    }
-    closedir(list);
+    if (folder >= 0)
+        close(folder);
 }
