@@ -5,7 +5,11 @@
 
 latency  from the end of a system call to the alert in a pipe, idle and while a loop on another processor opens
          and closes files
-memory   resident set (RSS), and what of it is the agent's own (PSS); time from start to the first detection
+memory   resident set (RSS), and what of it is the agent's own (PSS); time from start to the first detection: from
+         before the agent is run until its first alert on a file that is opened every two milliseconds can be read
+
+The agent keeps no alert back until a container is known (--container-wait 0): where the maker of the deed is in a
+cgroup that looks like a container, the wait would be measured and not the agent.
 
 Rounds are runs of an agent each. Load of the machine counts: measure when it does nothing else.
 """
