@@ -1,10 +1,13 @@
 #!/usr/bin/env python3
 """What capturing costs the machine: processor time of loops of one system call with no agent, with an empty program on
-the hook (the floor), and with the agent, filter off and on; then what the filter drops of a mixed
-load, by system call. Medians and the least and most of all rounds; the kinds take turns in each
-round, so that ratios are of one run.
+the hook (the floor), and with the agent, filter off and on; what the agent itself takes meanwhile; then what the filter
+drops of a mixed load, by system call.
 
-    kernel.py --build BUILD [-r RULES...] [--rounds N] [--only loops|share]
+A loop runs on one CPU in many short pieces, the kinds taking turns in each round. A round's figure is the least of its
+pieces, the one that other work on the machine disturbed least; ratios are of figures of the same round. Printed are medians
+and the least and most of all rounds. A piece that ran beside somebody else's programs on the hooks does not count.
+
+    kernel.py --build BUILD [-r RULES...] [--rounds N] [--only loops|share] [--loop NAME...]
 
 The share that is dropped is one of call events: of what returned from the system calls that the agent has looked at, those
 that a rule or what the agent keeps of the machine needs. Calls that neither needs (read, say, with most rules) do not count at
@@ -25,7 +28,11 @@ import tempfile
 import time
 
 ROOT = os.path.realpath(os.path.join(os.path.dirname(__file__), ".."))
-LOOPS = {"getppid": 1000000, "read": 1000000, "open": 100000, "vfork+exec": 200}
+# Turns of a piece, of some milliseconds; pieces of a round.
+LOOPS = {"getppid": (5000, 60), "read": (5000, 60), "open": (1500, 100), "vfork+exec": (10, 40)}
+# What each loop is held against: programs on the hook, or nothing at all.
+BASES = {"getppid": "floor", "read": "floor", "open": "floor", "vfork+exec": "none"}
+KINDS = ("none", "floor", "off", "on")
 LOAD = """cp -r /usr/include/linux {dir}/copy; tar cf {dir}/x.tar -C {dir} copy; find /usr/share/doc; rm -r {dir}/copy
 for i in 1 2 3 4; do echo 'int main(void) {{ return 0; }}' | cc -x c - -o {dir}/a; {dir}/a; ls | sort | head; done
 python3 -m http.server --bind 127.0.0.1 --directory /usr/include 8765 & sleep 1
@@ -45,6 +52,14 @@ class Agent:
         self.messages.seek(0)
         return self.messages.read()
 
+    def spent(self):
+        """Nanoseconds of processor time so far."""
+        total = 0
+        for thread in os.listdir(f"/proc/{self.process.pid}/task"):
+            with open(f"/proc/{self.process.pid}/task/{thread}/schedstat") as times:
+                total += int(times.read().split()[0])
+        return total
+
     def stop(self):
         self.process.send_signal(signal.SIGINT)
         self.process.wait()
@@ -57,9 +72,26 @@ class Floor:
         if self.process.stdout.readline() != b"attached\n":
             sys.exit("the kernel refused the empty program")
 
+    def spent(self):
+        return 0
+
     def stop(self):
         self.process.kill()
         self.process.wait()
+
+
+def build_floor(dir):
+    subprocess.run(["cc", "-O2", ROOT + "/bench/attach.c", "-o", dir + "/attach", "-lbpf"], check=True)
+    subprocess.run(["clang", "-O2", "-g", "-target", "bpf", "-I/usr/include/x86_64-linux-gnu", "-c",
+                    ROOT + "/bench/empty.bpf.c", "-o", dir + "/empty.o"], check=True)
+
+
+def own_links(agent):
+    """How many programs the agent has on hooks."""
+    if not agent:
+        return 0
+    descriptors = f"/proc/{agent.process.pid}/fd"
+    return sum(os.readlink(f"{descriptors}/{fd}") == "anon_inode:bpf_link" for fd in os.listdir(descriptors))
 
 
 def main():
@@ -68,6 +100,7 @@ def main():
     parser.add_argument("-r", "--rules", nargs="+", default=[ROOT + "/rules"])
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--only", choices=("loops", "share"))
+    parser.add_argument("--loop", nargs="+", choices=LOOPS, default=list(LOOPS))
     options = parser.parse_args()
     if os.geteuid() != 0:
         sys.exit("watching the kernel needs root")
@@ -78,11 +111,30 @@ def main():
         shutil.rmtree(dir)
 
 
+def measure_loops(options, dir, agent):
+    """By loop: the least and the median time of a turn, and the agent's time for each."""
+    cpu, figures = max(os.sched_getaffinity(0)), {}
+    for loop in options.loop:
+        turns, pieces = LOOPS[loop]
+        before = agent.spent() if agent else 0
+        began = time.monotonic_ns()
+        done = subprocess.run([dir + "/loops", str(cpu), loop, str(turns), str(pieces), str(own_links(agent))], stdout=subprocess.PIPE, check=True)
+        took = time.monotonic_ns() - began
+        times = [float(line) for line in done.stdout.split()]
+        if not times:
+            sys.exit(f"{loop}: somebody else's programs were on the hooks all the time")
+        own = agent.spent() - before if agent else 0
+        figures[loop] = {"least": min(times), "median": statistics.median(times), "agent": own / (turns * pieces), "core": own / took}
+    return figures
+
+
+def spread(values, form):
+    return f"{statistics.median(values):{form}} ({min(values):{form}} to {max(values):{form}})"
+
+
 def run(options, dir):
     subprocess.run(["cc", "-O2", ROOT + "/bench/loops.c", "-o", dir + "/loops"], check=True)
-    subprocess.run(["cc", "-O2", ROOT + "/bench/attach.c", "-o", dir + "/attach", "-lbpf"], check=True)
-    subprocess.run(["clang", "-O2", "-g", "-target", "bpf", "-I/usr/include/x86_64-linux-gnu", "-c",
-                    ROOT + "/bench/empty.bpf.c", "-o", dir + "/empty.o"], check=True)
+    build_floor(dir)
     subprocess.run([options.build + "/bin/rulec", "build", "-r", *options.rules, "-o", dir + "/agent"], check=True)
     if options.only != "share":
         loops(options, dir)
@@ -91,23 +143,29 @@ def run(options, dir):
 
 
 def loops(options, dir):
-    times = {}
+    """What the loops cost, the kinds taking turns in each round."""
+    starts = {"none": lambda: None, "floor": lambda: Floor(dir), "off": lambda: Agent(dir + "/agent", "--filter=off"),
+              "on": lambda: Agent(dir + "/agent", "--filter=on")}
+    rounds = []
     for _ in range(options.rounds):
-        for kind in ("no agent", "empty program", "filter off", "filter on"):
-            agent = None
-            if kind == "empty program":
-                agent = Floor(dir)
-            elif kind != "no agent":
-                agent = Agent(dir + "/agent", "--filter", kind.split()[1])
-            for loop, turns in LOOPS.items():
-                done = subprocess.run([dir + "/loops", loop, str(turns)], stdout=subprocess.PIPE, check=True)
-                times.setdefault((loop, kind), []).append(float(done.stdout))
-            if agent:
-                agent.stop()
-    for (loop, kind), each in sorted(times.items(), key=lambda item: list(LOOPS).index(item[0][0])):
-        base = statistics.median(times[loop, "empty program"])
-        print(f"{loop:10} {kind:14} {statistics.median(each):9.0f} ns ({min(each):.0f} to {max(each):.0f}), "
-              f"{statistics.median(each) / base:.2f} of the floor")
+        rounds.append({})
+        for kind in KINDS:
+            agent = starts[kind]()
+            try:
+                rounds[-1][kind] = measure_loops(options, dir, agent)
+            finally:
+                if agent:
+                    agent.stop()
+    print(f"{'':11}{'':6} {'ns a turn, least of a round':>30} {'of the median piece':>20} {'held against':>30} {'agent: ns a turn':>18} {'% of a core':>12}")
+    for loop in options.loop:
+        base = BASES[loop]
+        for kind in KINDS:
+            of = [each[kind][loop] for each in rounds]
+            ratios = [each[kind][loop]["least"] / each[base][loop]["least"] for each in rounds]
+            print(f"{loop:11}{kind:6} {spread([one['least'] for one in of], '.0f'):>30} "
+                  f"{statistics.median(one['median'] for one in of):>20.0f} {base + ': ' + spread(ratios, '.2f'):>30}"
+                  + (f" {statistics.median(one['agent'] for one in of):>18.0f} {100 * statistics.median(one['core'] for one in of):>12.1f}"
+                     if kind in ("off", "on") else ""))
 
 
 def shares(options, dir):
