@@ -58,10 +58,13 @@ static void draw_heading(const struct screen *screen)
     attron(A_REVERSE);
     mvhline(0, 0, ' ', COLS);
     column = put(screen, 0, 1, 0, "rulec events: ");
-    column = put(screen, 0, column, COLS / 3, screen->source);
-    snprintf(text, sizeof text, "   %" PRIu64 " alerts, %" PRIu64 " lines without one",
-             store->alerts, store->other);
+    column = put(screen, 0, column, COLS / 2, screen->source);
+    snprintf(text, sizeof text, "   %" PRIu64 " alerts", store->alerts);
     column = put(screen, 0, column, 0, text);
+    if (store->other > 0) {
+        snprintf(text, sizeof text, ", %" PRIu64 " lines without one", store->other);
+        column = put(screen, 0, column, 0, text);
+    }
     if (store->malformed > 0) {
         snprintf(text, sizeof text, ", %" PRIu64 " malformed", store->malformed);
         column = put(screen, 0, column, 0, text);
@@ -121,7 +124,9 @@ static void draw_count(const struct screen *screen, int line, uint32_t name, uin
 {
     const struct rc_store_count *count = &screen->counts[name];
     const char *text = screen->store->names[screen->tab].texts[name];
-    const int bar = most > 0 ? (int)((count->n * 10 + most - 1) / most) : 0;
+    /* A narrow screen leaves the names more room: shorter bars, and times without the year. */
+    const uint64_t longest = COLS >= 140 ? 30 : COLS >= 100 ? 10 : 5;
+    const int bar = most > 0 ? (int)((count->n * longest + most - 1) / most) : 0;
     const attr_t look = screen->tab == RC_BY_PRIORITY ? colour_of(screen, text) : A_NORMAL;
     char number[64], last[32];
     int column;
@@ -131,8 +136,11 @@ static void draw_count(const struct screen *screen, int line, uint32_t name, uin
     if (COLS >= 60) {
         for (int i = 0; i < bar; i++)
             put(screen, line, column + i, 0, screen->utf8 ? "\xe2\x96\x88" : "#");
-        column += 12;
-        column = put(screen, line, column, 0, rc_report_time(count->last, last)) + 2;
+        column += (int)longest + 2;
+        rc_report_time(count->last, last);
+        column =
+            put(screen, line, column, 0, COLS >= 100 || strlen(last) < 5 + 14 ? last : last + 5) +
+            2;
     }
     attron(look);
     column = put(screen, line, column, 0, text);
@@ -294,10 +302,13 @@ static void draw_foot(const struct screen *screen)
         put(screen, line, 1, COLS - 2,
             screen->drafting ? "Up/Down: scroll   w: write to a file   Esc: back   q: leave"
                              : "Up/Down: scroll   Esc: back   q: leave");
-    else
+    else if (COLS >= 96)
         put(screen, line, 1, COLS - 2,
             "Enter: into   Esc: back   Tab: next   /: search   d: draft   e: export   ?: help   q: "
             "leave");
+    else
+        put(screen, line, 1, COLS - 2,
+            "Enter: into  Esc: back  Tab: next  /: search  d: draft  ?: help  q: leave");
     attroff(A_REVERSE);
 }
 
