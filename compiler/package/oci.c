@@ -156,8 +156,8 @@ int rc_package_oci(const struct rc_package *package, const char *output)
     const int error = rc_make_dirs(rc_arena_printf(package->arena, "%s/blobs/sha256", output));
 
     if (!package->is_static) {
-        fprintf(stderr, "rulec: no image of an agent with HTTP or Kafka: it needs libraries of a "
-                        "system\n");
+        fprintf(stderr, "rulec: no image of an agent with HTTP, Kafka or a web server: it needs "
+                        "libraries of a system\n");
         return -1;
     }
     if (error != 0) {

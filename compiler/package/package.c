@@ -54,7 +54,9 @@ void rc_package_libraries(struct rc_package *package)
     package->depends = "";
     if (!package->is_static)
         package->depends = rc_arena_printf(
-            package->arena, "libbpf1, libc6%s, libelf1, libjansson4%s, libseccomp2, zlib1g",
+            package->arena, "libbpf1, libc6%s, libelf1, libjansson4%s%s, libseccomp2%s, zlib1g",
             asks_for(package, CAT_SETTING_HTTP_ENABLED) ? ", libcurl4" : "",
-            asks_for(package, CAT_SETTING_KAFKA_ENABLED) ? ", librdkafka1" : "");
+            asks_for(package, CAT_SETTING_WEB_ENABLED) ? ", libmicrohttpd12" : "",
+            asks_for(package, CAT_SETTING_KAFKA_ENABLED) ? ", librdkafka1" : "",
+            asks_for(package, CAT_SETTING_WEB_ENABLED) ? ", libsqlite3-0" : "");
 }

@@ -114,9 +114,24 @@ def deb_of_agent(directory, rules):
     output("dpkg", f"--root={root}", "--force-script-chrootless", "--force-not-root", f"--log={root}/log", "-r", "web-agent")
     check(not os.path.exists(f"{root}/usr/bin/web-agent"), "the removed agent")
     exposure = exposure_of(directory, text)
+    depends_of_agent(directory, rules)
     check("small letters" in output(RULEC, "build", "-c", site, "--package", "deb", "-o", f"{directory}/Bad.deb", status=2),
           "names of packages")
     return exposure
+
+
+def depends_of_agent(directory, rules):
+    """The package of an agent that is no static program names each library that its file needs."""
+    site = write(f"{directory}/all.yaml", f"rules_files:\n  - {rules}\nhttp_output: {{enabled: true, url: http://localhost/}}\n"
+                                          "kafka_output: {enabled: true, brokers: localhost}\nwebserver: {enabled: true}\n")
+    output(RULEC, "build", "-c", site, "--package", "deb", "-o", f"{directory}/all-agent.deb")
+    depends = re.search(r"Depends: (.*)", output("dpkg-deb", "--info", f"{directory}/all-agent.deb"))[1]
+    output("dpkg-deb", "-x", f"{directory}/all-agent.deb", f"{directory}/all")
+    needed = re.findall(r"NEEDED.*\[lib([a-z]+)", output("readelf", "-dW", f"{directory}/all/usr/bin/all-agent"))
+    check(len(needed) > 5, f"libraries: {needed}")
+    for name in needed:
+        package = {"z": "zlib"}.get(name, "lib" + name)
+        check(package in depends, f"{package} in {depends}")
 
 
 def exposure_of(directory, text):
