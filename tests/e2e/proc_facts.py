@@ -252,7 +252,7 @@ class Process:
 
 def make_noise(dir):
     """Keeps the machine busy: a shell that forks and executes without end."""
-    return subprocess.Popen(["/bin/sh", "-c", "while :; do /bin/ls /usr/lib >/dev/null; (cd /; : </dev/null) | cat; done"],
+    return subprocess.Popen(["/bin/sh", "-c", "while kill -0 $PPID; do /bin/ls /usr/lib >/dev/null; (cd /; : </dev/null) | cat; done"],
                             cwd=dir, start_new_session=True)
 
 

@@ -9,6 +9,7 @@ import ctypes
 import os
 import random
 import socket
+import stat
 import sys
 import threading
 
@@ -117,11 +118,11 @@ class Work:
         fcntl.fcntl(self.fd(), fcntl.F_GETFL)
 
     def transfer(self):
-        if not self.fds: # what came with the process, as /dev/null, is not to be changed
-            return
-        os.pread(self.fd(), 5, 0)
-        os.fchmod(self.fd(), 0o600)
-        os.pwrite(self.fd(), b"y", 0)
+        fd = self.fd()
+        os.pread(fd, 5, 0)
+        if stat.S_ISREG(os.fstat(fd).st_mode):  # a copy of what came with the process, as /dev/null, is not to be changed
+            os.fchmod(fd, 0o600)
+            os.pwrite(fd, b"y", 0)
 
     def change(self):
         name, other = self.name(), self.name()
