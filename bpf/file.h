@@ -164,6 +164,8 @@ static __always_inline void mark_as_cut(struct scratch *s)
     __u32 start = s->path_start;
 
     start = start < CUT_MARK || start >= PATH_MAX ? 0 : start - CUT_MARK;
+    KEEP_IN_REGISTER(start); /* older verifiers do not follow the bounds otherwise */
+    start &= PATH_MAX - 1;
     for (int i = 0; i < CUT_MARK; i++)
         s->path[start + i] = '.';
     s->path_start = start;
