@@ -5,6 +5,10 @@
 
 #include <string.h>
 
+/* Tests that nothing is known of in a conjunction, as far as they are kept: they can only
+ * contradict each other, and everything is compared with everything. */
+#define MOST_FREE 32
+
 /* A walk over a path against looking at a number. Texts other than the name of a file come last:
  * they are not cleaned first, and not judged if they are not plain. */
 enum { COST_NUMBER = 1, COST_PATH = 20, COST_TEXT = 400 };
@@ -73,14 +77,20 @@ static bool same(const struct rc_low *a, const struct rc_low *b)
     return true;
 }
 
+/* Whether another test can contradict this one of which nothing else is known. */
+static bool may_exclude(const struct rc_test *test)
+{
+    return (test->op == CAT_OP_EQ || test->op == CAT_OP_NE) && test->nliterals == 1 &&
+           test->modifier == CAT_MOD_NONE && test->memory == 0 && !test->left->candidates &&
+           !test->left->is_list;
+}
+
 /* f = x against f != x: where there is no value, neither holds. */
 static bool exclude(const struct rc_test *a, const struct rc_test *b)
 {
-    return a->left == b->left && a->op == CAT_OP_EQ && b->op == CAT_OP_NE && a->nliterals == 1 &&
-           b->nliterals == 1 && a->literals[0]->len == b->literals[0]->len &&
-           memcmp(a->literals[0]->text, b->literals[0]->text, a->literals[0]->len) == 0 &&
-           a->modifier == CAT_MOD_NONE && b->modifier == CAT_MOD_NONE && a->memory == 0 &&
-           b->memory == 0 && !a->left->candidates && !a->left->is_list;
+    return a->left == b->left && a->op == CAT_OP_EQ && b->op == CAT_OP_NE &&
+           a->literals[0]->len == b->literals[0]->len &&
+           memcmp(a->literals[0]->text, b->literals[0]->text, a->literals[0]->len) == 0;
 }
 
 static bool opposite(const struct rc_low *a, const struct rc_low *b)
@@ -107,12 +117,16 @@ static bool insert(const struct rc_low **list, uint32_t *n, enum rc_low_kind kin
         }
         return false;
     }
+    uint32_t nfree = 0;
     for (uint32_t i = 0; i < *n; i++) {
         if (opposite(list[i], low))
             return true;
         if (same(list[i], low))
             return false;
+        nfree += list[i]->test != NULL;
     }
+    if (low->test && nfree >= MOST_FREE)
+        return false;
     for (at = *n; at > 0 && list[at - 1]->cost > low->cost; at--)
         list[at] = list[at - 1];
     list[at] = low;
@@ -186,37 +200,6 @@ const struct rc_low *rc_low_not(struct rc_low_space *space, const struct rc_low 
     return result;
 }
 
-static const struct rc_low *lower(struct rc_low_space *space, const struct rc_node *node,
-                                  bool negated, rc_low_test_fn *test, void *context)
-{
-    const struct rc_low *low;
-    bool all;
-
-    if (node->remembers)
-        return &always; /* it counts events: none may be missing */
-    switch (node->kind) {
-    case RC_NODE_FALSE:
-        return negated ? &always : &never;
-    case RC_NODE_TRUE:
-        return negated ? &never : &always;
-    case RC_NODE_TEST:
-        low = test(context, node->test, negated);
-        return low ? low : free_atom(space, node->test, negated);
-    case RC_NODE_NOT:
-        return lower(space, node->children[0], !negated, test, context);
-    case RC_NODE_AND:
-    case RC_NODE_OR:
-        break;
-    }
-    all = (node->kind == RC_NODE_AND) != negated;
-    low = all ? &always : &never;
-    for (uint32_t i = 0; i < node->nchildren && low->kind != (all ? RC_LOW_FALSE : RC_LOW_TRUE);
-         i++)
-        low = combine(space, all ? RC_LOW_ALL : RC_LOW_ANY, low,
-                      lower(space, node->children[i], negated, test, context));
-    return low;
-}
-
 /* What nothing is known of is possible. */
 static const struct rc_low *settle(struct rc_low_space *space, const struct rc_low *low)
 {
@@ -228,6 +211,64 @@ static const struct rc_low *settle(struct rc_low_space *space, const struct rc_l
     for (uint32_t i = 0; i < low->nchildren; i++)
         result = combine(space, low->kind, result, settle(space, low->children[i]));
     return result;
+}
+
+static const struct rc_low *lower(struct rc_low_space *space, const struct rc_node *node,
+                                  bool negated, rc_low_test_fn *test, void *context);
+
+/* Any of the children. A contradiction is found within one of them; where several are left, what
+ * nothing is known of is settled. */
+static const struct rc_low *lower_any(struct rc_low_space *space, const struct rc_node *node,
+                                      bool negated, rc_low_test_fn *test, void *context)
+{
+    const struct rc_low *low = &never;
+    bool several = false;
+
+    for (uint32_t i = 0; i < node->nchildren && low->kind != RC_LOW_TRUE; i++) {
+        const struct rc_low *child = lower(space, node->children[i], negated, test, context);
+
+        if (child->kind == RC_LOW_FALSE)
+            continue;
+        if (low->kind == RC_LOW_FALSE) {
+            low = child;
+            continue;
+        }
+        low = combine(space, RC_LOW_ANY, several ? low : settle(space, low), settle(space, child));
+        several = true;
+    }
+    return low;
+}
+
+static const struct rc_low *lower(struct rc_low_space *space, const struct rc_node *node,
+                                  bool negated, rc_low_test_fn *test, void *context)
+{
+    const struct rc_low *low;
+
+    if (node->remembers)
+        return &always; /* it counts events: none may be missing */
+    switch (node->kind) {
+    case RC_NODE_FALSE:
+        return negated ? &always : &never;
+    case RC_NODE_TRUE:
+        return negated ? &never : &always;
+    case RC_NODE_TEST:
+        low = test(context, node->test, negated);
+        if (!low && may_exclude(node->test))
+            return free_atom(space, node->test, negated);
+        return low ? low : &always;
+    case RC_NODE_NOT:
+        return lower(space, node->children[0], !negated, test, context);
+    case RC_NODE_AND:
+    case RC_NODE_OR:
+        break;
+    }
+    if ((node->kind == RC_NODE_AND) == negated)
+        return lower_any(space, node, negated, test, context);
+    low = &always;
+    for (uint32_t i = 0; i < node->nchildren && low->kind != RC_LOW_FALSE; i++)
+        low = combine(space, RC_LOW_ALL, low,
+                      lower(space, node->children[i], negated, test, context));
+    return low;
 }
 
 const struct rc_low *rc_low_node(struct rc_low_space *space, const struct rc_node *node,

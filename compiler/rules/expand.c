@@ -14,8 +14,8 @@
 
 #include <string.h>
 
-/* Lists that name lists can grow without end. So many bytes, and so many names of lists replaced,
- * are the most for one condition, or for one list. */
+/* Lists that name lists can grow without end. So many bytes, items and names of lists replaced are
+ * the most for one condition, or for one list. */
 #define MOST_BYTES (UINT64_C(64) << 20)
 #define MOST_USES  200000
 #define MOST_ITEMS (UINT64_C(4) << 20)
@@ -138,13 +138,13 @@ static uint32_t find_name(const struct rc_text *text, const char *name, uint32_t
 
 /* What expansion has cost so far. */
 struct cost {
-    uint64_t bytes;
+    uint64_t bytes, items;
     uint32_t uses;
 };
 
 static bool is_too_much(const struct cost *cost)
 {
-    return cost->bytes > MOST_BYTES || cost->uses > MOST_USES;
+    return cost->bytes > MOST_BYTES || cost->items > MOST_ITEMS || cost->uses > MOST_USES;
 }
 
 /* One list; false: it is not named. */
@@ -184,6 +184,7 @@ static bool expand_list(struct rc_sema *sema, const struct rc_list *list,
         if (builder.len > 0)
             rc_text_add(&builder, " ", 1, origin->use, false, NULL);
         cost->bytes += size;
+        cost->items += list->nitems;
         cost->uses++;
         if (is_too_much(cost))
             break;

@@ -54,7 +54,7 @@ MUTANTS = [
     ("low.c", "return low ? low : &always;", "return low ? low : &never;", [0]),
     ("low.c", "return lower(space, node->children[0], !negated, test, context);",
      "return lower(space, node->children[0], negated, test, context);", [1]),
-    ("low.c", "all = (node->kind == RC_NODE_AND) != negated;", "all = node->kind == RC_NODE_AND;", [2]),
+    ("low.c", "if ((node->kind == RC_NODE_AND) == negated)", "if (node->kind != RC_NODE_AND)", [2]),
     ("facts.c", "return m->inexact ? NULL : rc_low_not(&m->space, low);", "return m->inexact ? low : rc_low_not(&m->space, low);", [3]),
     ("facts.c", "[CAT_OP_GE] = RT_COMPARE_GE", "[CAT_OP_GE] = RT_COMPARE_GT", [4]),
     ("facts.c", "return test->op == CAT_OP_NE ? rc_low_not(&m->space, low) : low;\\n}\\n\\n/* evt.res", "return low;\\n}\\n\\n/* evt.res", [5]),
