@@ -6,19 +6,12 @@
 #ifndef RULEC_BPF_ASK_H
 #define RULEC_BPF_ASK_H
 
-#include "filter.h"
+#include "judge.h"
 #include "socket.h"
 
 struct {
     __uint(type, BPF_MAP_TYPE_ARRAY);
-    __uint(max_entries, 1); /* the loader says how many there are; the next two too */
-    __type(key, __u32);
-    __type(value, struct rt_filter_row);
-} filter_rows SEC(".maps");
-
-struct {
-    __uint(type, BPF_MAP_TYPE_ARRAY);
-    __uint(max_entries, 1);
+    __uint(max_entries, 1); /* the loader says how many there are; the next too */
     __type(key, __u32);
     __type(value, struct rt_filter_node);
 } filter_nodes SEC(".maps");
@@ -29,69 +22,6 @@ struct {
     __type(key, __u32);
     __type(value, struct rt_filter_atom);
 } filter_atoms SEC(".maps");
-
-/* Set by the loader: for each parameter of the call's event, where it comes from. */
-const volatile struct param_source call_params[MAX_CALLS * MAX_FILTER_PARAMS];
-
-static __always_inline struct param_source param_source(__u32 call, __u32 param)
-{
-    __u64 at = (call & (MAX_CALLS - 1)) * MAX_FILTER_PARAMS + (param & (MAX_FILTER_PARAMS - 1));
-
-    /* Older verifiers do not follow the bounds through the sum. */
-    KEEP_IN_REGISTER(at);
-    at &= MAX_CALLS * MAX_FILTER_PARAMS - 1;
-    return (struct param_source){.kind = call_params[at].kind,
-                                 .argument = call_params[at].argument,
-                                 .mask = call_params[at].mask};
-}
-
-#define BYTES_AT_ONCE 16
-
-/* The first row of the patterns that are not anchored. */
-const volatile __u32 filter_floating;
-
-/* The row after the next bytes of s->path, up to its NUL. */
-__noinline __u32 walk_bytes(struct scratch *s, __u32 at, __u32 from)
-{
-    __u32 state = from;
-
-    if (!s)
-        return ~0u;
-    for (__u32 i = 0; i < BYTES_AT_ONCE; i++) {
-        __u8 byte = s->path[(at + i) & (RT_FILTER_MAX_PATH - 1)];
-        if (!byte)
-            break;
-        struct rt_filter_row *row = bpf_map_lookup_elem(&filter_rows, &state);
-        if (!row)
-            return ~0u;
-        state = row->next[byte];
-        if (state & RT_FILTER_SETTLED)
-            break;
-    }
-    return state;
-}
-
-/* Goes from that row over the text of that size in s->path, and adds what is true at its end to
- * s->truth. */
-__noinline int walk_text(struct scratch *s, __u32 size, __u32 from)
-{
-    __u32 state = from;
-
-    if (!s)
-        return 0;
-    for (__u32 at = 0; at < RT_FILTER_MAX_PATH && at < size; at += BYTES_AT_ONCE) {
-        state = walk_bytes(s, at, state);
-        if (state & RT_FILTER_SETTLED)
-            break;
-    }
-    state &= ~RT_FILTER_SETTLED;
-    struct rt_filter_row *end = bpf_map_lookup_elem(&filter_rows, &state);
-    if (!end)
-        return 0;
-    for (int i = 0; i < 4; i++)
-        s->truth[i] |= end->truth[i];
-    return 1;
-}
 
 static __always_inline bool compare_numbers(__u32 how, __s64 left, __s64 right)
 {
@@ -204,96 +134,6 @@ __noinline int ask_number(struct scratch *s, __u32 number)
     return -1;
 }
 
-/* Cleaning a path as the agent does (runtime/state/path.h): it is text work. The clean path is put
- * together where the event will be; where each component starts stands behind it. */
-#define GIVEN_AT  8192
-#define STARTS_AT (GIVEN_AT + 1024)
-
-/* The next bytes of s->path. */
-__noinline int clean_bytes(struct scratch *s, __u32 from)
-{
-    if (!s)
-        return 0;
-    for (__u32 i = 0; i < BYTES_AT_ONCE; i++) {
-        __u8 byte = s->path[(from + i) & (RT_FILTER_MAX_PATH - 1)];
-        if (byte && byte != '/') {
-            if (s->clean.len++ == 0) {
-                s->record[STARTS_AT + (s->clean.depth++ & (RT_FILTER_MAX_PATH - 1))] = s->clean.at;
-                s->record[GIVEN_AT + (s->clean.at++ & (RT_FILTER_MAX_PATH - 1))] = '/';
-            }
-            s->record[GIVEN_AT + (s->clean.at++ & (RT_FILTER_MAX_PATH - 1))] = byte;
-            s->clean.dots += byte == '.';
-            continue;
-        }
-        if (s->clean.len > 0 && s->clean.len == s->clean.dots && s->clean.len <= 2) {
-            __u32 up = s->clean.len;
-            if (up > s->clean.depth)
-                up = s->clean.depth;
-            s->clean.depth -= up;
-            s->clean.at = s->record[STARTS_AT + (s->clean.depth & (RT_FILTER_MAX_PATH - 1))];
-        }
-        s->clean.len = s->clean.dots = 0;
-        if (!byte)
-            return 0;
-    }
-    return 1;
-}
-
-/* Cleans the absolute path in s->path, of so many bytes with its NUL. Bytes of the result, with its
- * NUL. */
-__noinline int clean_path(struct scratch *s, __u32 size)
-{
-    if (!s)
-        return 0;
-    s->clean.at = s->clean.depth = s->clean.len = s->clean.dots = 0;
-    for (__u32 from = 0; from < RT_FILTER_MAX_PATH && from < size; from += BYTES_AT_ONCE) {
-        if (!clean_bytes(s, from))
-            break;
-    }
-    s->record[GIVEN_AT + (s->clean.at & (RT_FILTER_MAX_PATH - 1))] = 0;
-    return bpf_probe_read_kernel_str(s->path, RT_FILTER_MAX_PATH, s->record + GIVEN_AT);
-}
-
-__noinline int walk_all(struct scratch *s, __u32 size)
-{
-    if (!s)
-        return 0;
-    for (int i = 0; i < 4; i++)
-        s->truth[i] = 0;
-    return walk_text(s, size, 0) && walk_text(s, size, filter_floating);
-}
-
-static __always_inline bool is_unclean(const struct scratch *s)
-{
-    return s->truth[RT_FILTER_UNCLEAN / 64] >> (RT_FILTER_UNCLEAN % 64) & 1;
-}
-
-/* Judges the text that is the parameter: what is true of it is in s->truth then. False: it is not
- * judged. */
-__noinline int judge_text(struct scratch *s, __u32 param)
-{
-    if (!s)
-        return 0;
-    struct param_source source = param_source(s->call, param);
-    if (source.kind != PARAM_TEXT)
-        return 0;
-    long size = s->composed && param == 0
-                    ? bpf_probe_read_kernel_str(s->path, RT_FILTER_MAX_PATH, s->record + GIVEN_AT)
-                    : bpf_probe_read_user_str(s->path, RT_FILTER_MAX_PATH,
-                                              (void *)argument(s, source.argument));
-    if (size <= 1 || size >= RT_FILTER_MAX_PATH)
-        return 0;
-    if (!walk_all(s, size))
-        return 0;
-    if (is_unclean(s) && param == 0 && s->path[0] == '/') {
-        size = clean_path(s, size);
-        if (size <= 1 || size >= RT_FILTER_MAX_PATH || !walk_all(s, size))
-            return 0;
-    }
-    s->judged = param + 1;
-    return !is_unclean(s);
-}
-
 /* The node after NODES_AT_ONCE further ones; the end (RT_FILTER_KEEP, RT_FILTER_DROP) stays where
  * it is. */
 #define NODES_AT_ONCE 16
@@ -329,7 +169,6 @@ __noinline int no_rule_holds(struct scratch *s, __u32 at)
 {
     if (!s)
         return 0;
-    s->judged = 0;
     for (int i = 0; i < RT_FILTER_MAX_STEPS / NODES_AT_ONCE && at < RT_FILTER_DROP; i++)
         at = ask_nodes(s, at);
     return at == RT_FILTER_DROP;

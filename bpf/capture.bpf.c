@@ -20,8 +20,8 @@
  *   multiplex.h   calls of 32-bit code that make others
  *   task.h file.h socket.h data.h value.h flags.h   reading tasks, files, sockets, moved data,
  *              values of single calls; flag values
- *   drop.h     the filter: what is given up before it is written;  ask.h  by the rules;  known.h by
- *              what the agent knows
+ *   drop.h     the filter: what is given up before it is written;  ask.h  by the rules;
+ *              judge.h  what patterns are true of a text;  known.h  by what the agent knows
  *
  * Events of the agent itself are left out: an agent whose alerts raise events raises alerts without
  * end.
@@ -204,7 +204,7 @@ int BPF_PROG(system_call_exit, struct pt_regs *regs, long result)
         return 0;
     if (call_guards[call] && look_after_agent(regs, call, compat, result))
         return 0;
-    if (is_agent())
+    if ((__u32)task->tgid == agent_tgid)
         return 0;
     if (result < 0 && !call_failures[call] && result != -ERRNO_INPROGRESS)
         return 0;
@@ -236,6 +236,8 @@ int BPF_PROG(system_call_exit, struct pt_regs *regs, long result)
     s->result = result;
     s->call = call;
     s->composed = 0;
+    s->judged = 0;
+    s->name_size = 0;
     s->compat = compat;
     if (made) {
         for (int i = 0; i < 6; i++)

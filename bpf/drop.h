@@ -150,6 +150,7 @@ __noinline int is_called_so(struct scratch *s, __u64 name, __u32 relative_to)
     __u64 at = GIVEN_AT;
     __u32 last_name = 0;
 
+    s->name_size = 0; /* a long path may be where it is */
     s->used = 0;
     put_path(s, (__u64)file_of(s->result));
     __u32 size = s->used;
@@ -181,29 +182,52 @@ __noinline int is_called_so(struct scratch *s, __u64 name, __u32 relative_to)
     return len == size && same_names(s, alike);
 }
 
+/* Set by the loader: the node after which, for a name of which no pattern is true, what is asked is
+ * not known from the access mode and from whether the call succeeded. */
+const volatile __u16 plain_starts[2 * PLAIN_STARTS];
+
+/* Whether no rule can hold on the open in the scratch. */
+static __always_inline bool no_rule_opens(struct scratch *s, __u32 first, __u32 variant)
+{
+    __u32 start = start_of(s->call, variant);
+
+    if (start >= RT_FILTER_DROP)
+        return start == RT_FILTER_DROP;
+    if (judge_text(s, 0) && !(s->truth[0] | s->truth[1] | s->truth[2] | s->truth[3])) {
+        __u64 at = PLAIN_START(first, variant, s->open_flags & 3, s->result >= 0);
+        KEEP_IN_REGISTER(at);
+        start = plain_starts[at & (2 * PLAIN_STARTS - 1)];
+    }
+    return no_rule_holds(s, start);
+}
+
 /* Whether the open in the scratch is given up. */
 static __always_inline bool drops_open(struct scratch *s, __u32 call)
 {
     __u32 first = call == CALL_OPEN ? 0 : 1;
     __u32 variant = 0, relative_to = NO_DIRECTORY;
+    struct process *process = 0;
+    struct file *file = 0;
     bool directory = false;
-    __u8 byte = 0;
 
     s->open_flags = argument(s, first + 1);
     s->open_mode = argument(s, first + 2);
     if (s->open_flags & (RAW_PATH | RAW_TEMPORARY))
         return false;
     if (s->result >= 0) {
-        struct process *process = current_process();
+        process = current_process();
         if (is_seen(process, s->result) || (hold_files && s->result == 0))
             return false;
-        directory = is_directory(file_of(s->result));
+        file = file_of(s->result);
+        directory = is_directory(file);
         if (directory && !unseen_directories)
             return false;
     }
-    if (bpf_probe_read_user(&byte, 1, (void *)argument(s, first)) != 0)
+    long size = read_text(s, argument(s, first));
+    if (size <= 0)
         return false;
-    if (byte != '/') {
+    s->name_size = size;
+    if (s->path[0] != '/') {
         variant |= RT_FILTER_RELATIVE;
         relative_to = first == 1 ? argument(s, 0) : CURRENT_DIRECTORY;
     }
@@ -217,13 +241,13 @@ static __always_inline bool drops_open(struct scratch *s, __u32 call)
     } else if (below && (directory || hold_files)) {
         return false;
     }
-    if (!no_rule_holds(s, start_of(call, variant)))
+    if (!no_rule_opens(s, first, variant))
         return false;
     if (directory) {
-        let_go(current_process(), s->result);
+        let_go(process, s->result);
         return s->composed || is_called_so(s, argument(s, first), relative_to);
     }
-    return !hold_files || s->result < 0 || hold_open(s, s->composed ? 0 : argument(s, first));
+    return !hold_files || s->result < 0 || hold_open(s, process, (__u64)file, first);
 }
 
 /* --- after an event that was not given up --- */

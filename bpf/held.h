@@ -104,16 +104,32 @@ static __always_inline __u32 take_place(struct process *process, __s32 fd)
     return MOST_HELD;
 }
 
-/* Holds the open in the scratch back. The name is in user memory or, at 0, in the scratch. False:
- * it cannot be held. */
-__noinline int hold_open(struct scratch *s, __u64 name)
+/* The name of the open in the scratch, to `name`: what was judged, if it is still there. */
+static __always_inline long copy_name(struct scratch *s, char *name, __u32 name_argument)
 {
-    if (!s)
+    __u64 size = s->name_size;
+
+    if (s->composed)
+        return bpf_probe_read_kernel_str(name, RT_FILTER_MAX_PATH, s->record + GIVEN_AT);
+    if (size == 0)
+        return bpf_probe_read_user_str(name, RT_FILTER_MAX_PATH,
+                                       (const void *)argument(s, name_argument));
+    KEEP_IN_REGISTER(size);
+    if (size > RT_FILTER_MAX_PATH || bpf_probe_read_kernel(name, size, s->path) != 0)
         return 0;
-    struct process *process = current_process();
+    return size;
+}
+
+/* Holds the open in the scratch back: of that file, in the running process, with the name in that
+ * argument. False: it cannot be held. */
+__noinline int hold_open(struct scratch *s, struct process *process, __u64 file,
+                         __u32 name_argument)
+{
+    if (!s || !process)
+        return 0;
     __u32 tgid = bpf_get_current_pid_tgid() >> 32;
     __s32 fd = s->result;
-    if (!process || fd <= 0)
+    if (fd <= 0)
         return 0;
     struct held_opens *opens = bpf_map_lookup_elem(&held_opens, &tgid);
     if (!opens) {
@@ -129,16 +145,14 @@ __noinline int hold_open(struct scratch *s, __u64 name)
     if (place >= MOST_HELD)
         return 0;
     struct held *held = &opens->opens[place & (MOST_HELD - 1)];
-    long size =
-        name ? bpf_probe_read_user_str(held->name, sizeof(held->name), (void *)name)
-             : bpf_probe_read_kernel_str(held->name, sizeof(held->name), s->record + GIVEN_AT);
+    long size = copy_name(s, held->name, name_argument);
     if (size <= 1 || size >= RT_FILTER_MAX_PATH) {
         let_go(process, fd);
         return 0;
     }
     held->flags = s->open_flags;
     held->mode = s->open_mode;
-    held->file = (__u64)file_of(fd);
+    held->file = file;
     return 1;
 }
 

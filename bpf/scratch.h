@@ -29,6 +29,15 @@
 #define AT_PARAM_COUNT (AT_TIME + 22)
 #define AT_LENGTHS     (AT_TIME + 26)
 
+/* A text that was judged, and what was true of it: judge.h. A text without bytes: none. */
+#define RECALLED_WORDS 8 /* longer ones are not kept */
+#define RECALLED_TEXTS 64
+
+struct recalled_text {
+    __u64 words[RECALLED_WORDS]; /* zeros follow the text */
+    __u64 truth[4];
+};
+
 struct scratch {
     /* The subject: who the event is about. */
     struct task_struct *task;
@@ -49,16 +58,21 @@ struct scratch {
     __u32 used;                  /* bytes of record[] */
     __u32 path_start;            /* of the path in path[] */
     __u32 exe_size;              /* bytes of argv[0] with its NUL; the arguments start there */
-    __u32 composed; /* the name that is opened, from the root, is put together: see drops_open */
-    __u32 judged;   /* by the filter: the parameter whose text it is, plus 1; 0: none */
-    __u64 truth[4]; /* what is true of that text: see struct rt_filter_row */
+    __u32 composed;  /* the name that is opened, from the root, is put together: see drops_open */
+    __u32 name_size; /* bytes with the NUL of the name that is opened, as given, in path[]; 0: it is
+                        not there */
+    __u32 judged;    /* by the filter: the parameter whose text it is, plus 1; 0: none */
+    __u64 truth[4];  /* what is true of that text: see struct rt_filter_row */
     struct dentry *dentry, *root; /* of the path in the making: see put_path */
     struct mount *mount;
-    struct {             /* of a path that is cleaned (ask.h) */
+    struct {             /* of a path that is cleaned (judge.h) */
         __u32 at;        /* bytes of it so far */
         __u32 depth;     /* components */
         __u32 len, dots; /* bytes of the present one, and how many are dots */
     } clean;
+    __u32 recall_place; /* of the text in hand */
+    __u32 reserved;
+    struct recalled_text recalled[RECALLED_TEXTS];
     __u8 record[EVENT_MAX + 2 * TEXT_MAX];
     __u8 path[PATH_MAX + NAME_SPAN]; /* a path, written from its end */
 };

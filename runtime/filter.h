@@ -105,6 +105,12 @@ struct rt_filter_row {
     uint16_t next[256]; /* by the next byte: a row, and perhaps RT_FILTER_SETTLED */
 };
 
+/* Where the question of an open goes on if no pattern is true of the name: a table by its flavour
+ * (0: open, 1: openat), variant, access mode (the two low bits of its flags) and success. */
+#define PLAIN_STARTS (RT_FILTER_VARIANTS * 8)
+#define PLAIN_START(flavour, variant, access, success)                                             \
+    ((flavour)*PLAIN_STARTS + ((variant) & (RT_FILTER_VARIANTS - 1)) * 8 + (access)*2 + (success))
+
 #define RT_FILTER_SETTLED 0x8000 /* whatever follows, the row stays the same */
 
 struct rt_event;

@@ -349,6 +349,83 @@ static uint16_t start_of(const struct rt_filter *filter, const struct rt_filter_
     return walk->too_large && start < RT_FILTER_DROP ? RT_FILTER_KEEP : start;
 }
 
+/* How a number from low to high compares: 1, 0, or -1: it depends. */
+static int compare_range(const struct rt_filter_atom *atom, int64_t low, int64_t high)
+{
+    const int64_t value = atom->value;
+
+    switch ((enum rt_filter_compare)atom->compare) {
+    case RT_COMPARE_EQ:
+        return value < low || value > high ? 0 : low == high ? 1 : -1;
+    case RT_COMPARE_LT:
+        return high < value ? 1 : low >= value ? 0 : -1;
+    case RT_COMPARE_LE:
+        return high <= value ? 1 : low > value ? 0 : -1;
+    case RT_COMPARE_GT:
+        return low > value ? 1 : high <= value ? 0 : -1;
+    case RT_COMPARE_GE:
+        return low >= value ? 1 : high < value ? 0 : -1;
+    }
+    return -1;
+}
+
+#define ACCESS_BITS 3u /* Falco's O_RDONLY and O_WRONLY */
+
+/* What is known of an open by its access mode and by whether it succeeded, if no pattern is true of
+ * its name: 1, 0, or -1: not that. */
+static int plain_fact(const struct rt_filter *filter, const struct rt_filter_node *node,
+                      uint32_t access, bool success)
+{
+    if (node->atom < RT_FILTER_PATH_ATOMS)
+        return node->param == 0 ? 0 : -1;
+    const struct rt_filter_atom *atom = &filter->atoms[node->atom - RT_FILTER_PATH_ATOMS - 1];
+    const int64_t low = success ? 0 : INT64_MIN, high = success ? INT64_MAX : -1;
+
+    if (atom->fact == RT_FACT_SUCCESS)
+        return success;
+    if (atom->fact == RT_FACT_RESULT)
+        return compare_range(atom, low, high);
+    if (atom->fact == RT_FACT_FD)
+        return compare_range(atom, success ? low : -1, high);
+    if (atom->fact == RT_FACT_FLAGS) {
+        const uint32_t bits = access == 3 ? 1 : access + 1;
+        return atom->mask & bits ? 1 : (atom->mask & ~ACCESS_BITS) == 0 ? 0 : -1;
+    }
+    return -1;
+}
+
+static uint16_t plain_start(const struct rt_filter *filter, uint16_t start, uint32_t access,
+                            bool success)
+{
+    uint16_t at = start;
+
+    for (uint32_t i = 0; i < filter->nnodes && at < RT_FILTER_DROP; i++) {
+        const struct rt_filter_node *node = &filter->nodes[at];
+        const int yes = plain_fact(filter, node, access, success);
+
+        if (yes < 0)
+            break;
+        at = yes ? node->yes : node->no;
+    }
+    return at;
+}
+
+static void fill_plain_starts(struct capture_bpf__rodata *table, const struct rt_filter *filter,
+                              const struct recipe *recipe)
+{
+    const uint32_t flavour = recipe->event == EV_OPEN_X ? 0 : 1;
+
+    for (uint32_t variant = 0; variant < RT_FILTER_VARIANTS; variant++) {
+        const uint16_t start = table->call_starts[recipe->call * RT_FILTER_VARIANTS + variant];
+
+        for (uint32_t access = 0; access < 4; access++) {
+            for (int success = 0; success < 2; success++)
+                table->plain_starts[PLAIN_START(flavour, variant, access, success)] =
+                    plain_start(filter, start, access, success);
+        }
+    }
+}
+
 void rt_live_choose_filter(struct capture_bpf__rodata *table, const struct rt_filter *filter,
                            const struct rt_filter_walk *walk, const uint64_t *wanted)
 {
@@ -368,6 +445,8 @@ void rt_live_choose_filter(struct capture_bpf__rodata *table, const struct rt_fi
                 by_rule || table->call_states[call] == STATE_OPEN
                     ? start_of(filter, walk, recipe->event, variant)
                     : RT_FILTER_DROP;
+        if (recipe->event == EV_OPEN_X || recipe->event == EV_OPENAT_2_X)
+            fill_plain_starts(table, filter, recipe);
         if (filter->forgets_files && recipe->event == EV_UNSHARE_X &&
             table->call_recipes[call] == RECIPE_NONE)
             want(table, call, (uint8_t)i, false);
