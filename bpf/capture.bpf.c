@@ -50,9 +50,10 @@ const volatile __u32 agent_tgid;
 #define CALL_BPF      321
 #define X32_BIT       0x40000000
 
-static __always_inline bool is_agent(void)
+/* Whether the running task is one of the agent's. */
+static __always_inline bool is_agent(const struct task_struct *current)
 {
-    return bpf_get_current_pid_tgid() >> 32 == agent_tgid;
+    return (__u32)current->tgid == agent_tgid;
 }
 
 /* Whether a call was made by 32-bit code. An exec from 64-bit to 32-bit code returns as such but
@@ -163,10 +164,10 @@ static __always_inline void tell_descriptors(struct scratch *s, __u32 state)
 
 /* True: the event is for the guard alone. A call of 32-bit code has its arguments elsewhere. What
  * was refused is told only of bpf: who got that far has more rights than to ask. */
-static __always_inline bool look_after_agent(struct pt_regs *regs, __u32 call, bool compat,
-                                             long result)
+static __always_inline bool look_after_agent(struct task_struct *task, struct pt_regs *regs,
+                                             __u32 call, bool compat, long result)
 {
-    if (is_agent()) {
+    if (is_agent(task)) {
         if (result == 0 && call_guards[call & (MAX_CALLS - 1)] == GUARD_SIGNAL)
             notice(GUARD_BEAT, 0);
     } else if (result >= 0 || (result == -ERRNO_PERM && call == CALL_BPF)) {
@@ -202,9 +203,9 @@ int BPF_PROG(system_call_exit, struct pt_regs *regs, long result)
     __u32 recipe = call_recipes[call];
     if (recipe == RECIPE_NONE)
         return 0;
-    if (call_guards[call] && look_after_agent(regs, call, compat, result))
+    if (call_guards[call] && look_after_agent(task, regs, call, compat, result))
         return 0;
-    if ((__u32)task->tgid == agent_tgid)
+    if (is_agent(task))
         return 0;
     if (result < 0 && !call_failures[call] && result != -ERRNO_INPROGRESS)
         return 0;
@@ -299,7 +300,7 @@ static __always_inline __u32 current_call(__u64 *argument_0)
 SEC("tp_btf/sched_process_exec")
 int BPF_PROG(process_exec, struct task_struct *task, int old_pid, struct linux_binprm *binprm)
 {
-    if (is_agent())
+    if (is_agent(task))
         return 0;
     struct scratch *s = scratch_take(task, LOSS_EXECVE | LOSS_OF_STATE);
     if (!s)
@@ -338,9 +339,9 @@ int BPF_PROG(process_fork, struct task_struct *parent, struct task_struct *child
     if (hold_files && parent->tgid != child->tgid)
         tell_before_birth();
     known_at_birth(parent, child);
-    if (is_agent() && child->tgid == parent->tgid)
+    if (is_agent(parent) && child->tgid == parent->tgid)
         own_thread(child->pid, true);
-    if (parent->flags & PF_KTHREAD || is_agent())
+    if (parent->flags & PF_KTHREAD || is_agent(parent))
         return 0;
     __u64 call = current_call(&argument_0);
     KEEP_IN_REGISTER(call);
@@ -366,9 +367,9 @@ int BPF_PROG(process_fork, struct task_struct *parent, struct task_struct *child
 SEC("tp_btf/sched_process_exit")
 int BPF_PROG(process_exit, struct task_struct *task)
 {
-    if (is_agent())
+    if (is_agent(task))
         own_thread(task->pid, false);
-    if (task->flags & (PF_KTHREAD | PF_IO_WORKER | PF_USER_WORKER) || is_agent())
+    if (task->flags & (PF_KTHREAD | PF_IO_WORKER | PF_USER_WORKER) || is_agent(task))
         return 0;
     struct scratch *s = scratch_take(task, LOSS_PROC_EXIT | LOSS_OF_STATE);
     if (!s)

@@ -391,7 +391,8 @@ int uring_submit(struct bpf_raw_tracepoint_args *ctx)
     struct io_kiocb *req = (struct io_kiocb *)address;
     __u32 operation = BPF_CORE_READ(req, opcode), key = 0;
 
-    if (operation >= URING__COUNT || !uring_wanted[operation] || is_agent())
+    if (operation >= URING__COUNT || !uring_wanted[operation] ||
+        is_agent(bpf_get_current_task_btf()))
         return 0;
     struct request *r = bpf_map_lookup_elem(&new_request, &key);
     if (!r)

@@ -2,6 +2,7 @@
 #include "handover.h"
 
 #include "harden/landlock.h"
+#include "thread.h"
 
 #include <errno.h>
 #include <inttypes.h>
@@ -187,15 +188,10 @@ static int listen_at(struct rt_handover *handover, const char *path)
 
 static int begin(struct rt_handover *handover)
 {
-    sigset_t all, before;
-    int error;
+    const int result = rt_thread_start(&handover->thread, answer_all, handover);
 
-    sigfillset(&all); /* signals are the deciding thread's */
-    pthread_sigmask(SIG_SETMASK, &all, &before);
-    error = pthread_create(&handover->thread, NULL, answer_all, handover);
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
-    handover->running = error == 0;
-    return -error;
+    handover->running = result == 0;
+    return result;
 }
 
 int rt_handover_open(struct rt_handover *handover, const char *path, volatile sig_atomic_t *stop,

@@ -2,12 +2,12 @@
 #include "resolver.h"
 
 #include "../harden/landlock.h"
+#include "../thread.h"
 #include "file.h"
 
 #include <errno.h>
 #include <pthread.h>
 #include <semaphore.h>
-#include <signal.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
@@ -202,15 +202,7 @@ static void *resolve(void *context)
 
 static int start(struct rt_resolver *resolver)
 {
-    sigset_t all, before;
-    int error;
-
-    /* Signals are the deciding thread's. */
-    sigfillset(&all);
-    pthread_sigmask(SIG_SETMASK, &all, &before);
-    error = pthread_create(&resolver->thread, NULL, resolve, resolver);
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
-    return -error;
+    return rt_thread_start(&resolver->thread, resolve, resolver);
 }
 
 static void release(struct rt_resolver *resolver)

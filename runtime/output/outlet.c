@@ -8,9 +8,9 @@
 #include "outlet.h"
 
 #include "../harden/landlock.h"
+#include "../thread.h"
 
 #include <errno.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -369,16 +369,10 @@ static void *write_out(void *context)
 
 static int start(struct rt_outlet *outlet)
 {
-    sigset_t all, before;
-    int error;
+    const int result = rt_thread_start(&outlet->thread, write_out, outlet);
 
-    /* Signals are the deciding thread's, which waits in system calls that they shall end. */
-    sigfillset(&all);
-    pthread_sigmask(SIG_SETMASK, &all, &before);
-    error = pthread_create(&outlet->thread, NULL, write_out, outlet);
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
-    outlet->running = error == 0;
-    return -error;
+    outlet->running = result == 0;
+    return result;
 }
 
 int rt_outlet_open(struct rt_outlet *outlet, struct rt_sink *sink,

@@ -3,12 +3,13 @@
 
 #include "accounts_file.h"
 
+#include "../thread.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <pthread.h>
 #include <semaphore.h>
-#include <signal.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -125,21 +126,17 @@ static void *answer_all(void *context)
 int rt_accounts_open(struct rt_accounts **out, const char *root)
 {
     struct rt_accounts *accounts = calloc(1, sizeof *accounts);
-    sigset_t all, before;
-    int error;
+    int result;
 
     if (!accounts)
         return -ENOMEM;
     snprintf(accounts->root, sizeof accounts->root, "%s", root);
     sem_init(&accounts->wake, 0, 0);
-    sigfillset(&all); /* signals are the deciding thread's */
-    pthread_sigmask(SIG_SETMASK, &all, &before);
-    error = pthread_create(&accounts->thread, NULL, answer_all, accounts);
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
-    if (error != 0) {
+    result = rt_thread_start(&accounts->thread, answer_all, accounts);
+    if (result != 0) {
         sem_destroy(&accounts->wake);
         free(accounts);
-        return -error;
+        return result;
     }
     *out = accounts;
     return 0;

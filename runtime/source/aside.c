@@ -3,12 +3,12 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "../../bpf/recipe.h"
+#include "../thread.h"
 
 static int load(const struct rt_aside *aside, const struct bpf_prog_load_opts *options)
 {
@@ -55,14 +55,10 @@ static bool take(struct rt_aside *aside, const struct bpf_prog_load_opts *option
 
 static int begin_thread(struct rt_aside *aside)
 {
-    sigset_t all, before;
+    const int result = rt_thread_start(&aside->thread, run, aside);
 
-    sigfillset(&all); /* signals are the main thread's */
-    pthread_sigmask(SIG_BLOCK, &all, &before);
-    const int error = pthread_create(&aside->thread, NULL, run, aside);
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
-    aside->running = error == 0;
-    return -error;
+    aside->running = result == 0;
+    return result;
 }
 
 int rt_aside_begin(struct rt_aside *aside, struct bpf_program *program, enum bpf_prog_type type,

@@ -31,7 +31,6 @@
 #include <errno.h>
 #include <inttypes.h>
 #include <pthread.h>
-#include <signal.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -40,6 +39,7 @@
 #include <unistd.h>
 
 #include "../../bpf/recipe.h"
+#include "../thread.h"
 #include "capture.skel.h"
 
 #define WAKES_A_WINDOW 10
@@ -122,12 +122,7 @@ static int open_programs(struct live *live, const struct rt_filter *filter, int 
     struct walk_job job = {.walk = &live->walk,
                            .filter = live->filtering == RT_FILTERING_OFF ? NULL : filter};
     pthread_t thread;
-    sigset_t all, before;
-
-    sigfillset(&all); /* signals are the main thread's */
-    pthread_sigmask(SIG_BLOCK, &all, &before);
-    const bool apart = job.filter && pthread_create(&thread, NULL, make_walk, &job) == 0;
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    const bool apart = job.filter && rt_thread_start(&thread, make_walk, &job) == 0;
     const int result = rt_programs_open(&live->loaded);
     if (apart)
         pthread_join(thread, NULL);

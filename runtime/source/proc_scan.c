@@ -6,12 +6,13 @@
  */
 #include "live.h"
 
+#include "../thread.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <pthread.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -190,19 +191,15 @@ static uint32_t open_helpers(struct scan *scan, struct helper *helpers)
 {
     const long processors = sysconf(_SC_NPROCESSORS_ONLN);
     uint32_t n = 0;
-    sigset_t all, before;
 
-    sigfillset(&all); /* signals are the main thread's */
-    pthread_sigmask(SIG_BLOCK, &all, &before);
     while (n < MOST_HELPERS && n + 1 < processors && (n + 1) * A_HELPER_READS < scan->n) {
         helpers[n] = (struct helper){.scan = scan, .texts = rt_proc_texts_create()};
-        if (!helpers[n].texts || pthread_create(&helpers[n].thread, NULL, help, &helpers[n]) != 0) {
+        if (!helpers[n].texts || rt_thread_start(&helpers[n].thread, help, &helpers[n]) != 0) {
             free(helpers[n].texts);
             break;
         }
         n++;
     }
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
     return n;
 }
 

@@ -245,12 +245,9 @@ def main():
     if os.geteuid() != 0:
         print("watching the kernel needs root")
         sys.exit(77)
-    dir = os.path.realpath(tempfile.mkdtemp(prefix="rulec-shadow-"))
-    os.chmod(dir, 0o755)
-    try:
-        sys.exit(run(options, dir))
-    finally:
-        shutil.rmtree(dir, ignore_errors=True)
+    with tempfile.TemporaryDirectory(prefix="rulec-shadow-", ignore_cleanup_errors=True) as dir:
+        os.chmod(dir, 0o755)
+        sys.exit(run(options, os.path.realpath(dir)))
 
 
 if __name__ == "__main__":

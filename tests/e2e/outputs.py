@@ -18,6 +18,9 @@ import threading
 import time
 
 ROOT = os.path.realpath(os.path.join(os.path.dirname(__file__), "../.."))
+sys.path.insert(0, os.path.join(ROOT, "tests", "support"))
+import https_peer  # noqa: E402
+
 RULEC = os.path.join(ROOT, "build/bin/rulec")
 CAPTURE = os.path.join(ROOT, "tests/demo/demo.scap.gz")
 LEAST = 10000
@@ -237,23 +240,13 @@ class Server(threading.Thread):
                 pass
 
     def serve(self, secure):
-        data = b""
-        while True:
-            while b"\r\n\r\n" not in data:
-                more = secure.recv(65536)
-                if not more:
-                    return False
-                data += more
-            head, data = data.split(b"\r\n\r\n", 1)
-            length = int(re.search(rb"(?i)content-length: (\d+)", head)[1])
+        for head, body in https_peer.requests(secure):
             self.agents.add(re.search(rb"(?i)user-agent: ([^\r]*)", head)[1])
-            while len(data) < length:
-                data += secure.recv(65536)
-            self.bodies.append(data[:length].decode())
-            data = data[length:]
-            secure.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")
+            self.bodies.append(body.decode())
+            secure.sendall(https_peer.ANSWER)
             if len(self.bodies) % 4000 == 0:
                 return True
+        return False
 
 
 def test_https(agent, directory):

@@ -11,7 +11,11 @@ import ssl
 import sys
 
 
-def serve(secure, file):
+ANSWER = b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"
+
+
+def requests(secure):
+    """Head and body of each request, until the peer is gone. Who asks for the next has answered the one before."""
     data = b""
     while True:
         while b"\r\n\r\n" not in data:
@@ -26,9 +30,14 @@ def serve(secure, file):
             if not more:
                 return
             data += more
-        os.write(file, data[:length] + b"\n")
+        yield head, data[:length]
         data = data[length:]
-        secure.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")
+
+
+def serve(secure, file):
+    for _, body in requests(secure):
+        os.write(file, body + b"\n")
+        secure.sendall(ANSWER)
 
 
 def main(directory, port, path):

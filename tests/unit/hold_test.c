@@ -1,5 +1,6 @@
 /* Alerts that wait for the metadata of their container: filled in order, or sent when time is up.
  */
+#include "../support/no_source.h"
 #include "../support/stage.h"
 #include "../support/tiny_program.h"
 #include "alert/hold.h"
@@ -46,21 +47,6 @@ static const struct rt_program program = {.abi = RT_PROGRAM_ABI,
                                           .nrules = 2,
                                           .handlers = handlers};
 
-/* A source of nothing: a replay, so that time is the events'. */
-static int no_start(struct rt_source *source, struct rt_state *state)
-{
-    (void)source;
-    (void)state;
-    return 0;
-}
-
-static void no_close(struct rt_source *source)
-{
-    (void)source;
-}
-
-static const struct rt_source_ops ops = {.name = "none", .start = no_start, .close = no_close};
-
 struct scene {
     struct rt_source source;
     struct rt_engine engine;
@@ -81,7 +67,7 @@ static struct scene *open_scene(void)
     char error[128];
 
     assert_non_null(scene);
-    scene->source.ops = &ops;
+    scene->source.ops = &no_source_ops;
     scene->file = tmpfile();
     assert_non_null(scene->file);
     sink = rt_sink_fd(fileno(scene->file), "file");

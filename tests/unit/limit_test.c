@@ -1,5 +1,6 @@
 /* Alerts that are held back: so many of a rule in so many seconds, and those that are alike. At any
  * time held = told of + in open windows. */
+#include "../support/no_source.h"
 #include "../support/stage.h"
 #include "../support/tiny_program.h"
 #include "alert/limit.h"
@@ -10,20 +11,6 @@
 #include <unistd.h>
 
 #define SECOND UINT64_C(1000000000)
-
-static int no_start(struct rt_source *source, struct rt_state *state)
-{
-    (void)source;
-    (void)state;
-    return 0;
-}
-
-static void no_close(struct rt_source *source)
-{
-    (void)source;
-}
-
-static const struct rt_source_ops ops = {.name = "none", .start = no_start, .close = no_close};
 
 struct scene {
     struct rt_source source;
@@ -45,7 +32,7 @@ static struct scene *open_scene(struct rt_options options)
     assert_non_null(scene);
     options.min_priority = 7;
     options.hostname = "vm";
-    scene->source.ops = &ops;
+    scene->source.ops = &no_source_ops;
     scene->file = tmpfile();
     assert_non_null(scene->file);
     sink = rt_sink_fd(fileno(scene->file), "file");
